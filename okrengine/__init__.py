@@ -1,0 +1,38 @@
+"""okrengine: OKRs as code. The door for Python users and plugin authors.
+
+Names are imported when they are first used, so that opening the door costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from okrengine.errors import OkrError as OkrError
+    from okrengine.errors import ProjectError as ProjectError
+    from okrengine.errors import SourceError as SourceError
+    from okrengine.hookspecs import hookimpl as hookimpl
+    from okrengine.offers import Format as Format
+    from okrengine.offers import Metric as Metric
+    from okrengine.offers import Rule as Rule
+    from okrengine.offers import Source as Source
+    from okrengine.parameters import Seconds as Seconds
+    from okrengine.parameters import Share as Share
+    from okrengine.quantity import Quantity as Quantity
+
+__version__ = "0.1.0"
+
+_ROOMS = {
+    "errors": ("OkrError", "ProjectError", "SourceError"),
+    "hookspecs": ("hookimpl",),
+    "offers": ("Format", "Metric", "Rule", "Source"),
+    "parameters": ("Seconds", "Share"),
+    "quantity": ("Quantity",),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+__all__ = sorted(_ROOM_OF)  # noqa: PLE0605  a list of texts, built from the table above
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'okrengine' has no attribute {name!r}")
+    return getattr(import_module(f"okrengine.{_ROOM_OF[name]}"), name)

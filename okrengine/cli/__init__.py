@@ -1,0 +1,1 @@
+"""The commands of `okr`. The only room that prints and exits."""

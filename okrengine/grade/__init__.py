@@ -1,0 +1,1 @@
+"""Readings to grades: exact, pure, one formula for every output."""

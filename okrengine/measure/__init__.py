@@ -1,0 +1,1 @@
+"""Objectives to readings: the only room that knows the engine."""

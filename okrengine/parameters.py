@@ -1,0 +1,181 @@
+"""Parameters of plugins: from the signature of a function to what YAML may say under `with:`.
+
+A keyword-only parameter is an option; its annotation says how it is written. The same declaration serves the JSON
+Schema that the editor reads, the check of `okr validate`, and the value that the function receives.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import NoneType, UnionType
+from typing import Any, Literal, NewType, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from okrengine.errors import OkrError, QuantityError
+from okrengine.quantity import PATTERN, SECONDS, Quantity
+
+Seconds = NewType("Seconds", int)
+"""A length of time, written as a quantity (`1 h`), received as whole seconds."""
+
+Share = NewType("Share", Decimal)
+"""A percentage, written `20%`, received as the decimal number of percent."""
+
+Check: TypeAlias = Callable[[Mapping[str, Any]], str | None]
+_REQUIRED = inspect.Parameter.empty
+
+
+class ParameterError(OkrError):
+    """A parameter is unknown, missing or wrong. `name` is the parameter, None for a complaint about several."""
+
+    def __init__(self, message: str, name: str | None = None) -> None:
+        super().__init__(message)
+        self.name = name
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One option: its name, its type as annotated, its default and a line of help."""
+
+    name: str
+    type: Any
+    default: Any = None
+    help: str = ""
+    required: bool = False
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of how the option is written."""
+        found = _schema(self.type)
+        return {**found, "description": self.help} if self.help else found
+
+    def read(self, written: Any) -> Any:
+        """The value that the function receives for what is written; raises `ParameterError`."""
+        try:
+            return _read(self.type, written)
+        except (ValueError, QuantityError) as error:
+            raise ParameterError(f"`{self.name}`: {error}", self.name) from None
+
+
+def declared(function: Callable[..., Any]) -> dict[str, Parameter]:
+    """The keyword-only parameters of `function`, with the help that its docstring gives as `name: text` lines."""
+    try:
+        hints = get_type_hints(function)
+    except NameError:  # annotations that only a type checker can resolve, such as the table's
+        hints = {}
+    texts = dict(re.findall(r"^\s*(\w+): (.+)$", function.__doc__ or "", re.MULTILINE))
+    return {
+        name: Parameter(
+            name,
+            hints.get(name, _annotation(function, given.annotation)),
+            None if given.default is _REQUIRED else given.default,
+            texts.get(name, ""),
+            given.default is _REQUIRED,
+        )
+        for name, given in inspect.signature(function).parameters.items()
+        if given.kind is inspect.Parameter.KEYWORD_ONLY
+    }
+
+
+def bind(parameters: Mapping[str, Parameter], options: Mapping[str, Any], *, check: Check | None) -> dict[str, Any]:
+    """`options` read by `parameters`, defaults filled in, then `check`ed as a whole."""
+    for name in options:
+        if name not in parameters:
+            raise ParameterError(f"unknown parameter `{name}`; there are {', '.join(parameters) or 'none'}", name)
+    for name, parameter in parameters.items():
+        if parameter.required and name not in options:
+            raise ParameterError(f"the parameter `{name}` must be given: {parameter.help}".rstrip(": "), name)
+    bound = {
+        name: parameter.read(options[name]) if name in options else parameter.default
+        for name, parameter in parameters.items()
+    }
+    if check is not None and (complaint := check(bound)):
+        raise ParameterError(complaint)
+    return bound
+
+
+def _annotation(function: Callable[..., Any], annotation: Any) -> Any:
+    if isinstance(annotation, str):
+        return eval(annotation, function.__globals__)  # noqa: S307  the plugin's own source text, as `import` runs it
+    return annotation
+
+
+def _schema(kind: Any) -> dict[str, Any]:  # noqa: PLR0911  one line per type that may be written
+    options = [option for option in get_args(kind) if option is not NoneType]
+    if get_origin(kind) in (Union, UnionType):
+        return _schema(options[0])
+    if get_origin(kind) is Literal:
+        return {"enum": list(options)}
+    if kind is Seconds:
+        return {"type": "string", "pattern": f"^{PATTERN}$"}
+    if kind is Share:
+        return {"type": ["string", "number"], "pattern": f"^{PATTERN}$"}
+    if get_origin(kind) in (list, tuple, Sequence):
+        exact = get_origin(kind) is tuple and Ellipsis not in options
+        limits = {"minItems": len(options), "maxItems": len(options)} if exact else {}
+        return {"type": "array", "items": _schema(options[0]), **limits}
+    if hasattr(kind, "__required_keys__"):  # a TypedDict
+        fields = {name: _schema(hint) for name, hint in get_type_hints(kind).items()}
+        return {
+            "type": "object",
+            "properties": fields,
+            "required": sorted(kind.__required_keys__),
+            "additionalProperties": False,
+        }
+    names = {bool: "boolean", int: "integer", Decimal: "number", str: "string", date: "string"}
+    return {"type": names[kind]} if kind in names else {}
+
+
+def _read(kind: Any, written: Any) -> Any:  # noqa: C901, PLR0911  one line per type that may be written
+    options = get_args(kind)
+    if get_origin(kind) in (Union, UnionType):
+        return None if written is None else _read(next(o for o in options if o is not NoneType), written)
+    if get_origin(kind) is Literal:
+        if written not in options:
+            raise ValueError(f"`{written}` is none of {', '.join(map(str, options))}")
+        return written
+    if kind is Seconds:
+        quantity = Quantity.parse(written)
+        if quantity.unit not in SECONDS or quantity.base.denominator != 1 or quantity.base < 0:
+            raise ValueError(f"`{written}` is not a length of time: write 1 h, 30 min, 7 d")
+        return Seconds(int(quantity.base))
+    if kind is Share:
+        quantity = Quantity.parse(written)
+        if quantity.unit != "%":
+            raise ValueError(f"`{written}` is not a percentage: write 20%")
+        return Share(quantity.number)
+    if get_origin(kind) in (list, tuple, Sequence):
+        return _items(kind, options, written)
+    if hasattr(kind, "__required_keys__"):
+        return _mapping(kind, written)
+    if kind is Decimal and isinstance(written, int | Decimal) and not isinstance(written, bool):
+        return Decimal(written)
+    if kind is date:
+        return date.fromisoformat(written)
+    if not isinstance(written, kind) or (kind is int and isinstance(written, bool)):
+        raise ValueError(f"`{written}` is not {_NOUNS.get(kind, kind)}")
+    return written
+
+
+_NOUNS = {bool: "true or false", int: "a whole number", Decimal: "a number", str: "a text"}
+
+
+def _items(kind: Any, options: tuple[Any, ...], written: Any) -> tuple[Any, ...]:
+    if not isinstance(written, list | tuple):
+        raise ValueError(f"`{written}` is not a list")  # noqa: TRY004  what was written is wrong, not a type of ours
+    exact = get_origin(kind) is tuple and Ellipsis not in options
+    if exact and len(written) != len(options):
+        raise ValueError(f"a list of {len(options)} is due, not of {len(written)}")
+    return tuple(_read(options[0], item) for item in written)
+
+
+def _mapping(kind: Any, written: Any) -> dict[str, Any]:
+    if not isinstance(written, Mapping):
+        raise ValueError(f"`{written}` is not a mapping")  # noqa: TRY004  what was written is wrong, not a type of ours
+    hints = get_type_hints(kind)
+    if unknown := [name for name in written if name not in hints]:
+        raise ValueError(f"unknown key `{unknown[0]}`; there are {', '.join(hints)}")
+    if absent := sorted(kind.__required_keys__ - set(written)):
+        raise ValueError(f"`{absent[0]}` is absent")
+    return {name: _read(hint, written[name]) for name, hint in hints.items() if name in written}

@@ -1,0 +1,115 @@
+"""Exact numbers with units: `80%`, `6 h`, `-2 pp`, `4.6 stars`.
+
+Digits are read as decimals from the text and every conversion is done in fractions, so that nothing between a file
+and a score passes through a float.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Self
+
+from okrengine.errors import QuantityError
+
+SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400, "w": 604800}
+"""Units of duration, convertible into each other, and their length in seconds."""
+
+PERCENT = "%"
+POINTS = "pp"
+MOST_DIGITS = 18
+GREATEST = Decimal(10) ** 15
+
+PATTERN = r"[-+]?[0-9]+(\.[0-9]+)?( ?(%|pp|s|min|h|d|w)| [^-+0-9 ,;%]{1,64})?"
+"""How a quantity is spelled, as a regular expression that Python and JSON Schema read alike."""
+
+_QUANTITY = re.compile(r"(?P<number>[-+]?[0-9]+(?:\.[0-9]+)?)(?P<unit>.*)")
+_SPELLINGS = {
+    "sec": "s", "secs": "s", "second": "s", "seconds": "s", "วินาที": "s",
+    "m": "min", "mins": "min", "minute": "min", "minutes": "min", "นาที": "min",
+    "hr": "h", "hrs": "h", "hour": "h", "hours": "h", "ชั่วโมง": "h", "ชม": "h", "ชม.": "h",
+    "day": "d", "days": "d", "วัน": "d",
+    "wk": "w", "week": "w", "weeks": "w", "สัปดาห์": "w",
+    "percent": "%", "pct": "%", "เปอร์เซ็นต์": "%", "ppt": "pp",
+}  # fmt: skip
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_SCALES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
+EXAMPLES = "a number with a unit: 80%, 6 h, 45 min, 2 d"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A decimal number and its unit; the unit is an empty text where none was written."""
+
+    number: Decimal
+    unit: str = ""
+
+    @classmethod
+    def parse(cls, written: str | int | Decimal) -> Self:
+        """Read a number, or text `number unit`; raise `QuantityError` naming the spelling that works."""
+        text = written if isinstance(written, str) else format(Decimal(written), "f")
+        found = _QUANTITY.fullmatch(text) if re.fullmatch(PATTERN, text) else None
+        unit = found["unit"].strip() if found else ""
+        if found is None or unit in _SPELLINGS or unit in _SCALES:
+            raise QuantityError(f"`{text[:60]}` is not a quantity: {_mend(text)}")
+        number = Decimal(found["number"])
+        if len(number.as_tuple().digits) > MOST_DIGITS or abs(number) > GREATEST:
+            raise QuantityError(f"`{text[:60]}` has too many digits: at most {MOST_DIGITS}, and 10^15 at the most")
+        return cls(number, unit)
+
+    @classmethod
+    def rounded(cls, base: Fraction, unit: str, places: int) -> Self:
+        """An exact amount in base units as a quantity in `unit`, rounded once, half to even, without trailing zeros."""
+        shown = round(base / SECONDS.get(unit, 1), places)
+        number = Decimal(shown.numerator) / Decimal(shown.denominator)
+        return cls(Decimal(plain(number)), unit)
+
+    @property
+    def base(self) -> Fraction:
+        """The exact amount in base units: seconds for durations, else the number itself."""
+        return Fraction(self.number) * SECONDS.get(self.unit, 1)
+
+    @property
+    def dimension(self) -> str:
+        """What the quantity may be compared with: `duration`, or the name of its unit."""
+        return dimension(self.unit)
+
+    def with_unit(self, unit: str) -> "Quantity":
+        """The same number under `unit` where none was written."""
+        return self if self.unit else Quantity(self.number, unit)
+
+    def __str__(self) -> str:
+        gap = "" if self.unit in ("", PERCENT) else " "
+        return f"{plain(self.number)}{gap}{self.unit}"
+
+
+def dimension(unit: str) -> str:
+    """`duration` for every unit of time, else the unit itself."""
+    return "duration" if unit in SECONDS else unit
+
+
+def base_unit(unit: str) -> str:
+    """The unit that exact amounts are kept in: seconds for durations, else the unit itself."""
+    return "s" if unit in SECONDS else unit
+
+
+def plain(number: Decimal) -> str:
+    """A decimal written out in full, without exponent or trailing zeros."""
+    text = format(number, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) if number else "0"
+
+
+def _mend(text: str) -> str:
+    """The spelling that works for a text that does not."""
+    digits = text.translate(_THAI_DIGITS).strip()
+    if (grouped := re.fullmatch(r"([-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)(.*)", digits)) is not None:
+        digits = grouped[1].replace(",", "") + grouped[2]
+    if (scaled := re.fullmatch(r"([-+]?[0-9]+(?:\.[0-9]+)?) ?([kKM])", digits)) is not None:
+        return f"write {plain(Decimal(scaled[1][:MOST_DIGITS]) * _SCALES[scaled[2]])}"
+    found = _QUANTITY.fullmatch(digits)
+    if found is not None:
+        unit = found["unit"].strip()
+        mended = str(Quantity(Decimal(found["number"]), _SPELLINGS.get(unit, unit)))
+        if mended != text and re.fullmatch(PATTERN, mended):
+            return f"write {mended}"
+    return f"write {EXAMPLES}"

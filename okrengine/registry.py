@@ -1,0 +1,179 @@
+"""Find plugins and keep what they offer, by kind and name.
+
+The loop over entry points is our own: with pluggy's loader one plugin that raises on import would end the program, and
+the second of two plugins of one name would be dropped in silence. Here both are recorded and the others go on.
+"""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal
+
+import pluggy
+
+from okrengine import hookspecs
+from okrengine.errors import ProjectError
+from okrengine.offers import Format, Metric, Rule, Source
+
+DISTRIBUTION = "okrengine"
+_HOOKS = {"metric": "okr_metrics", "source": "okr_sources", "format": "okr_formats", "rule": "okr_rules"}
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """One plugin as it was found: its name, who brought it, and whether it could be used."""
+
+    name: str
+    owner: str
+    version: str
+    state: Literal["ok", "failed", "not loaded"]
+    error: str | None = None
+    offers: tuple[tuple[str, str], ...] = ()
+    module: Any = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Registry:
+    """What all plugins offer. A value that is handed down; nothing is registered globally."""
+
+    metrics: Mapping[str, Metric] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    formats: Mapping[str, Format] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    plugins: tuple[Plugin, ...] = ()
+
+    @property
+    def failures(self) -> tuple[Plugin, ...]:
+        """The plugins that could not be used, in the order they were found."""
+        return tuple(plugin for plugin in self.plugins if plugin.state == "failed")
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A module still to be imported, and who brings it."""
+
+    name: str
+    owner: str
+    version: str
+    load: Any
+
+
+def build(candidates: Iterable[_Candidate], disable: Sequence[str] = (), *, waiting: Sequence[str] = ()) -> Registry:
+    """Import the candidates one by one and sort what they offer; `waiting` names folders that were not loaded."""
+    plugins: list[Plugin] = []
+    kept: dict[str, dict[str, Any]] = {kind: {} for kind in _HOOKS}
+    owners: dict[tuple[str, str], str] = {}
+    for candidate in candidates:
+        plugin, offers = _load(candidate)
+        offers = [(kind, offer) for kind, offer in offers if offer.__class__ is Rule or _key(offer) not in disable]
+        clash = next((pair for pair in _names(offers) if pair in owners), None)
+        if clash is not None:
+            error = f"{clash[0]} `{clash[1]}` is offered by {owners[clash]} too; name it under `disable:` to drop both"
+            plugin, offers = Plugin(plugin.name, plugin.owner, plugin.version, "failed", error), []
+        for kind, offer in offers:
+            owners[kind, _key(offer)] = plugin.owner
+            kept[kind][_key(offer)] = offer
+        plugins.append(plugin)
+    plugins += [Plugin(folder, "this project", "", "not loaded") for folder in waiting]
+    return Registry(kept["metric"], kept["source"], kept["format"], kept["rule"], tuple(plugins))
+
+
+def find(
+    disable: Sequence[str] = (),
+    *,
+    folders: Sequence[Path] = (),
+    waiting: Sequence[str] = (),
+    given: Sequence[ModuleType] = (),
+) -> Registry:
+    """The registry of all installed plugins, of local `folders`, and of `given` modules.
+
+    `waiting` names the local folders of a project that a command does not load. Raises `ProjectError` where okrengine
+    itself has no entry points, as in a checkout that was never installed.
+    """
+    candidates = installed() + [c for folder in folders for c in local(folder)]
+    candidates += [_Candidate(module.__name__, "given", "", lambda module=module: module) for module in given]
+    return build(candidates, disable, waiting=waiting)
+
+
+def installed() -> list[_Candidate]:
+    """One candidate per entry point of every installed distribution, ours first, then by name."""
+    found: list[_Candidate] = []
+    seen: set[str] = set()
+    for distribution in metadata.distributions():
+        name = distribution.metadata["Name"] or ""
+        if name in seen:  # the same distribution again, further back on the path
+            continue
+        seen.add(name)
+        found += [
+            _Candidate(entry.name, name, distribution.version, entry.load)
+            for entry in distribution.entry_points
+            if entry.group == hookspecs.GROUP
+        ]
+    if not any(candidate.owner == DISTRIBUTION for candidate in found):
+        raise ProjectError("okrengine is not installed, so it has no plugins: run `pip install -e .` in its checkout")
+    return sorted(found, key=lambda candidate: (candidate.owner != DISTRIBUTION, candidate.owner, candidate.name))
+
+
+def local(folder: Path) -> list[_Candidate]:
+    """One candidate per Python file of a local plugin folder, compiled from its source text."""
+    if not folder.is_dir():
+        raise ProjectError(f"okrengine.yaml names the plugin folder `{folder.name}`, which is not there")
+    return [
+        _Candidate(path.stem, f"{folder.name}/{path.name}", "", lambda path=path: _compiled(path))
+        for path in sorted(folder.glob("*.py"))
+        if not path.name.startswith("_")
+    ]
+
+
+def _compiled(path: Path) -> ModuleType:
+    """The module of one file. Source text only: a committed `.pyc` may hold something else than was reviewed."""
+    module = ModuleType(f"okrengine_local.{path.stem}")
+    module.__file__ = str(path)
+    sys.modules[module.__name__] = module  # dataclasses and type hints look a module up by its name
+    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)  # noqa: S102  what loading is
+    return module
+
+
+def _load(candidate: _Candidate) -> tuple[Plugin, list[tuple[str, Any]]]:
+    """Import one candidate and ask it for its offers; what it raises is recorded, whatever it is."""
+    name, owner, version = candidate.name, candidate.owner, candidate.version
+    try:
+        module = candidate.load()
+        offers = list(_ask(module))
+    except (Exception, SystemExit) as error:  # noqa: BLE001  a plugin may raise anything
+        said = f"{type(error).__name__}: {error}".splitlines()[0]
+        return Plugin(name, owner, version, "failed", said), []
+    return Plugin(name, owner, version, "ok", None, tuple(_names(offers)), module), offers
+
+
+def _ask(module: Any) -> Iterable[tuple[str, Any]]:
+    """The offers of one plugin. Each has a pluggy manager to itself, so that one that raises takes no other along."""
+    manager = pluggy.PluginManager(hookspecs.GROUP)
+    manager.add_hookspecs(hookspecs)
+    manager.register(module)
+    manager.check_pending()
+    for kind, hook in _HOOKS.items():
+        for offers in getattr(manager.hook, hook)():
+            for offer in offers:
+                expected = {"metric": Metric, "source": Source, "format": Format, "rule": Rule}[kind]
+                if not isinstance(offer, expected):
+                    raise TypeError(f"{hook} gave {type(offer).__name__}, not {expected.__name__}")
+                yield kind, offer
+
+
+def add_commands(registry: Registry, cli: Any) -> None:
+    """Let every plugin add its commands to the command line."""
+    for plugin in registry.plugins:
+        if hasattr(plugin.module, "okr_commands"):
+            plugin.module.okr_commands(cli=cli)
+
+
+def _key(offer: Any) -> str:
+    return offer.slug if isinstance(offer, Rule) else str(offer.name)
+
+
+def _names(offers: Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:
+    return [(kind, _key(offer)) for kind, offer in offers]

@@ -1,0 +1,1 @@
+"""Grades to a view, and a view to text."""
