@@ -20,7 +20,8 @@ POINTS = "pp"
 MOST_DIGITS = 18
 GREATEST = Decimal(10) ** 15
 
-PATTERN = r"[-+]?[0-9]+(\.[0-9]+)?( ?(%|pp|s|min|h|d|w)| [^-+0-9 ,;%]{1,64})?"
+_WORD = r"[^\u0000-.0-@\[-^`{-\u00a0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]{1,64}"
+PATTERN = r"[-+]?[0-9]+(\.[0-9]+)?( ?(%|pp|s|min|h|d|w)| " + _WORD + ")?"
 """How a quantity is spelled, as a regular expression that Python and JSON Schema read alike."""
 
 _QUANTITY = re.compile(r"(?P<number>[-+]?[0-9]+(?:\.[0-9]+)?)(?P<unit>.*)")

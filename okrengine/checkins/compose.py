@@ -1,0 +1,155 @@
+"""From readings and what people say to a check-in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+from okrengine.errors import RecordError
+from okrengine.model import (
+    CheckIn,
+    Entry,
+    Guardrail,
+    GuardrailReading,
+    KeyResult,
+    Maintain,
+    Milestones,
+    Objective,
+    Reach,
+    Reading,
+    Zones,
+)
+from okrengine.quantity import Quantity, dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What people say at a check-in, by `objective/key-result`, and the progress of initiatives likewise."""
+
+    by: str
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    initiatives: Mapping[str, Fraction] = field(default_factory=dict)
+
+
+def compose(
+    objectives: Sequence[Objective],
+    readings: Mapping[str, Reading],
+    answers: Answers,
+    *,
+    at: datetime,
+    earlier: Iterable[CheckIn],
+) -> CheckIn:
+    """The check-in of one team and cycle: its objectives, what was measured, and what people said.
+
+    `readings` are by address, guardrails under `address#1`, `address#2`, …. `earlier` are the check-ins so far: a
+    baseline that was to be measured is captured once.
+    """
+    captured = {key for checkin in earlier for key, entry in checkin.entries.items() if entry.baseline is not None}
+    entries = {}
+    for objective in objectives:
+        for key_result in objective.key_results:
+            key = local_key(key_result.address)
+            answer = answers.entries.get(key, Entry())
+            reading = readings.get(key_result.address)
+            entry = _stated(key_result, answer) if reading is None else _measured(key_result, reading, answer)
+            if key_result.measure_by is not None and entry.value is not None and key not in captured:
+                entry = replace(entry, baseline=entry.value)
+            checks = tuple(
+                _check(guardrail, readings[f"{key_result.address}#{number}"])
+                for number, guardrail in enumerate(key_result.guardrails, 1)
+                if f"{key_result.address}#{number}" in readings
+            )
+            entries[key] = replace(entry, guardrails=checks)
+    first = objectives[0]
+    return CheckIn(first.cycle.name, first.team, at, answers.by, entries, answers.initiatives)
+
+
+def local_key(address: str) -> str:
+    """`objective/key-result` of an address: how a team's own files name it."""
+    return address.split("/", 1)[1]
+
+
+def unit_of(key_result: KeyResult) -> str | None:
+    """The unit in which a key result is written: the one of its target, level or baseline."""
+    goal = key_result.goal
+    written: tuple[Quantity | None, ...] = ()
+    if isinstance(goal, Reach):
+        written = (goal.target,)
+    elif isinstance(goal, Zones):
+        written = (goal.stretch,)
+    elif isinstance(goal, Maintain):
+        written = (goal.at_least, goal.at_most)
+    return next((quantity.unit for quantity in (*written, key_result.baseline) if quantity is not None), None)
+
+
+def _stated(key_result: KeyResult, answer: Entry) -> Entry:
+    """What a person said of a key result that nothing measures; saying nothing is `not_stated`, never the old value."""
+    if isinstance(key_result.goal, Milestones):
+        return answer
+    if answer.value is None:
+        return replace(answer, missing="not_stated")
+    return replace(answer, value=answer.value.with_unit(unit_of(key_result) or ""))
+
+
+def _measured(key_result: KeyResult, reading: Reading, answer: Entry) -> Entry:
+    """A reading as a check-in keeps it, rounded once to the precision of its metric, beside what the owner says."""
+    if reading.value is None:
+        return replace(
+            answer,
+            missing=reading.status,
+            detail=reading.reason,
+            source=reading.source,
+            definition=reading.definition,
+            excluded=reading.excluded,
+            window=reading.window,
+        )
+    unit = _unit(unit_of(key_result), reading)
+    return replace(
+        answer,
+        value=Quantity.rounded(reading.value, unit, reading.precision),
+        n=reading.n,
+        numerator=_number(reading.numerator),
+        denominator=_number(reading.denominator),
+        interval=None
+        if reading.interval is None
+        else tuple(Quantity.rounded(end, unit, reading.precision) for end in reading.interval),
+        excluded=reading.excluded,
+        window=reading.window,
+        source=reading.source,
+        definition=reading.definition,
+    )
+
+
+def _check(guardrail: Guardrail, reading: Reading) -> GuardrailReading:
+    """Where a guardrail stands: its limits are inclusive, and what could not be measured neither holds nor breaks."""
+    found: dict[str, Any] = {
+        "metric": guardrail.measure.metric,
+        "at_least": guardrail.at_least,
+        "at_most": guardrail.at_most,
+    }
+    if reading.value is None:
+        return GuardrailReading(**found, missing=reading.status, detail=reading.reason)  # type: ignore[arg-type]
+    limit = guardrail.at_least or guardrail.at_most
+    value = Quantity.rounded(reading.value, _unit(limit.unit if limit else None, reading), reading.precision)
+    low, high = guardrail.at_least, guardrail.at_most
+    holds = (low is None or value.base >= low.base) and (high is None or value.base <= high.base)
+    return GuardrailReading(**found, value=value, n=reading.n, holds=holds)
+
+
+def _unit(written: str | None, reading: Reading) -> str:
+    """The unit that people wrote where it measures the same thing, else the metric's."""
+    if written and dimension(written) == dimension(reading.unit):
+        return written
+    return reading.unit
+
+
+def _number(amount: Fraction | None) -> Quantity | None:
+    return None if amount is None else Quantity.rounded(amount, "", 10)
+
+
+def refuse_closed(checkins: Iterable[CheckIn], cycle: str, team: str) -> None:
+    """Raise `RecordError` where the team's cycle was closed: what is frozen stays as it was."""
+    closing = next((c for c in checkins if c.cycle == cycle and c.team == team and c.verdicts is not None), None)
+    if closing is not None:
+        raise RecordError(f"{cycle} of {team} was closed on {closing.at:%Y-%m-%d} by {closing.file}; nothing is added")

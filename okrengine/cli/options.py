@@ -1,0 +1,87 @@
+"""Flags that every command has, before or after its name, and instants as people write them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+END_OF_DAY = time(23, 59, 59)
+
+
+@dataclass
+class Options:
+    """What the global flags said; a flag after the command outranks the same one before it."""
+
+    project: str | None = None
+    as_of: str | None = None
+    color: str = "auto"
+    quiet: int = 0
+    verbose: int = 0
+
+    @property
+    def folder(self) -> Path:
+        """Where the search for a project begins."""
+        return Path(self.project) if self.project else Path.cwd()
+
+    @property
+    def given_folder(self) -> bool:
+        """Whether the project was named, so that nothing is searched upward."""
+        return self.project is not None
+
+    def instant(self, zone: ZoneInfo) -> datetime | None:
+        """What `--as-of` said: an instant, or the end of a day in the project's zone; None where it was not given."""
+        if self.as_of is None:
+            return None
+        if self.as_of == "today":
+            return datetime.combine(datetime.now(zone).date(), END_OF_DAY, zone)
+        try:
+            if len(self.as_of) == len("2026-11-21"):
+                return datetime.combine(date.fromisoformat(self.as_of), END_OF_DAY, zone)
+            found = datetime.fromisoformat(self.as_of)
+        except ValueError:
+            raise click.BadParameter(
+                f"`{self.as_of}` is no day or instant: write 2026-11-21, 2026-11-21T09:00:00+07:00 or today",
+                param_hint="--as-of",
+            ) from None
+        return (found if found.tzinfo else found.replace(tzinfo=zone)).replace(microsecond=0)
+
+    def now(self, zone: ZoneInfo) -> datetime:
+        """What `--as-of` said, else this second. The one place that reads the clock."""
+        return self.instant(zone) or datetime.now(zone).replace(microsecond=0)
+
+    def today(self, zone: ZoneInfo) -> datetime:
+        """What `--as-of` said, else the end of today."""
+        return self.instant(zone) or datetime.combine(datetime.now(zone).date(), END_OF_DAY, zone)
+
+
+def global_flags(function: Command) -> Command:
+    """Add the flags that every command has."""
+    for add in reversed(_FLAGS):
+        function = add(function)
+    return function
+
+
+def _store(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    if value and parameter.name is not None:
+        setattr(context.ensure_object(Options), parameter.name, value)
+
+
+def _flag(*names: str, **facts: Any) -> Callable[[Any], Any]:
+    return click.option(*names, expose_value=False, callback=_store, **facts)
+
+
+_FLAGS = (
+    _flag("--project", metavar="DIR", help="The project's folder (default: the nearest okrengine.yaml upward)."),
+    _flag("--as-of", metavar="DATE|INSTANT|today", help="The moment that everything is seen from."),
+    _flag("--color", type=click.Choice(["auto", "always", "never"]), help="Colours (default: auto)."),
+    _flag("-q", "quiet", count=True, help="No closing line; -qq: only the exit code."),
+    _flag("-v", "verbose", count=True, help="Say more; -vv: where an error of ours arose."),
+)
+
+select_argument = click.argument("select", nargs=-1, metavar="[SELECT]...")
+"""`team`, `team/objective` or `team/objective/key-result`; `*` stands for any name."""
