@@ -14,7 +14,7 @@ Stamps = dict[str, datetime]
 def times(dice: Dice, created: datetime, channel: str, category: str) -> Stamps:
     """When a ticket was opened, answered and solved; some never are."""
     reply = {"email": slope(created, 19, 3.4), "chat": slope(created, 5.6, 1.2), "line": slope(created, 6, 1.5)}
-    solve = slope(created, 47, 25) if category in AFTER_SALES else slope(created, 30, 20)
+    solve = slope(created, 46, 21) if category in AFTER_SALES else slope(created, 30, 20)
     first = created + timedelta(minutes=dice.around(60 * reply.get(channel, 0.1)))
     solved = max(created + timedelta(minutes=dice.around(60 * solve)), first + timedelta(minutes=5 + dice.below(90)))
     if dice.happens(3):
@@ -24,8 +24,8 @@ def times(dice: Dice, created: datetime, channel: str, category: str) -> Stamps:
 
 def complaint(dice: Dice, created: datetime, category: str) -> str:
     """The type that the agent chose; two spellings of a complaint."""
-    often = 11.5 if category in AFTER_SALES else 15
-    if dice.happens(slope(created, 11, 4) if category == "delivery" else often):
+    often = 11.5 if category in AFTER_SALES else 19
+    if dice.happens(slope(created, 12, 5) if category == "delivery" else often):
         return dice.pick({"complaint": 4, "ร้องเรียน": 1})
     return dice.pick({"question": 6, "problem": 3, "": 1})
 
@@ -94,7 +94,7 @@ def make_articles(folder: Path) -> None:
     dice = Dice(5)
     rows = []
     for number in range(25):
-        started = dice.moment(QUARTER + timedelta(days=2 * number - 9), 9, 17)
+        started = dice.moment(QUARTER + timedelta(days=3 * number - 9), 9, 17)
         published = started + timedelta(days=4 + dice.below(4), minutes=dice.below(200))
         rows.append(
             {

@@ -62,8 +62,8 @@ def make_followers(folder: Path) -> None:
         grown = 18240 + max(0, (day - QUARTER.date()).days) * 23 + dice.below(25)
         if day <= EXPORTED.date():
             facebook.append({"page": "baan-sabai", "day": day.isoformat(), "followers": f"{grown:,}"})
-    again = dict(facebook[6], followers="18,391")
-    facebook = [*facebook[9:], again, *facebook[:9]]  # pages in the wrong order, a day taken twice
+    early = dict(facebook[-1], followers="19,301")  # the last day was taken twice; the larger count holds
+    facebook = [*facebook[9:], early, *facebook[:9]]
     write_csv(folder / "social" / "facebook.csv", facebook, tuple(facebook[0]))
     line = [
         {
@@ -85,7 +85,7 @@ ORDER = ("order", "ordered", "customer", "segment", "channel", "amount", "curren
 def visits(dice: Dice, first: datetime) -> list[datetime]:
     """The days on which one customer buys; coming back has become more likely since August."""
     found = [first]
-    while dice.happens(27 if found[-1] < datetime(2026, 8, 1, tzinfo=BANGKOK) else 60):
+    while dice.happens(36 if found[-1] < datetime(2026, 8, 1, tzinfo=BANGKOK) else 82):
         found.append(found[-1] + timedelta(days=15 + dice.below(60)))
     return found
 
@@ -99,7 +99,7 @@ def make_orders(folder: Path) -> None:
         first = datetime(2026, 4, 1, tzinfo=BANGKOK) + timedelta(days=dice.below(234))
         for day in visits(dice, first) if segment == "regular" else [first]:
             for _ in range(2 if dice.happens(4) else 1):
-                order = {
+                order: dict[str, object] = {
                     "customer": "" if segment == "new" and dice.happens(35) else f"{number:06}",
                     "segment": segment,
                     "channel": dice.pick({"shop": 5, "web": 3, "phone": 1}),
