@@ -26,3 +26,9 @@ class SourceError(OkrError):
 
 class RecordError(OkrError):
     """A check-in cannot be written: it exists already, or the folder does not take it."""
+
+
+class UnconfirmedError(RecordError):
+    """A check-in is written, but the disk did not confirm that it will last."""
+
+    exit_code = 3

@@ -1,0 +1,23 @@
+"""YAML text to data with the place of every key and value, or the problems that stand in the way.
+
+One pass over the events of the parser builds the data: no constructor runs, nothing recurses, and every limit is met
+while reading.
+"""
+
+from okrengine.syntax.places import Document, Note, Path, Place, Problem, Severity, cut, escaped, problem, quoted
+from okrengine.syntax.reading import LARGEST, read
+
+__all__ = [
+    "LARGEST",
+    "Document",
+    "Note",
+    "Path",
+    "Place",
+    "Problem",
+    "Severity",
+    "cut",
+    "escaped",
+    "problem",
+    "quoted",
+    "read",
+]

@@ -1,0 +1,85 @@
+"""From bytes to text: UTF-8 without characters that hide, reorder or break what a reader sees."""
+
+import re
+
+from okrengine.syntax.places import Place, Problem, problem
+
+_FORBIDDEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+    "\U000e0000-\U000e007f"
+)
+FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
+"""Characters that no text may hold, raw or escaped."""
+
+INVISIBLE = re.compile("[\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\u3164\uffa0]")
+"""Characters that a title may hold and a key, an id, a name or a quantity may not."""
+
+_BOM = b"\xef\xbb\xbf"
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_MOST = 20
+_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+
+
+def decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
+    """The text of a file and what is wrong with its characters; the text is empty where the bytes are not UTF-8."""
+    if content.startswith(_WIDE_MARKS) or b"\x00" in content[:4]:
+        message = "the file is not UTF-8: it looks like UTF-16 or a binary file"
+        return "", [problem("OKR006", message, Place(file), "save it as UTF-8")]
+    try:
+        text = content.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "", [_not_utf8(error, file)]
+    return text, _hidden(text, file)
+
+
+def named(character: str) -> str:
+    """A character by its number, and what kind it is."""
+    kind = "invisible character"
+    if character in _DIRECTIONS:
+        kind = "text-direction character"
+    elif _CONTROL.match(character):
+        kind = "control character"
+    return f"the {kind} U+{ord(character):04X}"
+
+
+def position(text: str, index: int) -> tuple[int, int]:
+    """Line and column, counted from 1, of the character at `index`."""
+    before = _BREAK.split(text[:index])
+    return len(before), len(before[-1]) + 1
+
+
+def spot(text: str, index: int, file: str, length: int = 1) -> Place:
+    """The place of `length` characters of one line from `index` on."""
+    line, column = position(text, index)
+    return Place(file, line, column, line, column + length)
+
+
+def _hidden(text: str, file: str) -> list[Problem]:
+    """One problem for each of the first lines that hold a forbidden character."""
+    found: dict[int, Problem] = {}
+    for match in FORBIDDEN.finditer(text):
+        place = spot(text, match.start(), file)
+        found.setdefault(place.line, problem("OKR005", f"{named(match[0])} is not allowed here", place, "delete it"))
+        if len(found) == _MOST:
+            break
+    return list(found.values())
+
+
+def _not_utf8(error: UnicodeDecodeError, file: str) -> Problem:
+    content = error.object
+    text = content[: error.start].decode("utf-8").removeprefix("\ufeff")
+    place = spot(text, len(text), file)
+    message = f"byte 0x{content[error.start]:02X} at position {error.start + 1} of the file is not UTF-8"
+    return problem("OKR006", message, place, _encoding(content, error.start))
+
+
+def _encoding(content: bytes, start: int) -> str:
+    """What the bytes around the first bad one look like."""
+    sample = content[max(0, start - 20) : start + 60]
+    high = [byte for byte in sample if byte >= 0x80]  # noqa: PLR2004  beyond ASCII
+    thai = [byte for byte in high if 0xA1 <= byte <= 0xDA or 0xDF <= byte <= 0xFB]  # noqa: PLR2004  TIS-620's letters
+    if len(high) > 2 and len(thai) == len(high):  # noqa: PLR2004  a stray byte says nothing
+        return "it looks like TIS-620 (Windows-874): save the file as UTF-8"
+    return "save the file as UTF-8"

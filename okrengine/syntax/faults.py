@@ -1,0 +1,205 @@
+"""What is wrong with a text that is not YAML, in our own words.
+
+The parser's words differ between its two builds and speak of tokens; here they only tell the kinds of mistake apart.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from okrengine.syntax.places import Note, Place, Problem, problem
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
+_OPENING = {"]": "[", "}": "{"}
+_QUOTE = 'quote the text: "…"'
+
+
+def describe(error: Exception, text: str, file: str, opened: Place | None) -> Problem:
+    """The problem behind a parser's `error`; `opened` is the innermost bracket that was still open."""
+    fault = _Fault(error, text, file, opened)
+    if found := fault.conflict():
+        return found
+    for words, tell in _KINDS:
+        if any(word in fault.said for word in words) and (found := tell(fault)):
+            return found
+    return _misplaced(fault)
+
+
+def directive(text: str, file: str) -> Problem | None:
+    """The problem of a `%` directive before the document, which one of the two parsers would pass over."""
+    for number, line in enumerate(_BREAK.split(text[:10_000]), 1):
+        if line.startswith("%"):
+            place = Place(file, number, 1, number, len(line) + 1)
+            return problem(
+                "OKR001", "`%` starts a directive, which is not part of the format", place, "delete the line"
+            )
+        if line.strip() and not line.lstrip().startswith("#"):
+            return None
+    return None
+
+
+class _Fault:
+    """A parser's error beside the line that it names."""
+
+    def __init__(self, error: Any, text: str, file: str, opened: Place | None) -> None:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        context = getattr(error, "context_mark", None)
+        self.file = file
+        self.lines = _BREAK.split(text)
+        self.said = f"{getattr(error, 'context', '') or ''} | {getattr(error, 'problem', '') or ''}".lower()
+        self.line: int = mark.line if mark else 0
+        self.column: int = mark.column if mark else 0
+        self.start: tuple[int, int] = (context.line, context.column) if context else (self.line, self.column)
+        self.opened = opened
+        self.row = self.lines[self.line] if self.line < len(self.lines) else ""
+        self.at = self.row[self.column : self.column + 1]
+
+    def problem(self, message: str, hint: str | None, *notes: Note, start: tuple[int, int] | None = None) -> Problem:
+        line, column = start or (self.line, self.column)
+        place = Place(self.file, line + 1, column + 1, line + 1, column + 2)
+        return problem("OKR001", message, place, hint, *notes)
+
+    def conflict(self) -> Problem | None:
+        """The first mark that a merge left behind."""
+        for number, line in enumerate(self.lines):
+            if _CONFLICT.match(line):
+                return self.problem("a merge conflict is left in the file", "resolve it", start=(number, 0))
+        return None
+
+
+def _character(fault: _Fault) -> Problem | None:
+    if fault.at == "\t" or re.match(r" *\t", fault.row):
+        column = fault.row.index("\t") if re.match(r" *\t", fault.row) else fault.column
+        return fault.problem("a tab in the indentation", "indent with spaces", start=(fault.line, column))
+    return fault.problem(f"a text cannot start with `{fault.at}`", _QUOTE)
+
+
+def _alias(fault: _Fault) -> Problem:
+    line, column = fault.start
+    sign = fault.lines[line][column : column + 1] if line < len(fault.lines) else ""
+    return fault.problem(f"a text cannot start with `{sign}`", _QUOTE, start=fault.start)
+
+
+def _unclosed_quote(fault: _Fault) -> Problem | None:
+    if "quoted" not in fault.said:
+        return None
+    line, column = fault.start
+    sign = fault.lines[line][column : column + 1]
+    return fault.problem(f"the text that {sign} opens here is never closed", f"close it with {sign}", start=fault.start)
+
+
+def _escape(fault: _Fault) -> Problem:
+    column = fault.row.rfind("\\", 0, fault.column + 1)
+    text = fault.row[column : column + 2]
+    hint = r"write \\ for a backslash, or use single quotes"
+    return fault.problem(f"`{text}` is no escape in double quotes", hint, start=(fault.line, max(column, 0)))
+
+
+def _colon(fault: _Fault) -> Problem:
+    before = fault.row[: fault.column]
+    first = re.match(r"[ -]*[^\s:\"'\[{#][^:]*$", before)
+    if first and fault.line and not before.lstrip().startswith("- "):
+        column = len(before) - len(before.lstrip())
+        hint = "give it the same indentation as its neighbours, or quote the text above"
+        return fault.problem("this key is indented unlike its neighbours", hint, start=(fault.line, column))
+    key = re.match(r"[\s-]*(?:.*[{,]\s*)?([\w-]+):\s", before)
+    hint = f'quote the text: {key[1]}: "…"' if key else _QUOTE
+    return fault.problem("a colon followed by a space starts a new key here", hint)
+
+
+def _no_colon(fault: _Fault) -> Problem:
+    line, column = fault.start
+    return fault.problem("a key needs a colon and a space after it", "write `key: value`", start=(line, column))
+
+
+def _flow(fault: _Fault) -> Problem:
+    opened = Place(fault.file, fault.start[0] + 1, fault.start[1] + 1, fault.start[0] + 1, fault.start[1] + 2)
+    if "flow node" in fault.said and fault.opened is not None:
+        opened = fault.opened
+    row = fault.lines[opened.line - 1] if opened.line <= len(fault.lines) else ""
+    sign = row[opened.column - 1 : opened.column] or "["
+    closing = "]" if sign == "[" else "}"
+    note = Note(f"`{sign}` opens here", Place(fault.file, opened.line, opened.column, opened.line, opened.column + 1))
+    message = f"the `{sign}` of line {opened.line}, column {opened.column} is not closed with `{closing}` before this"
+    return fault.problem(message, f"add `{closing}`, or a comma between two values", note)
+
+
+def _missing_node(fault: _Fault) -> Problem | None:
+    if fault.at in _OPENING and fault.opened is None:
+        return fault.problem(f"a `{fault.at}` without its `{_OPENING[fault.at]}`", f"{_QUOTE} or delete it")
+    if fault.opened is not None and fault.at != ",":
+        return _flow(fault)
+    return fault.problem("a value is missing before this", "write the value, or delete what is left over")
+
+
+def _key(fault: _Fault) -> Problem | None:
+    before = fault.row[: fault.column].rstrip()
+    if before.endswith(('"', "'")) and fault.row[: fault.column].strip():
+        return fault.problem("text goes on after the closing quote", "put all of it into the quotes")
+    if fault.at in _OPENING:
+        return fault.problem(f"a `{fault.at}` without its `{_OPENING[fault.at]}`", f"{_QUOTE} or delete it")
+    if before.endswith(("]", "}")):
+        return fault.problem("text goes on after the closing bracket", "delete it, or quote the whole text")
+    if fault.at == ":":
+        return fault.problem("a colon without a key before it", "write `key: value`")
+    if fault.at == "-" and "sequence" not in fault.said:
+        hint = "indent the list below its key, or give this line a key"
+        return fault.problem("a list item stands where a key is due", hint)
+    return None
+
+
+def _block(fault: _Fault) -> Problem:
+    line, column = fault.start
+    sign = fault.lines[line][column : column + 1] if line < len(fault.lines) else ""
+    return fault.problem(f"a text cannot start with `{sign}`", _QUOTE, start=fault.start)
+
+
+def _entry(fault: _Fault) -> Problem:
+    return fault.problem("a list item cannot start here", "start the list on a line of its own, or quote the text")
+
+
+def _complex(fault: _Fault) -> Problem:
+    return fault.problem("a text cannot start with `?`", _QUOTE)
+
+
+def _tag(fault: _Fault) -> Problem:
+    hint = 'delete it, or quote: "!…"'
+    return fault.problem("`!` starts a tag, which is not part of the format", hint, start=fault.start)
+
+
+def _second(fault: _Fault) -> Problem | None:
+    if fault.at in _OPENING:
+        return fault.problem(f"a `{fault.at}` without its `{_OPENING[fault.at]}`", f"{_QUOTE} or delete it")
+    return fault.problem("the document has ended before this", "check the indentation and the brackets above")
+
+
+def _misplaced(fault: _Fault) -> Problem:
+    if re.match(r" *\t", fault.row):
+        column = fault.row.index("\t")
+        return fault.problem("a tab in the indentation", "indent with spaces", start=(fault.line, column))
+    if re.match("\\s*[\u00a0\u2000-\u200d\u2060\u3000]", fault.row):
+        return fault.problem("an invisible character in the indentation", "indent with plain spaces")
+    if fault.line >= len(fault.lines) - 1 and not fault.row.strip():
+        return fault.problem("the file ends in the middle of something", "check its last lines")
+    return fault.problem(
+        "this line does not fit the lines above it", "check its indentation, and the quotes and brackets above it"
+    )
+
+
+_KINDS: tuple[tuple[tuple[str, ...], Callable[[_Fault], Problem | None]], ...] = (
+    (("cannot start any token",), _character),
+    (("scanning an alias", "scanning an anchor"), _alias),
+    (("scanning a tag", "parsing a tag"), _tag),
+    (("unexpected end of stream", "unexpected document"), _unclosed_quote),
+    (("escape", "hexdecimal", "hexadecimal"), _escape),
+    (("mapping values are not allowed",), _colon),
+    (("mapping keys are not allowed",), _complex),
+    (("could not find expected ':'",), _no_colon),
+    (("expected ',' or",), _flow),
+    (("node content",), _missing_node),
+    (("sequence entries are not allowed",), _entry),
+    (("scanning a block scalar",), _block),
+    (("document start",), _second),
+    (("expected key", "block end", "expected '-'"), _key),
+)

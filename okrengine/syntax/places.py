@@ -1,0 +1,136 @@
+"""Where something stands in a file, what is wrong there, and a document that knows the place of each of its parts."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+Path: TypeAlias = tuple[str | int, ...]
+"""The way from the top of a document to one of its parts: keys and positions in lists."""
+
+SLUGS = {
+    "OKR001": "yaml-syntax",
+    "OKR002": "duplicate-key",
+    "OKR003": "too-large",
+    "OKR004": "empty-file",
+    "OKR005": "invisible-character",
+    "OKR006": "not-utf8",
+    "OKR101": "unknown-key",
+    "OKR102": "missing-key",
+    "OKR103": "wrong-type",
+    "OKR104": "invalid-value",
+    "OKR105": "unsupported-version",
+    "OKR106": "conflicting-keys",
+    "OKR107": "literal-secret",
+    "OKR207": "path-outside-project",
+    "OKR303": "invalid-date",
+    "OKR903": "plugin-failed",
+}
+"""The public names of the findings that are not rules of a plugin. All of them are errors that nothing can lower."""
+
+LONGEST_QUOTE = 60
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
+_MARKS = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a file. Lines and columns count from 1, columns in code points; the end is excluded."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place that explains a problem."""
+
+    message: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a file: a stable code and name, one line of text, the place, and how to mend it.
+
+    `hint` is the mend or a suggestion. The text form is `path:line:col: severity CODE[slug] message (hint)`.
+    """
+
+    code: str
+    slug: str
+    severity: Severity
+    message: str
+    place: Place
+    hint: str | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """What lists of problems are sorted by: path, line, column, code."""
+        return (self.place.file, self.place.line, self.place.column, self.code, self.message)
+
+    def __str__(self) -> str:
+        where = f"{escaped(self.place.file)}:{self.place.line}:{self.place.column}"
+        mend = f" ({self.hint})" if self.hint else ""
+        return f"{where}: {self.severity} {self.code}[{self.slug}] {escaped(self.message + mend)}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A file that could be read: its text, its data, and the place of each key and value by its path."""
+
+    file: str
+    text: str
+    data: Any
+    keys: Mapping[Path, Place]
+    values: Mapping[Path, Place]
+
+    def key(self, path: Path) -> Place:
+        """The place of the key at `path`; of the nearest thing above it where there is no such key."""
+        return self.keys.get(path) or self.value(path)
+
+    def value(self, path: Path) -> Place:
+        """The place of the value at `path`; of the nearest thing above it where there is no such value."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, Place(self.file))
+
+    def at(self, path: Path) -> Any:
+        """The data at `path`, None where there is none."""
+        found = self.data
+        for step in path:
+            try:
+                found = found[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return found
+
+
+def problem(code: str, message: str, place: Place, hint: str | None = None, *notes: Note) -> Problem:
+    """An error of the core, by its code."""
+    return Problem(code, SLUGS[code], "error", message, place, hint, notes)
+
+
+def escaped(text: str) -> str:
+    """`text` in one line, with control, bidirectional and zero-width characters written out."""
+    return _HIDDEN.sub(lambda found: _MARKS.get(found[0]) or f"\\u{{{ord(found[0]):04x}}}", text)
+
+
+def cut(text: str) -> str:
+    """`text` at a length that a message bears."""
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+
+
+def quoted(value: object) -> str:
+    """A single value as a message shows it; a list or mapping is named, never shown."""
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    words = {None: "null", True: "true", False: "false"}
+    plain = words[value] if value is None or isinstance(value, bool) else str(value)
+    return f"`{escaped(cut(plain))}`"
