@@ -358,6 +358,7 @@ class Grade:
     `pace` is the status by pace alone, before samples, age, overrides and guardrails; `status` is what counts.
     `baseline` and `target` are resolved: a captured baseline, a relative target as a number.
     `flags` are among `regressed`, `exceeded`, `within_noise`, `not_certain`, `guardrail_breached`, `overridden`.
+    `override` is the owner's word that is in force, from whichever check-in.
     """
 
     key_result: KeyResult
@@ -378,6 +379,7 @@ class Grade:
     history: tuple[Point, ...]
     why: Why
     verdict: Verdict | None = None
+    override: Override | None = None
 
 
 @dataclass(frozen=True, slots=True)

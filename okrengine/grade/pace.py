@@ -1,0 +1,62 @@
+"""The status by pace alone: progress against what is expected by the day."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from okrengine.config import StatusSettings
+from okrengine.grade.standing import Standing
+from okrengine.grade.wording import cut, exact, points
+from okrengine.model import Maintain, Milestones, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A status and the rule that gave it, in a sentence with the numbers in it."""
+
+    status: Status
+    rule: str
+
+
+def pace(standing: Standing, settings: StatusSettings) -> Ruling | None:
+    """The status by pace; None where there is no progress to compare.
+
+    A level that is to be kept has no pace: it is `on_track` inside its limits and `off_track` outside, from the first
+    day on. It is achieved only when the cycle is closed.
+    """
+    if standing.progress is None or standing.raw is None:
+        return None
+    if isinstance(standing.key_result.goal, Maintain):
+        if standing.progress.inside:
+            return Ruling("on_track", "the level holds; it can be achieved only when the cycle is closed")
+        return Ruling("off_track", "the level does not hold")
+    if standing.raw >= 1:
+        return Ruling("achieved", f"progress {exact(standing.raw)} has reached 1")
+    return _compared(standing, standing.raw, settings)
+
+
+def _compared(standing: Standing, progress: Fraction, settings: StatusSettings) -> Ruling:
+    """Progress and expected progress in points. Both limits are inclusive, the quiet time ends with its last moment."""
+    behind = standing.expected - progress
+    near, far = Fraction(settings.on_track) / 100, Fraction(settings.at_risk) / 100
+    status: Status = "on_track" if behind <= near else "at_risk" if behind <= far else "off_track"
+    apart = f"{points(abs(behind))} points {'behind' if behind > 0 else 'ahead'}" if behind else "on the line"
+    rule = f"progress {exact(progress)}, expected {exact(standing.expected)}{_days(standing)}: {apart}; {{}}"
+    if status != "on_track" and standing.passed < Fraction(settings.quiet) / 100:
+        share, quiet = points(standing.passed), cut(Fraction(settings.quiet))
+        return Ruling("on_track", rule.format(f"only {share} % of the time has passed, quiet until {quiet} %"))
+    limits = {
+        "on_track": f"on track up to {points(near)} behind",
+        "at_risk": f"at risk up to {points(far)} behind, on track up to {points(near)}",
+        "off_track": f"off track when more than {points(far)} behind",
+    }
+    return Ruling(status, rule.format(limits[status]))
+
+
+def _days(standing: Standing) -> str:
+    """How much of the time has passed, where the expected progress is that share."""
+    key_result = standing.key_result
+    if isinstance(key_result.goal, Milestones):
+        return f" (steps due by {standing.today})"
+    if key_result.curve != "linear":
+        return f" (its curve on {standing.today})"
+    return f" (by {standing.today}, of the time to {key_result.deadline})"

@@ -1,0 +1,68 @@
+"""Many scores as one: the weighted mean, how much of it rests on data, and the worst status."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from okrengine.model import Status
+
+WORST_FIRST: tuple[Status, ...] = ("off_track", "at_risk", "on_track", "achieved")
+"""The statuses that judge. The others say that nothing can be judged, and decide no roll-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """What a roll-up needs of a key result or an objective.
+
+    `counts` is False where it is no part of any roll-up yet: its baseline is still to be measured.
+    """
+
+    address: str
+    weight: Fraction
+    score: Fraction | None
+    expected: Fraction | None
+    status: Status | None
+    confidence: Fraction | None
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """A mean and what it rests on: `coverage` is how many of those that count have a score, `missing` the others."""
+
+    score: Fraction | None
+    expected: Fraction | None
+    status: Status | None
+    coverage: tuple[int, int]
+    confidence: Fraction | None
+    missing: tuple[str, ...]
+
+
+def roll_up(children: Sequence[Child], policy: Literal["exclude", "zero", "block"]) -> Rollup:
+    """The mean of `children` by weight, each counted once.
+
+    Without data a child is left out (`exclude`), counts as 0 (`zero`), or leaves the whole without a score (`block`).
+    Expected progress is the mean of the same children with the same weights; confidence a plain mean of what is stated.
+    """
+    counted = [child for child in children if child.counts]
+    measured = [child for child in counted if child.score is not None]
+    missing = [child for child in counted if child.score is None]
+    included = counted if policy == "zero" else measured
+    is_blocked = policy == "block" and any(child.weight for child in missing)
+    whole = Fraction(0) if is_blocked else sum((child.weight for child in included), Fraction(0))
+    stated = [child.confidence for child in counted if child.confidence is not None]
+    return Rollup(
+        score=sum((c.weight * (c.score or 0) for c in included), Fraction(0)) / whole if whole else None,
+        expected=sum((c.weight * (c.expected or 0) for c in included), Fraction(0)) / whole if whole else None,
+        status=worst([child.status for child in children]),
+        coverage=(len(measured), len(counted)),
+        confidence=sum(stated, Fraction(0)) / len(stated) if stated else None,
+        missing=tuple(child.address for child in missing),
+    )
+
+
+def worst(statuses: Sequence[Status | None]) -> Status | None:
+    """The worst status among those that judge; `closed` where only closed ones are left; else None."""
+    found = next((status for status in WORST_FIRST if status in statuses), None)
+    return found or ("closed" if "closed" in statuses else None)

@@ -1,0 +1,116 @@
+"""The status of a key result: the first rule that applies decides, and says so."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from okrengine.grade.pace import Ruling
+from okrengine.grade.record import instant
+from okrengine.grade.standing import Frame, Standing
+from okrengine.grade.wording import cut, spelled
+from okrengine.model import MANUAL, GuardrailReading, KeyResult
+from okrengine.offers import Metric
+
+MIN_SAMPLE = 30
+"""Below this many rows a value is a low sample, where its metric is not known here and says no other number."""
+
+
+def decide(standing: Standing, frame: Frame, pace: Ruling | None) -> Ruling:
+    """The status that counts. closed > baselining > no_data > low_sample > stale > override > pace.
+
+    A breached guardrail then lowers `on_track` and `achieved` to `at_risk`.
+    """
+    settled = (
+        _closed(standing)
+        or _baselining(standing)
+        or _no_data(standing, pace)
+        or _low_sample(standing, frame.metrics)
+        or _stale(standing, frame.settings.status.stale_after)
+    )
+    if settled is not None or pace is None:
+        return settled or Ruling("no_data", "there is no progress to judge")
+    ruling = _overridden(standing, pace) or pace
+    broken = breached(standing)
+    if not broken or ruling.status not in ("achieved", "on_track"):
+        return ruling
+    return Ruling("at_risk", f"{ruling.rule}; not better than at_risk, since {_broken(broken[0])}")
+
+
+def breached(standing: Standing) -> tuple[GuardrailReading, ...]:
+    """The guardrails that did not hold at the latest check-in."""
+    return tuple(g for g in (standing.entry.guardrails if standing.entry else ()) if g.holds is False)
+
+
+def min_sample(key_result: KeyResult, metrics: Mapping[str, Metric]) -> int | None:
+    """Below how many rows a value is a low sample; None where the metric counts no sample."""
+    metric = metrics.get(key_result.measure.metric)
+    if key_result.measure.metric == MANUAL or (metric is not None and metric.min_sample is None):
+        return None
+    own = key_result.measure.options.get("min_sample")
+    if isinstance(own, int | Decimal):
+        return int(own)
+    least = MIN_SAMPLE if metric is None else metric.parameters["min_sample"].default
+    return int(least)
+
+
+def _closed(standing: Standing) -> Ruling | None:
+    closing = standing.record.closing()
+    if closing is None:
+        return None
+    verdict = standing.record.verdict()
+    word = "no verdict is given" if verdict is None else f"verdict {verdict.verdict}"
+    return Ruling("closed", f"closed by the check-in of {closing.at.isoformat()}: {word}")
+
+
+def _baselining(standing: Standing) -> Ruling | None:
+    if not standing.levels.pending:
+        return None
+    by = standing.key_result.measure_by
+    return Ruling("baselining", f"the baseline is still to be measured{'' if by is None else f', by {by}'}")
+
+
+def _no_data(standing: Standing, pace: Ruling | None) -> Ruling | None:
+    if pace is not None:
+        return None
+    if standing.at is None:
+        return Ruling("no_data", "no check-in speaks of it")
+    return Ruling("no_data", f"the latest check-in, of {standing.at.isoformat()}, has no value: {standing.missing}")
+
+
+def _low_sample(standing: Standing, metrics: Mapping[str, Metric]) -> Ruling | None:
+    n = None if standing.entry is None else standing.entry.n
+    least = min_sample(standing.key_result, metrics)
+    if n is None or least is None or n >= least:
+        return None
+    return Ruling("low_sample", f"n = {n} is below the smallest sample of {least}")
+
+
+def _stale(standing: Standing, limit: timedelta) -> Ruling | None:
+    if standing.at is None:
+        return None
+    age = instant(standing.as_of) - instant(standing.at)
+    if age <= limit:
+        return None
+    return Ruling("stale", f"the last value is {_days(age)} days old, stale after {_days(limit)}")
+
+
+def _overridden(standing: Standing, pace: Ruling) -> Ruling | None:
+    said = standing.record.override(standing.today)
+    if said is None:
+        return None
+    return Ruling(
+        said.status, f"the owner's word until {said.until}: {said.status}; by pace {pace.status}: {pace.rule}"
+    )
+
+
+def _broken(guardrail: GuardrailReading) -> str:
+    """What a guardrail asks for and what it got."""
+    limits = [("at least", guardrail.at_least), ("at most", guardrail.at_most)]
+    asked = " and ".join(f"{word} {spelled(limit)}" for word, limit in limits if limit is not None)
+    got = "" if guardrail.value is None else f" is {spelled(guardrail.value)} and"
+    return f"the guardrail {guardrail.metric}{got} must be {asked or 'held'}"
+
+
+def _days(age: timedelta) -> str:
+    return cut(Fraction(age // timedelta(microseconds=1), 86_400_000_000), 2)
