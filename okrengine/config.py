@@ -1,16 +1,24 @@
 """okrengine.yaml as typed settings: calendar, sources, plugins, rules, thresholds."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from okrengine.model import Cycle
+from okrengine.quantity import Quantity, plain
+from okrengine.syntax import Document
 
 FILE = "okrengine.yaml"
+FIRST_YEAR, LAST_YEAR = 1900, 2400
+"""Years that a calendar of ours may have; later ones are of the Buddhist era."""
+
 _UTC = ZoneInfo("UTC")
+_CYCLE = re.compile(r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
+_OWN_KEYS = ("type", "path", "columns", "parse", "values", "exclude", "dedup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +91,105 @@ class Settings:
     rules: Mapping[str, object] = field(default_factory=dict)
     missing: Literal["exclude", "zero", "block"] = "exclude"
     status: StatusSettings = StatusSettings()
+
+    def cycle(self, name: str | int) -> Cycle | None:
+        """The cycle of a name: declared under `cycles:`, or `2026-Q4`, `2026-H2`, `2026`; None for anything else.
+
+        A fiscal year carries the number of the calendar year in which it starts: with `fiscal_year_starts: 10`,
+        2026-Q1 is October to December 2026 and 2026-Q2 January to March 2027.
+        """
+        if str(name) in self.cycles:
+            return self.cycles[str(name)]
+        found = _CYCLE.fullmatch(str(name))
+        if found is None or not FIRST_YEAR <= int(found["year"]) <= LAST_YEAR:
+            return None
+        skip, length = 0, 12
+        if found["quarter"]:
+            skip, length = 3 * (int(found["quarter"]) - 1), 3
+        elif found["half"]:
+            skip, length = 6 * (int(found["half"]) - 1), 6
+        start = int(found["year"]) * 12 + self.fiscal_year_starts - 1 + skip
+        return Cycle(str(name), _first_day(start), _first_day(start + length) - timedelta(days=1))
+
+
+def load(document: Document) -> Settings:
+    """The settings of a document without errors, defaults filled in."""
+    data: Mapping[str, Any] = document.data
+    cycles = data.get("cycles") or {}
+    given: dict[str, Any] = {
+        key: data[key] for key in ("language", "checkins", "engine", "missing") if data.get(key) is not None
+    }
+    lists: dict[str, Any] = {
+        key: tuple(data[key]) for key in ("okrs", "departments", "plugins", "disable") if data.get(key) is not None
+    }
+    return Settings(
+        timezone=_zone(data.get("timezone")) or _UTC,
+        fiscal_year_starts=cycles.get("fiscal_year_starts") or 1,
+        cycles={name: _named(name, ends) for name, ends in (cycles.get("named") or {}).items()},
+        sources={
+            name: _source(name, entry, document.keys["sources", name].line)
+            for name, entry in (data.get("sources") or {}).items()
+        },
+        rules=dict(data.get("rules") or {}),
+        status=_status(data.get("status") or {}),
+        **given,
+        **lists,
+    )
+
+
+def _first_day(months: int) -> date:
+    """The first day of a month, counted from the year 0."""
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    return None if name is None else ZoneInfo(name)
+
+
+def _named(name: str, ends: Mapping[str, str]) -> Cycle:
+    return Cycle(name, date.fromisoformat(ends["from"]), date.fromisoformat(ends["to"]))
+
+
+def _source(name: str, entry: Mapping[str, Any], line: int) -> SourceSettings:
+    parse = entry.get("parse") or {}
+    dedup = entry.get("dedup")
+    return SourceSettings(
+        name=name,
+        type=entry["type"],
+        path=entry.get("path"),
+        options={key: value for key, value in entry.items() if key not in _OWN_KEYS},
+        columns=dict(entry.get("columns") or {}),
+        formats=_texts(parse.get("datetime")),
+        timezone=_zone(parse.get("timezone")),
+        values={column: _values(said) for column, said in (entry.get("values") or {}).items()},
+        exclude={column: _texts(said) for column, said in (entry.get("exclude") or {}).items()},
+        dedup=None if dedup is None else Dedup(dedup["key"], dedup["order_by"]),
+        line=line,
+    )
+
+
+def _values(said: Mapping[str, Any]) -> Values:
+    return Values(_texts(said.get("missing")), dict(said.get("labels") or {}), said.get("else"))
+
+
+def _texts(said: Any) -> tuple[str, ...]:
+    """One scalar or a list of them as the texts that stand in a cell."""
+    if said is None:
+        return ()
+    return tuple(_text(one) for one in (said if isinstance(said, list) else [said]))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def _status(said: Mapping[str, str]) -> StatusSettings:
+    points: dict[str, Any] = {
+        key: Quantity.parse(said[key]).number for key in ("on_track", "at_risk", "quiet") if key in said
+    }
+    age = Quantity.parse(said["stale_after"]).base if "stale_after" in said else None
+    if age is None:
+        return StatusSettings(**points)
+    return StatusSettings(**points, stale_after=timedelta(seconds=int(age)))
