@@ -22,7 +22,7 @@ def _points(key_result: KeyResult, record: Record, frame: Frame) -> Iterator[Poi
         if said is None and not isinstance(key_result.goal, Milestones):
             continue
         standing = stand(key_result, record.first(count), frame, checkin.at)
-        ruling = decide(standing, frame, pace(standing, frame.settings.status))
+        ruling = decide(standing, frame, pace(standing, frame))
         entry = said or Entry()
         yield Point(
             at=checkin.at,

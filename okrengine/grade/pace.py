@@ -1,10 +1,10 @@
 """The status by pace alone: progress against what is expected by the day."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from okrengine.config import StatusSettings
-from okrengine.grade.standing import Standing
+from okrengine.grade.standing import Frame, Standing
 from okrengine.grade.wording import cut, exact, points
 from okrengine.model import Maintain, Milestones, Status
 
@@ -17,7 +17,7 @@ class Ruling:
     rule: str
 
 
-def pace(standing: Standing, settings: StatusSettings) -> Ruling | None:
+def pace(standing: Standing, frame: Frame) -> Ruling | None:
     """The status by pace; None where there is no progress to compare.
 
     A level that is to be kept has no pace: it is `on_track` inside its limits and `off_track` outside, from the first
@@ -31,16 +31,17 @@ def pace(standing: Standing, settings: StatusSettings) -> Ruling | None:
         return Ruling("off_track", "the level does not hold")
     if standing.raw >= 1:
         return Ruling("achieved", f"progress {exact(standing.raw)} has reached 1")
-    return _compared(standing, standing.raw, settings)
+    return _compared(standing, standing.raw, frame)
 
 
-def _compared(standing: Standing, progress: Fraction, settings: StatusSettings) -> Ruling:
+def _compared(standing: Standing, progress: Fraction, frame: Frame) -> Ruling:
     """Progress and expected progress in points. Both limits are inclusive, the quiet time ends with its last moment."""
+    settings = frame.settings.status
     behind = standing.expected - progress
     near, far = Fraction(settings.on_track) / 100, Fraction(settings.at_risk) / 100
     status: Status = "on_track" if behind <= near else "at_risk" if behind <= far else "off_track"
     apart = f"{points(abs(behind))} points {'behind' if behind > 0 else 'ahead'}" if behind else "on the line"
-    rule = f"progress {exact(progress)}, expected {exact(standing.expected)}{_days(standing)}: {apart}; {{}}"
+    rule = f"progress {exact(progress)}, expected {_expected(standing, frame.cycle.first)}: {apart}; {{}}"
     if status != "on_track" and standing.passed < Fraction(settings.quiet) / 100:
         share, quiet = points(standing.passed), cut(Fraction(settings.quiet))
         return Ruling("on_track", rule.format(f"only {share} % of the time has passed, quiet until {quiet} %"))
@@ -52,11 +53,15 @@ def _compared(standing: Standing, progress: Fraction, settings: StatusSettings) 
     return Ruling(status, rule.format(limits[status]))
 
 
-def _days(standing: Standing) -> str:
-    """How much of the time has passed, where the expected progress is that share."""
-    key_result = standing.key_result
+def _expected(standing: Standing, first: date) -> str:
+    """The expected progress, and by what it goes."""
+    key_result, share = standing.key_result, cut(standing.expected)
     if isinstance(key_result.goal, Milestones):
-        return f" (steps due by {standing.today})"
+        return f"{share} (steps due by {standing.today})"
     if key_result.curve != "linear":
-        return f" (its curve on {standing.today})"
-    return f" (by {standing.today}, of the time to {key_result.deadline})"
+        return f"{share} (its curve on {standing.today})"
+    if standing.today >= key_result.deadline:
+        return f"{share} (deadline {key_result.deadline})"
+    if standing.today <= first:
+        return f"{share} (first day {first})"
+    return f"{(standing.today - first).days} of {(key_result.deadline - first).days} days = {share}"

@@ -44,7 +44,7 @@ def grade(  # noqa: PLR0913  all that a grade rests on, and it rests on nothing 
 def grade_key_result(key_result: KeyResult, record: Record, frame: Frame, as_of: datetime) -> Grade:
     """A key result graded at `as_of`, by a record in which all is known by then."""
     standing = stand(key_result, record, frame, as_of)
-    by_pace = pace(standing, frame.settings.status)
+    by_pace = pace(standing, frame)
     ruling = decide(standing, frame, by_pace)
     worth = score(standing.raw)
     return Grade(

@@ -50,8 +50,7 @@ def min_sample(key_result: KeyResult, metrics: Mapping[str, Metric]) -> int | No
     own = key_result.measure.options.get("min_sample")
     if isinstance(own, int | Decimal):
         return int(own)
-    least = MIN_SAMPLE if metric is None else metric.parameters["min_sample"].default
-    return int(least)
+    return MIN_SAMPLE if metric is None else int(metric.defaults.get("min_sample", metric.min_sample))
 
 
 def _closed(standing: Standing) -> Ruling | None:
