@@ -4,8 +4,20 @@
 a later check-in is a new file, so two branches never conflict.
 """
 
-from okrengine.checkins.compose import Answers, compose, local_key, refuse_closed, unit_of
-from okrengine.checkins.read import read
-from okrengine.checkins.write import path, text, write_entry
+from okrengine.checkins.compose import Answers, compose, local_key, refuse_closed, unit_of, written
+from okrengine.checkins.read import answers, read
+from okrengine.checkins.write import answers_text, path, text
 
-__all__ = ["Answers", "compose", "local_key", "path", "read", "refuse_closed", "text", "unit_of", "write_entry"]
+__all__ = [
+    "Answers",
+    "answers",
+    "answers_text",
+    "compose",
+    "local_key",
+    "path",
+    "read",
+    "refuse_closed",
+    "text",
+    "unit_of",
+    "written",
+]

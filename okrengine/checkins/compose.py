@@ -104,21 +104,31 @@ def _measured(key_result: KeyResult, reading: Reading, answer: Entry) -> Entry:
             excluded=reading.excluded,
             window=reading.window,
         )
-    unit = _unit(unit_of(key_result), reading)
+    value, interval = written(reading, unit_of(key_result))
     return replace(
         answer,
-        value=Quantity.rounded(reading.value, unit, reading.precision),
+        value=value,
         n=reading.n,
         numerator=_number(reading.numerator),
         denominator=_number(reading.denominator),
-        interval=None
-        if reading.interval is None
-        else tuple(Quantity.rounded(end, unit, reading.precision) for end in reading.interval),
+        interval=interval,
         excluded=reading.excluded,
         window=reading.window,
         source=reading.source,
         definition=reading.definition,
     )
+
+
+def written(reading: Reading, unit: str | None) -> tuple[Quantity | None, tuple[Quantity, Quantity] | None]:
+    """The value and interval of a reading as people see them.
+
+    In `unit` where that measures the same thing, else in the metric's; rounded once to the metric's precision.
+    """
+    if reading.value is None:
+        return None, None
+    unit = _unit(unit, reading)
+    low_high = reading.interval and tuple(Quantity.rounded(end, unit, reading.precision) for end in reading.interval)
+    return Quantity.rounded(reading.value, unit, reading.precision), low_high  # type: ignore[return-value]
 
 
 def _check(guardrail: Guardrail, reading: Reading) -> GuardrailReading:
@@ -128,10 +138,10 @@ def _check(guardrail: Guardrail, reading: Reading) -> GuardrailReading:
         "at_least": guardrail.at_least,
         "at_most": guardrail.at_most,
     }
-    if reading.value is None:
-        return GuardrailReading(**found, missing=reading.status, detail=reading.reason)  # type: ignore[arg-type]
     limit = guardrail.at_least or guardrail.at_most
-    value = Quantity.rounded(reading.value, _unit(limit.unit if limit else None, reading), reading.precision)
+    value, _ = written(reading, limit and limit.unit)
+    if value is None:
+        return GuardrailReading(**found, missing=reading.status, detail=reading.reason)  # type: ignore[arg-type]
     low, high = guardrail.at_least, guardrail.at_most
     holds = (low is None or value.base >= low.base) and (high is None or value.base <= high.base)
     return GuardrailReading(**found, value=value, n=reading.n, holds=holds)

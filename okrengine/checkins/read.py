@@ -21,11 +21,7 @@ def read(document: Document, settings: Settings) -> CheckIn:
         at=_instant(data["at"], settings),
         by=data["by"],
         entries={key: _entry(said or {}, settings) for key, said in (data.get("key_results") or {}).items()},
-        initiatives={
-            key: _share(said["progress"])
-            for key, said in (data.get("initiatives") or {}).items()
-            if said and "progress" in said
-        },
+        initiatives=_progress(data),
         backfilled=bool(data.get("backfilled")),
         verdicts=None if closes is None else {key: _verdict(said) for key, said in closes["verdicts"].items()},
         file=document.file,
@@ -89,6 +85,12 @@ def _quantity(written: Any) -> Quantity | None:
     return None if written is None else Quantity.parse(written)
 
 
+def _progress(data: Mapping[str, Any]) -> dict[str, Fraction]:
+    """How far initiatives are, as shares, by `objective/initiative`."""
+    said = (data.get("initiatives") or {}).items()
+    return {key: _share(one["progress"]) for key, one in said if one and "progress" in one}
+
+
 def _share(written: Any) -> Fraction:
     quantity = Quantity.parse(written)
     return quantity.base / 100 if quantity.unit == "%" else quantity.base
@@ -97,3 +99,12 @@ def _share(written: Any) -> Fraction:
 def _instant(written: str, settings: Settings) -> datetime:
     found = datetime.fromisoformat(written)
     return found if found.tzinfo is not None else found.replace(tzinfo=settings.timezone)
+
+
+def answers(document: Document, settings: Settings) -> tuple[dict[str, Entry], dict[str, Fraction]]:
+    """What people say at a check-in: entries by address or `objective/key-result`, progress of initiatives likewise."""
+    said = document.data or {}
+    return (
+        {key: _entry(one or {}, settings) for key, one in (said.get("key_results") or {}).items()},
+        _progress(said),
+    )

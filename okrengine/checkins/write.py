@@ -1,5 +1,6 @@
 """From a check-in to its file."""
 
+from collections.abc import Mapping
 from datetime import UTC
 from decimal import Decimal
 from fractions import Fraction
@@ -28,7 +29,7 @@ def text(checkin: CheckIn) -> str:
         "team": checkin.team,
         "at": checkin.at.isoformat(timespec="seconds"),
         "by": checkin.by,
-        "key_results": {key: write_entry(entry) for key, entry in checkin.entries.items()},
+        "key_results": {key: _entry(entry) for key, entry in checkin.entries.items()},
     }
     if checkin.initiatives:
         written["initiatives"] = {
@@ -37,10 +38,19 @@ def text(checkin: CheckIn) -> str:
         }
     if checkin.backfilled:
         written["backfilled"] = True
-    return yaml.dump(written, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
+    return _dump(written)
 
 
-def write_entry(entry: Entry) -> dict[str, Any]:
+def answers_text(said: Mapping[str, Mapping[str, Any]]) -> str:
+    """An answers file: what people say by address, in the words that a check-in file uses."""
+    return _dump({"key_results": {key: dict(one) for key, one in said.items()}})
+
+
+def _dump(written: Mapping[str, Any]) -> str:
+    return str(yaml.dump(written, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000))
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
     """One entry as YAML writes it; what is not known is left out."""
     found: dict[str, Any] = {
         "value": _scalar(entry.value),

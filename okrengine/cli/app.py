@@ -81,6 +81,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         click.echo("interrupted", err=True)
         return INTERRUPTED
     except OkrError as error:
+        _show_problems(error, options)
         click.echo(f"okr: {error}", err=True)
         return error.exit_code
     except BrokenPipeError:
@@ -89,6 +90,15 @@ def run(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  whatever is left is our fault, and one line
         return _our_fault(error, options)
     return ended if isinstance(ended, int) else 0
+
+
+def _show_problems(error: OkrError, options: Options) -> None:
+    """The findings that an error carries, where it has any, as validate prints them."""
+    problems = getattr(error, "problems", ())
+    if problems:
+        from okrengine.cli.validate import show  # noqa: PLC0415  a command's module, only on this way out
+
+        show(problems, options, err=True)
 
 
 def _our_fault(error: Exception, options: Options) -> int:

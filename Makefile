@@ -1,0 +1,69 @@
+# The only commands one must know. Each sets up what it needs in .venv; after that they work without network.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := build/demo
+NOW := 2026-11-21T09:00:00+07:00
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint docs bench browser clean
+
+help:
+	@echo "make demo     measure the example OKRs, write a check-in and a report under $(DEMO)/"
+	@echo "make test     set up and run the tests"
+	@echo "make lint     ruff and mypy"
+	@echo "make docs     write the generated parts: schemas/ and the example's files"
+	@echo "make bench    time the program against doing the same by hand"
+	@echo "make browser  install what the browser tests need (Debian or Ubuntu, as root)"
+
+# A stamp per set of packages: it is made again when pyproject.toml changes.
+$(VENV)/.ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[duckdb]"
+	@touch $@
+
+$(VENV)/.ready-test: $(VENV)/.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group test --group browser
+	@touch $@
+
+$(VENV)/.ready-lint: $(VENV)/.ready-test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group lint
+	@touch $@
+
+demo: $(VENV)/.ready
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@cp -R okrengine.yaml okrs data checkins schemas $(DEMO)/
+	@$(BIN)/okr --project $(DEMO) validate
+	@for team in $$(ls $(DEMO)/okrs | sed 's/\.yaml$$//'); do :; done
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) checkin --no-input --by demo
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) status
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) report \
+		-o html=$(DEMO)/report.html -o markdown=$(DEMO)/report.md -o json=$(DEMO)/report.json
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) report --language en -o html=$(DEMO)/report.en.html
+	@echo "The report: $(DEMO)/report.html (English: $(DEMO)/report.en.html)"
+
+test: $(VENV)/.ready-test
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+lint: $(VENV)/.ready-lint
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+docs: $(VENV)/.ready
+	@$(BIN)/okr schema --write
+
+bench: $(VENV)/.ready-test
+	@$(BIN)/python tests/bench.py
+
+browser:
+	@apt-get update -qq
+	@apt-get install -y -qq chromium fonts-noto-core fonts-thai-tlwg default-jre-headless nodejs npm >/dev/null
+	@mkdir -p build/vnu && npm install --silent --no-fund --no-audit --prefix build/vnu vnu-jar
+
+clean:
+	@rm -rf $(VENV) build dist

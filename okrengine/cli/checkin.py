@@ -1,0 +1,144 @@
+"""`okr checkin`: measure, hear what people say, write one new file per team."""
+
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from okrengine.cli.measure import show as show_reading
+from okrengine.cli.options import Options, global_flags, select_argument
+from okrengine.cli.terminal import safe, say
+from okrengine.cli.validate import show
+from okrengine.errors import ProjectError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from okrengine.project import Project
+    from okrengine.project.drafts import Draft, Said
+
+
+@click.command("checkin")
+@select_argument
+@click.option("--by", help="Who checks in (default: the login name).")
+@click.option("--team", "teams", multiple=True, help="Only this team; repeatable.")
+@click.option("--key-result", metavar="ADDRESS", help="The key result that --value, --confidence and --note are about.")
+@click.option("--value", help="The value of a key result that nothing measures.")
+@click.option("--confidence", help="The owner's belief in reaching the target, 0 to 1.")
+@click.option("--note", help="What the owner wants to be known.")
+@click.option("--answers", metavar="FILE|-", help="What people say, as YAML: key_results and initiatives.")
+@click.option("--no-input", is_flag=True, help="Ask nothing; what nobody states is missing.")
+@click.option("--dry-run", is_flag=True, help="Print the files instead of writing them.")
+@global_flags
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917  one argument per flag
+    options: Options,
+    select: tuple[str, ...],
+    by: str | None,
+    teams: tuple[str, ...],
+    key_result: str | None,
+    value: str | None,
+    confidence: str | None,
+    note: str | None,
+    answers: str | None,
+    *,
+    no_input: bool,
+    dry_run: bool,
+) -> int:
+    """Measure the values, add what people say, and write one new check-in file per team and cycle.
+
+    An existing file is never replaced. Nothing is committed: the git lines are printed.
+    """
+    from okrengine.project import Project  # noqa: PLC0415  --help does not need it
+
+    stated = {"value": value, "confidence": confidence, "note": note}
+    if key_result is None and any(given is not None for given in stated.values()):
+        raise click.UsageError("--value, --confidence and --note say something of one key result: add --key-result")
+    asked = not (no_input or answers or key_result)
+    if asked and not sys.stdin.isatty():
+        raise click.UsageError(
+            "there is no terminal to ask on: give --answers FILE, --key-result with --value, or --no-input"
+        )
+    project = Project.open(options.folder, named=options.given_folder, local=True)
+    at = options.now(project.settings.timezone)
+    drafts = project.drafts(
+        (*select, *teams, *([key_result] if key_result else [])), at, dated=options.as_of is not None
+    )
+    for draft in drafts:
+        _show_draft(draft, project, options)
+    said = _hear(project, drafts, at, options, answers=answers, key_result=key_result, stated=stated, asked=asked)
+    return _record(project, drafts, said, options, by=by or getpass.getuser(), at=at, dry_run=dry_run)
+
+
+def _show_draft(draft: "Draft", project: "Project", options: Options) -> None:
+    say(f"{draft.team} · {draft.cycle.name}", options, err=True)
+    for reading in draft.readings.values():
+        show_reading(reading, project.unit_of(reading.address), options, err=True)
+
+
+def _hear(  # noqa: PLR0913  what the flags said
+    project: "Project",
+    drafts: "tuple[Draft, ...]",
+    at: "datetime",
+    options: Options,
+    *,
+    answers: str | None,
+    key_result: str | None,
+    stated: dict[str, str | None],
+    asked: bool,
+) -> "Said":
+    """What people say: by file, by flags or in the dialogue, all of it read by one function."""
+    if answers is not None:
+        content = sys.stdin.buffer.read() if answers == "-" else _content(answers)
+        return project.said(content, "standard input" if answers == "-" else answers, drafts)
+    if key_result is not None:
+        lines = [f"    {name}: {_quoted(text)}" for name, text in stated.items() if text is not None]
+        text = "\n".join(["key_results:", f"  {key_result}:", *lines]) if lines else "key_results: {}"
+        return project.said(text.encode(), "the flags", drafts)
+    if asked:
+        from okrengine.cli.dialogue import ask  # noqa: PLC0415  only where somebody is there to answer
+
+        return project.said(ask(project, drafts, at, options).encode(), "the answers", drafts)
+    return project.said(b"key_results: {}", "nothing", drafts)
+
+
+def _quoted(text: str) -> str:
+    """A flag's text as one YAML scalar: a number stays a number, anything else is quoted."""
+    if text.replace(".", "", 1).removeprefix("-").isdecimal():
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _content(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise ProjectError(f"the answers `{path}` cannot be read: {error.strerror}") from None
+
+
+def _record(  # noqa: PLR0913  what the flags said
+    project: "Project",
+    drafts: "tuple[Draft, ...]",
+    said: "Said",
+    options: Options,
+    *,
+    by: str,
+    at: "datetime",
+    dry_run: bool,
+) -> int:
+    files = project.checkin_files(drafts, said, by=by, at=at)
+    if dry_run:
+        for path, text in files.items():
+            say(f"# {path}\n{text}", options, level=1)
+    else:
+        for path in project.record(files):
+            say(f"wrote {path}", options, level=1)
+        paths = " ".join(files)
+        say(safe(f'git add {paths}\ngit commit -m "Check-in of {at:%Y-%m-%d}"'), options, err=True)
+    show(project.left_out, options, err=True)
+    failed = [one for draft in drafts for one in draft.readings.values() if one.status == "source_failed"]
+    for reading in failed:
+        say(safe(f"{reading.address}: source_failed: {reading.reason}"), options, level=1, err=True)
+    return 3 if failed or project.left_out else 0

@@ -1,0 +1,136 @@
+"""The questions of `okr checkin` on a terminal: line by line, on stderr, answered as the answers file would say it."""
+
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from okrengine.cli.options import Options
+from okrengine.cli.terminal import safe, say
+from okrengine.errors import QuantityError
+from okrengine.model import Grade, KeyResult, Milestones
+from okrengine.quantity import Quantity
+
+if TYPE_CHECKING:
+    from okrengine.project import Project
+    from okrengine.project.drafts import Draft
+
+
+def ask(project: "Project", drafts: "tuple[Draft, ...]", at: datetime, options: Options) -> str:
+    """Ask the human part of every key result; gives the text of an answers file.
+
+    Interrupted, or at the end of input, the answers so far are printed in that form and `Abort` goes on: nothing is
+    written.
+    """
+    from okrengine.checkins import answers_text  # noqa: PLC0415  only where somebody is there to answer
+
+    grades = {grade.key_result.address: grade for draft in drafts for grade in project.grades(draft, at)}
+    key_results = [kr for draft in drafts for objective in draft.objectives for kr in objective.key_results]
+    said: dict[str, dict[str, Any]] = {}
+    try:
+        for number, key_result in enumerate(key_results, 1):
+            say(f"\n[{number}/{len(key_results)}] {safe(key_result.title)}", options, level=1, err=True)
+            grade = grades.get(key_result.address)
+            say(f"  {_standing(grade)}", options, level=1, err=True)
+            if answered := _one(key_result, grade):
+                said[key_result.address] = answered
+    except (click.Abort, EOFError, KeyboardInterrupt):
+        if said:
+            say(f"\n# The answers so far, for --answers:\n{answers_text(said)}", options, level=1)
+        raise click.Abort from None
+    return answers_text(said)
+
+
+def _standing(grade: Grade | None) -> str:
+    """Where a key result stood before this check-in, in one line."""
+    if grade is None or grade.at is None:
+        return "no check-in yet"
+    last = str(grade.entry.value) if grade.entry and grade.entry.value is not None else f"none ({grade.missing})"
+    parts = [f"last {last}", f"target {grade.target}" if grade.target is not None else ""]
+    if grade.expected is not None:
+        parts.append(f"expected today {int(grade.expected * 100)} %")
+    if grade.confidence is not None:
+        parts.append(f"confidence {_decimal(grade.confidence)}")
+    return " · ".join(part for part in parts if part)
+
+
+def _one(key_result: KeyResult, grade: Grade | None) -> dict[str, Any]:
+    """What people say of one key result; what they leave out is left out."""
+    found: dict[str, Any] = {}
+    if isinstance(key_result.goal, Milestones):
+        done = {} if grade is None or grade.entry is None else dict(grade.entry.milestones)
+        if steps := _steps(key_result.goal, done):
+            found["milestones"] = steps
+    elif key_result.measure.metric == "manual":
+        found["value"] = _value(grade)
+    last = None if grade is None else grade.confidence
+    found["confidence"] = _confidence(None if last is None else _decimal(last))
+    found["note"] = _prompt("  note", "") or None
+    found["blockers"] = _tasks("blocker")
+    found["next"] = _tasks("next action")
+    return {name: said for name, said in found.items() if said not in (None, [], "")}
+
+
+def _prompt(text: str, default: str, **facts: Any) -> Any:
+    return click.prompt(text, default=default, err=True, show_default=bool(default), **facts)
+
+
+def _value(grade: Grade | None) -> str | None:
+    last = str(grade.entry.value) if grade and grade.entry and grade.entry.value is not None else ""
+    return _prompt("  value (Enter restates the last one)" if last else "  value", last, value_proc=_quantity) or None
+
+
+def _quantity(text: str) -> str:
+    try:
+        return str(Quantity.parse(text)) if text else ""
+    except QuantityError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _confidence(last: Decimal | None) -> Decimal | None:
+    def read(text: str) -> Decimal | None:
+        if not text:
+            return None
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            raise click.BadParameter(f"`{text}` is no number between 0 and 1") from None
+        if not 0 <= number <= 1:
+            near = f": did you mean {number / 10}?" if 1 < number <= 10 else ""  # noqa: PLR2004  a scale of ten
+            raise click.BadParameter(f"a number between 0 and 1{near}")
+        return number
+
+    found: Decimal | None = _prompt("  confidence 0…1", "" if last is None else str(last), value_proc=read)
+    return found
+
+
+def _steps(goal: Milestones, done: dict[str, date]) -> dict[str, str]:
+    """The day on which each step was done that was not done before; an empty answer is: not yet."""
+    found = {}
+    for step in goal.steps:
+        if step.done is None and step.id not in done:
+            label = f"  {safe(step.title or step.id)}, due {step.by}: done on (YYYY-MM-DD, Enter: not yet)"
+            if day := _prompt(label, "", value_proc=_day):
+                found[step.id] = day
+    return {**{key: day.isoformat() for key, day in done.items()}, **found}
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise click.BadParameter(f"`{text}` is no day of the calendar: write 2026-11-21") from None
+
+
+def _tasks(noun: str) -> list[dict[str, str]]:
+    """Texts with owner and due date, until an empty line."""
+    found = []
+    while text := _prompt(f"  {noun} (Enter: none)", ""):
+        task = {"text": text, "owner": _prompt("    owner", ""), "due": _prompt("    due", "", value_proc=_day)}
+        found.append({name: said for name, said in task.items() if said})
+    return found
+
+
+def _decimal(number: Any) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)

@@ -1,0 +1,66 @@
+"""`okr plugins`: who offers what."""
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from okrengine.cli.options import Options, global_flags
+from okrengine.cli.terminal import safe, say
+from okrengine.errors import ProjectError
+
+if TYPE_CHECKING:
+    from okrengine.registry import Registry
+
+
+@click.command("plugins")
+@click.argument("name", required=False)
+@click.option("--format", "form", type=click.Choice(["full", "json"]), default="full", show_default=True)
+@global_flags
+@click.pass_obj
+def command(options: Options, name: str | None, form: str) -> int:
+    """List plugins with owner, version, state and what they offer; with NAME, one offer and its parameters.
+
+    Outside a project, the installed plugins alone.
+    """
+    from okrengine.project import find_registry  # noqa: PLC0415  --help does not need it
+
+    registry = find_registry(options.folder, named=options.given_folder, local=True)
+    if name is not None:
+        say(_one(registry, name), options, level=1)
+    elif form == "json":
+        rows = [
+            {
+                "name": plugin.name,
+                "owner": plugin.owner,
+                "version": plugin.version,
+                "state": plugin.state,
+                "error": plugin.error,
+                "offers": [{"kind": kind, "name": offered} for kind, offered in plugin.offers],
+            }
+            for plugin in registry.plugins
+        ]
+        say(json.dumps({"format_version": "1.0", "plugins": rows}, ensure_ascii=False, indent=2), options, level=1)
+    else:
+        for plugin in registry.plugins:
+            offers = ", ".join(f"{kind} {offered}" for kind, offered in plugin.offers)
+            said = plugin.error if plugin.state == "failed" else offers
+            say(safe(f"{plugin.state:10}  {plugin.owner} {plugin.version}  {plugin.name}: {said}"), options, level=1)
+    return 3 if registry.failures else 0
+
+
+def _one(registry: "Registry", name: str) -> str:
+    """One offer by its name: its help, and its parameters with their defaults."""
+    from okrengine.project import nearest  # noqa: PLC0415  --help does not need it
+
+    for kind in ("metrics", "sources", "formats", "rules"):
+        offer = getattr(registry, kind).get(name)
+        if offer is None:
+            continue
+        lines = [f"{kind[:-1]} {name}", "", offer.help, ""]
+        for parameter in getattr(offer, "parameters", {}).values():
+            default = "must be given" if parameter.required else f"default {parameter.default}"
+            lines.append(f"  {parameter.name}: {parameter.help} ({default})".replace(":  (", ": ("))
+        return "\n".join(lines).rstrip()
+    known = [n for kind in ("metrics", "sources", "formats", "rules") for n in getattr(registry, kind)]
+    raise ProjectError(f"nothing offers `{name}`{nearest(name, known)}")

@@ -1,0 +1,49 @@
+"""What a terminal can show: colours, characters, width."""
+
+import os
+import shutil
+import sys
+from typing import TextIO
+
+import click
+
+from okrengine.cli.options import Options
+
+STYLES = {"error": "red", "warning": "yellow", "info": "blue"}
+
+
+def colored(options: Options, stream: TextIO) -> bool:
+    """Whether colours go to a stream: flag, then NO_COLOR, FORCE_COLOR, TERM, then whether it is a terminal."""
+    if options.color != "auto":
+        return options.color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and stream.isatty()
+
+
+def unicode_shown(stream: TextIO) -> bool:
+    """Whether the stream's encoding has every character; a console of one code page has not."""
+    return (stream.encoding or "").lower().replace("-", "") in ("utf8", "utf8sig", "utf16")
+
+
+def width(stream: TextIO) -> int | None:
+    """The columns of a terminal; None where nothing may be cut to a width."""
+    return shutil.get_terminal_size().columns if stream.isatty() else None
+
+
+def say(text: str, options: Options, *, level: int = 0, err: bool = False) -> None:
+    """Print a line unless -q was given more often than `level` allows."""
+    if options.quiet <= level:
+        stream = sys.stderr if err else sys.stdout
+        click.echo(text, file=stream, color=colored(options, stream))
+
+
+def safe(text: str) -> str:
+    """User text for a terminal: control and bidirectional characters are shown, never sent."""
+    return "".join(c if c.isprintable() or c in "\u200b\u200c\u200d" else _escaped(c) for c in text)
+
+
+def _escaped(character: str) -> str:
+    return f"\\u{ord(character):04x}" if ord(character) > 0xFF else f"\\x{ord(character):02x}"  # noqa: PLR2004

@@ -1,0 +1,197 @@
+"""The façade: a folder opened as a project, and everything one may ask of it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from okrengine import __version__, checkins, grade, load, report, rules, schema
+from okrengine.config import FILE, Settings
+from okrengine.errors import ProjectError
+from okrengine.files import replace, write_new
+from okrengine.model import Cycle, Grade, Objective, Reading, Scorecard
+from okrengine.project.drafts import Draft, Said, due, hear, refuse_backwards
+from okrengine.project.opening import BrokenFilesError, Opened, find_registry, find_root, open_files
+from okrengine.project.selecting import choose_cycle, narrow, nearest, running
+from okrengine.registry import Registry
+from okrengine.schema import schema_texts
+from okrengine.syntax import Problem
+from okrengine.syntax import read as read_yaml
+
+__all__ = ["BrokenFilesError", "Project", "find_registry", "nearest", "schema_texts", "write_schemas"]
+
+
+class Project(Folder):
+    """A project: what `okr` does, for Python users. Open one by `Project.open(folder)`."""
+
+    def unit_of(self, address: str) -> str | None:
+        """The unit in which the key result, or the guardrail, of an address is written."""
+        name, _, number = address.partition("#")
+        for objective in self.objectives:
+            for key_result in objective.key_results:
+                if key_result.address == name:
+                    if not number:
+                        return checkins.unit_of(key_result)
+                    rail = key_result.guardrails[int(number) - 1]
+                    limit = rail.at_least or rail.at_most
+                    return limit.unit if limit else None
+        return None
+
+    def measure(self, select: Sequence[str] = (), *, as_of: datetime) -> tuple[Reading, ...]:
+        """Measure what `select` names, or everything whose cycle runs at `as_of`; guardrails included."""
+        return self._measure(self._asked(select, as_of), as_of)
+
+    def _asked(self, select: Sequence[str], as_of: datetime) -> tuple[Objective, ...]:
+        day = as_of.astimezone(self.settings.timezone).date()
+        return narrow(self.objectives, select) if select else running(self.objectives, day)
+
+    def _measure(self, objectives: Sequence[Objective], as_of: datetime) -> tuple[Reading, ...]:
+        from okrengine import measure  # noqa: PLC0415  the engine is an extra that other commands do without
+
+        asks = [
+            measure.Ask(f"{kr.address}{mark}", asked, objective.cycle)
+            for objective in objectives
+            for kr in objective.key_results
+            for mark, asked in (("", kr.measure), *((f"#{n}", g.measure) for n, g in enumerate(kr.guardrails, 1)))
+            if asked.metric != "manual"
+        ]
+        return measure.measure(asks, settings=self.settings, registry=self.registry, root=self.root, as_of=as_of)
+
+    # ------------------------------------------------------------ check-ins
+
+    def drafts(self, select: Sequence[str], at: datetime, *, dated: bool) -> tuple[Draft, ...]:
+        """Measure for a check-in: one draft per team and cycle that `select` touches.
+
+        A check-in is of a whole team. `dated` says that `at` was given on purpose, so that it may lie before the
+        newest check-in.
+        """
+        touched = {(o.team, o.cycle) for o in self._asked(select, at)}
+        objectives = [o for o in self.objectives if (o.team, o.cycle) in touched]
+        drafts = due(objectives, ())
+        for draft in drafts:
+            checkins.refuse_closed(self.checkins, draft.cycle.name, draft.team)
+            if not dated:
+                refuse_backwards(self.checkins, draft, at)
+        return due(objectives, self._measure(objectives, at))
+
+    def said(self, content: bytes, origin: str, drafts: Sequence[Draft]) -> Said:
+        """What an answers file says about the drafts. Raises `BrokenFilesError` or `ProjectError`."""
+        document, problems = read_yaml(content, origin)
+        if document is not None:
+            problems = [*problems, *schema.check(document, "answers", self.registry)]
+        if document is None or problems:
+            raise BrokenFilesError("the answers must be mended first; nothing was written", problems, 2)
+        return hear(*checkins.answers(document, self.settings), drafts, origin)
+
+    def checkin_files(self, drafts: Sequence[Draft], said: Said, *, by: str, at: datetime) -> Mapping[str, str]:
+        """The check-in files of the drafts: text by path, nothing written yet."""
+        files = {}
+        for draft in drafts:
+            entries, initiatives = said.of(draft)
+            earlier = [c for c in self.checkins if (c.team, c.cycle) == (draft.team, draft.cycle.name) and c.at < at]
+            answers = checkins.Answers(by, entries, initiatives)
+            made = checkins.compose(draft.objectives, draft.readings, answers, at=at, earlier=earlier)
+            files[checkins.path(made, self.settings)] = checkins.text(made)
+        return files
+
+    def record(self, files: Mapping[str, str]) -> Iterable[str]:
+        """Write check-in files, each complete or not at all, never over another; yields each path once it is safe."""
+        for path, text in files.items():
+            write_new(self.root / path, text.encode(), inside=self.root)
+            yield path
+
+    # ------------------------------------------------------------ grades and reports
+
+    def scorecard(
+        self, select: Sequence[str] = (), *, cycle: str | None = None, as_of: datetime | None = None
+    ) -> Scorecard:
+        """A cycle graded at an instant, by default the newest check-in's; with `select`, only what it names."""
+        objectives = narrow(self.objectives, select)
+        instant = as_of or self._newest()
+        chosen = choose_cycle(objectives, cycle, instant.astimezone(self.settings.timezone).date())
+        return self._grade(objectives, chosen, instant)
+
+    def grades(self, draft: Draft, at: datetime) -> tuple[Grade, ...]:
+        """How the key results of a draft stood before this check-in."""
+        card = self._grade(draft.objectives, draft.cycle, at)
+        return tuple(grade for objective in card.objectives for grade in objective.key_results)
+
+    def _grade(self, objectives: Sequence[Objective], cycle: Cycle, as_of: datetime) -> Scorecard:
+        return grade.grade(
+            objectives,
+            self.checkins,
+            cycle=cycle,
+            as_of=as_of,
+            settings=self.settings,
+            metrics=self.registry.metrics,
+        )
+
+    def _newest(self) -> datetime:
+        if not self.checkins:
+            raise ProjectError("there is no check-in yet: okr checkin writes one; or say a day by --as-of")
+        return self.checkins[-1].at.astimezone(self.settings.timezone)
+
+    def view(
+        self, select: Sequence[str] = (), *, cycle: str | None = None, as_of: datetime | None = None
+    ) -> report.View:
+        """What every format of the report shows."""
+        card = self.scorecard(select, cycle=cycle, as_of=as_of)
+        return report.view(
+            card,
+            self.checkins,
+            self.settings,
+            engine_version=__version__,
+            digest=self._digest(card.as_of),
+            problems=self.left_out,
+        )
+
+    def also_running(self, scorecard_cycle: str, as_of: datetime) -> tuple[str, ...]:
+        """The other cycles that run at an instant and have objectives."""
+        day = as_of.astimezone(self.settings.timezone).date()
+        names = {o.cycle.name for o in self.objectives if o.cycle.first <= day <= o.cycle.last}
+        return tuple(sorted(names - {scorecard_cycle}))
+
+    def report(
+        self,
+        formats: Sequence[str],
+        select: Sequence[str] = (),
+        *,
+        cycle: str | None = None,
+        as_of: datetime | None = None,
+        language: str | None = None,
+    ) -> tuple[str, ...]:
+        """The report in each of the formats, from check-in files alone."""
+        for name in formats:
+            if name not in self.registry.formats:
+                raise ProjectError(f"nothing offers the format `{name}`{nearest(name, self.registry.formats)}")
+        view = self.view(select, cycle=cycle, as_of=as_of)
+        spoken = language or self.settings.language
+        return tuple(report.render(view, name, spoken, self.registry) for name in formats)
+
+    def _digest(self, as_of: datetime) -> str:
+        """A hash over the files that a report stands on: okrengine.yaml, OKR files, check-ins that are seen."""
+        seen = {checkin.file for checkin in self.checkins if checkin.at <= as_of}
+        used = [self._files.project, *self._files.okrs, *(d for d in self._files.checkins if d.file in seen)]
+        content = json.dumps(sorted((document.file, document.text) for document in used))
+        return hashlib.sha256(content.encode()).hexdigest()
+
+    @staticmethod
+    def write(path: Path, text: str) -> None:
+        """Write an output, whole or not at all. Raises `ProjectError` where its folder is not there."""
+        if not path.parent.is_dir():
+            raise ProjectError(f"`{path}` cannot be written: there is no folder `{path.parent}`")
+        replace(path, text.encode())
+
+
+def write_schemas(start: Path, registry: Registry, *, named: bool, only_look: bool) -> tuple[str, ...]:
+    """Write the schemas to the project's `schemas/`; gives the files that were out of date."""
+    folder = find_root(start, named=named) / "schemas"
+    changed = []
+    for name, text in schema_texts(registry).items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != text.encode():
+            changed.append(f"schemas/{name}")
+            if not only_look:
+                replace(path, text.encode())
+    return tuple(changed)

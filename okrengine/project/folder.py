@@ -1,0 +1,123 @@
+"""The folder of a project: what is wrong with its files, and what they hold."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from okrengine import checkins, load, rules
+from okrengine.config import FILE, Settings
+from okrengine.errors import ProjectError
+from okrengine.model import CheckIn, Objective
+from okrengine.project.opening import BrokenFilesError, Opened, open_files
+from okrengine.registry import Registry
+from okrengine.syntax import Problem
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What `okr validate` found, and how much it looked at."""
+
+    problems: tuple[Problem, ...]
+    files: int
+    key_results: int
+
+
+class Folder:
+    """A folder with okrengine.yaml, read: its settings, what is wrong with its files, its objectives and check-ins."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._files = opened.files
+
+    @classmethod
+    def open(cls, start: Path | str = ".", *, named: bool = True, local: bool = False) -> Self:
+        """Read the project of a folder; with `named` false, the nearest one upward.
+
+        `local` loads the plugin folders that okrengine.yaml names: code of the project. Raises `ProjectError`.
+        """
+        return cls(open_files(Path(start), named=named, local=local))
+
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return self._files.tree.root
+
+    @property
+    def settings(self) -> Settings:
+        """okrengine.yaml."""
+        return self._files.settings
+
+    @property
+    def registry(self) -> Registry:
+        """What plugins offer."""
+        return self._files.registry
+
+    def validate(self, paths: Sequence[str] = (), *, as_of: datetime, allow_empty: bool = False) -> Checked:
+        """Everything that is wrong with the files; with `paths`, with those files or folders.
+
+        Raises `ProjectError` for a path that is not there, and where there is no OKR file at all.
+        """
+        if not self._files.okrs and not self._files.broken and not allow_empty:
+            raise ProjectError(f"no OKR file matches `okrs:` of {FILE} ({', '.join(self.settings.okrs)})")
+        problems = sorted((*self._opened.problems, *rules.run(self._files, as_of=as_of)), key=lambda one: one.order)
+        names = sorted({FILE, *(d.file for d in (*self._files.okrs, *self._files.checkins)), *self._files.broken})
+        if paths:
+            wanted = [self._relative(path) for path in paths]
+            names = [name for name in names if _below(name, wanted)]
+            problems = [one for one in problems if _below(one.place.file, wanted)]
+        return Checked(tuple(problems), len(names), self._count(names))
+
+    def _relative(self, path: str) -> str:
+        found = Path(path).absolute()
+        if not found.exists():
+            raise ProjectError(f"there is no file or folder `{path}`")
+        if not found.is_relative_to(self.root):
+            raise ProjectError(f"`{path}` lies outside the project")
+        return found.relative_to(self.root).as_posix()
+
+    def _count(self, names: Iterable[str]) -> int:
+        kept = set(names) - self._files.broken
+        return sum(
+            len(objective["key_results"])
+            for document in self._files.okrs
+            if document.file in kept
+            for objective in document.data["objectives"]
+        )
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What loading the files depends on: the problems of syntax, of shape, and of the rules that guard."""
+        return tuple(
+            sorted((*self._opened.problems, *rules.run(self._files, guards=True)), key=lambda problem: problem.order)
+        )
+
+    @cached_property
+    def left_out(self) -> tuple[Problem, ...]:
+        """The errors of check-in files: those files are left out, all others are read."""
+        folder = f"{self.settings.checkins}/"
+        return tuple(p for p in self.problems if p.severity == "error" and p.place.file.startswith(folder))
+
+    @cached_property
+    def objectives(self) -> tuple[Objective, ...]:
+        """The objectives of all OKR files. Raises `BrokenFilesError` where one of them has an error."""
+        wrong = [p for p in self.problems if p.severity == "error" and p not in self.left_out]
+        if wrong:
+            raise BrokenFilesError("the OKR files must be mended first", wrong, 1)
+        if not self._files.okrs:
+            raise ProjectError(f"no OKR file matches `okrs:` of {FILE} ({', '.join(self.settings.okrs)})")
+        metrics = self.registry.metrics
+        return tuple(o for document in self._files.okrs for o in load.objectives(document, self.settings, metrics))
+
+    @cached_property
+    def checkins(self) -> tuple[CheckIn, ...]:
+        """The check-ins of the files without errors, oldest first."""
+        wrong = {problem.place.file for problem in self.left_out}
+        found = [checkins.read(d, self.settings) for d in self._files.checkins if d.file not in wrong]
+        return tuple(sorted(found, key=lambda checkin: (checkin.at, checkin.team, checkin.file)))
+
+
+def _below(name: str, wanted: Sequence[str]) -> bool:
+    return any(one in (".", name) or name.startswith(f"{one}/") for one in wanted)

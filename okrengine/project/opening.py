@@ -1,0 +1,128 @@
+"""Find a project and read its files: okrengine.yaml first, then OKR files and check-ins, each with what is wrong."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from okrengine import config, registry, schema
+from okrengine.errors import OkrError, ProjectError
+from okrengine.files import Tree
+from okrengine.registry import Registry
+from okrengine.rules import Files
+from okrengine.syntax import Document, Problem
+
+YAML = (".yaml", ".yml")
+
+
+class BrokenFilesError(OkrError):
+    """Files that must be mended before anything can be done with them; `problems` says where and how."""
+
+    def __init__(self, message: str, problems: Sequence[Problem], exit_code: int) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
+        self.exit_code = exit_code
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The files of a project as read: what can be used, and the problems of syntax and shape."""
+
+    files: Files
+    problems: tuple[Problem, ...]
+
+
+def find_root(start: Path, *, named: bool) -> Path:
+    """The folder of okrengine.yaml: `start` itself where it was named, else the nearest upward in this repository."""
+    folder = start.absolute()
+    if not folder.is_dir():
+        raise ProjectError(f"there is no folder `{start}`")
+    for candidate in (folder,) if named else (folder, *folder.parents):
+        if (candidate / config.FILE).exists() or (candidate / config.FILE).is_symlink():
+            return candidate
+        if (candidate / ".git").exists():
+            break
+    where = f"`{start}` holds no" if named else "here and above there is no"
+    raise ProjectError(f"{where} {config.FILE}: every project has one; name its folder by --project")
+
+
+def find_registry(start: Path, *, named: bool, local: bool) -> Registry:
+    """What plugins offer, for a project where there is one, else the installed ones alone."""
+    try:
+        root = find_root(start, named=named)
+    except ProjectError:
+        if named:
+            raise
+        return registry.find()
+    document, problems = Tree(root).document(config.FILE)
+    if document is None:
+        raise _broken_settings(problems)
+    return _registry(root, document, local=local)
+
+
+def open_files(start: Path, *, named: bool, local: bool) -> Opened:
+    """Read a project.
+
+    Raises `ProjectError` where there is none, `BrokenFilesError` where okrengine.yaml is at fault.
+    """
+    root = find_root(start, named=named)
+    tree = Tree(root)
+    document, problems = tree.document(config.FILE)
+    if document is None:
+        raise _broken_settings(problems)
+    found = _registry(root, document, local=local)
+    problems += schema.check(document, "okrengine", found)
+    if problems:
+        raise _broken_settings(problems)
+    settings = config.load(document)
+    okrs, okr_problems, okr_broken = _documents(tree, settings.okrs, "okr", found)
+    said, said_problems, said_broken = _documents(tree, (f"{settings.checkins}/**/*",), "checkin", found)
+    files = Files(
+        settings=settings,
+        project=document,
+        okrs=okrs,
+        checkins=said,
+        registry=found,
+        tree=tree,
+        broken=okr_broken | said_broken,
+    )
+    return Opened(files, (*okr_problems, *said_problems))
+
+
+def _registry(root: Path, document: Document, *, local: bool) -> Registry:
+    """Installed plugins, and those of the local folders where the command may run code of the project."""
+    folders = _texts(document, "plugins")
+    disable = _texts(document, "disable")
+    if not local:
+        return registry.find(disable, waiting=folders)
+    real = [Tree(root).locate(folder) for folder in folders]
+    outside = next((found for found in real if isinstance(found, Problem)), None)
+    if outside is not None:
+        raise ProjectError(f"okrengine.yaml, plugins: {outside.message}")
+    return registry.find(disable, folders=[path for path in real if isinstance(path, Path)])
+
+
+def _texts(document: Document, key: str) -> tuple[str, ...]:
+    """A list of texts that is needed before the schema can be checked; anything else is left to that check."""
+    found: Any = document.at((key,))
+    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
+
+
+def _documents(
+    tree: Tree, patterns: Sequence[str], kind: str, found: Registry
+) -> tuple[tuple[Document, ...], list[Problem], frozenset[str]]:
+    """The documents of one kind: those that could be read, the problems, and the names of files with errors."""
+    documents, problems, broken = [], [], set()
+    for name in tree.expand(patterns, YAML):
+        document, wrong = tree.document(name)
+        if document is not None:
+            wrong = [*wrong, *schema.check(document, kind, found)]
+            documents.append(document)
+        if any(problem.severity == "error" for problem in wrong):
+            broken.add(name)
+        problems += wrong
+    return tuple(documents), problems, frozenset(broken)
+
+
+def _broken_settings(problems: Sequence[Problem]) -> BrokenFilesError:
+    return BrokenFilesError(f"{config.FILE} must be mended first; nothing else was checked", problems, 2)
