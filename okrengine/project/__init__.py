@@ -5,19 +5,22 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from okrengine import __version__, checkins, grade, load, report, rules, schema
-from okrengine.config import FILE, Settings
+from okrengine import __version__, checkins, schema
 from okrengine.errors import ProjectError
 from okrengine.files import replace, write_new
 from okrengine.model import Cycle, Grade, Objective, Reading, Scorecard
 from okrengine.project.drafts import Draft, Said, due, hear, refuse_backwards
-from okrengine.project.opening import BrokenFilesError, Opened, find_registry, find_root, open_files
+from okrengine.project.folder import Folder
+from okrengine.project.opening import BrokenFilesError, find_registry, find_root
 from okrengine.project.selecting import choose_cycle, narrow, nearest, running
 from okrengine.registry import Registry
 from okrengine.schema import schema_texts
-from okrengine.syntax import Problem
 from okrengine.syntax import read as read_yaml
+
+if TYPE_CHECKING:
+    from okrengine.report import View
 
 __all__ = ["BrokenFilesError", "Project", "find_registry", "nearest", "schema_texts", "write_schemas"]
 
@@ -118,7 +121,9 @@ class Project(Folder):
         return tuple(grade for objective in card.objectives for grade in objective.key_results)
 
     def _grade(self, objectives: Sequence[Objective], cycle: Cycle, as_of: datetime) -> Scorecard:
-        return grade.grade(
+        from okrengine.grade import grade  # noqa: PLC0415  validate does not need it
+
+        return grade(
             objectives,
             self.checkins,
             cycle=cycle,
@@ -132,10 +137,10 @@ class Project(Folder):
             raise ProjectError("there is no check-in yet: okr checkin writes one; or say a day by --as-of")
         return self.checkins[-1].at.astimezone(self.settings.timezone)
 
-    def view(
-        self, select: Sequence[str] = (), *, cycle: str | None = None, as_of: datetime | None = None
-    ) -> report.View:
+    def view(self, select: Sequence[str] = (), *, cycle: str | None = None, as_of: datetime | None = None) -> "View":
         """What every format of the report shows."""
+        from okrengine import report  # noqa: PLC0415  the words of languages take time to load
+
         card = self.scorecard(select, cycle=cycle, as_of=as_of)
         return report.view(
             card,
@@ -162,6 +167,8 @@ class Project(Folder):
         language: str | None = None,
     ) -> tuple[str, ...]:
         """The report in each of the formats, from check-in files alone."""
+        from okrengine import report  # noqa: PLC0415  the words of languages take time to load
+
         for name in formats:
             if name not in self.registry.formats:
                 raise ProjectError(f"nothing offers the format `{name}`{nearest(name, self.registry.formats)}")
