@@ -62,10 +62,11 @@ def days(first: datetime) -> list[datetime]:
     return [first + timedelta(days=n) for n in range((EXPORTED - first).days + 1)]
 
 
-def write_csv(path: Path, rows: Iterable[Mapping[str, object]], header: Sequence[str]) -> None:
-    """Write a table with the line ends of spreadsheets."""
+def write_csv(path: Path, rows: Iterable[Mapping[str, object]], header: Sequence[str], mark: str = "") -> None:
+    """Write a table with the line ends of spreadsheets, and with the mark that some of them put first."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(mark)
         writer = csv.DictWriter(file, header)
         writer.writeheader()
         writer.writerows(rows)

@@ -77,7 +77,7 @@ def make_cards(folder: Path) -> None:
                     "ความพึงพอใจ": words if dice.happens(95) else dice.pick({"": 1, "ไม่ตอบ": 1}),
                 }
             )
-    write_csv(folder / "delivery" / "cards.csv", rows, tuple(rows[0]))
+    write_csv(folder / "delivery" / "cards.csv", rows, tuple(rows[0]), mark="\ufeff")
 
 
 # ---------------------------------------------------------------- reviews
