@@ -1,0 +1,77 @@
+"""`okr status`: where everything stands, on the terminal."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from okrengine.cli.options import Options, global_flags, select_argument
+from okrengine.cli.terminal import colored, say, unicode_shown, width
+from okrengine.cli.validate import show
+
+if TYPE_CHECKING:
+    from okrengine.report import View
+
+_WORST = {"off_track": ("off_track",), "at_risk": ("off_track", "at_risk"), "never": ()}
+
+
+@click.command("status")
+@select_argument
+@click.option("--cycle", help="The cycle (default: the running one that ends first).")
+@click.option("--plain", is_flag=True, help="One sentence per key result, without signs or columns.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(_WORST)),
+    default="never",
+    show_default=True,
+    help="End with 1 when a key result is this far behind.",
+)
+@click.option("--format", "form", type=click.Choice(["full", "json"]), default="full", show_default=True)
+@global_flags
+@click.pass_obj
+def command(  # noqa: PLR0913  one argument per flag
+    options: Options, select: tuple[str, ...], cycle: str | None, form: str, *, plain: bool, fail_on: str
+) -> int:
+    """Grade the check-in files and print where each key result stands: no source is read, no network opened."""
+    from okrengine.project import Project  # noqa: PLC0415  --help does not need it
+
+    project = Project.open(options.folder, named=options.given_folder)
+    as_of = options.today(project.settings.timezone)
+    view = project.view(select, cycle=cycle, as_of=as_of)
+    if form == "json":
+        (text,) = project.report(["json"], select, cycle=cycle, as_of=as_of)
+        say(text.rstrip("\n"), options, level=1)
+    else:
+        _print(view, project.settings.language, options, plain=plain or bool(os.environ.get("ACCESSIBLE")))
+    others = project.also_running(view.cycle.name, as_of)
+    for name in others:
+        say(f"{name} runs too: okr status --cycle {name}", options, err=True)
+    show(project.left_out, options, err=True)
+    if project.left_out:
+        return 3
+    return int(view.count(*_WORST[fail_on]) > 0)  # type: ignore[arg-type]
+
+
+def _print(view: "View", language: str, options: Options, *, plain: bool) -> None:
+    """The lines of the card, in colour where that is wanted."""
+    from rich.console import Console  # noqa: PLC0415  takes longer to import than the rest of the program
+    from rich.text import Text  # noqa: PLC0415
+
+    from okrengine.cli.card import lines, sentences  # noqa: PLC0415
+    from okrengine.report import words  # noqa: PLC0415
+
+    if options.quiet > 1:
+        return
+    color = colored(options, sys.stdout)
+    console = Console(
+        file=sys.stdout, force_terminal=color, no_color=not color, color_system="standard" if color else None,
+        highlight=False, markup=False, emoji=False, soft_wrap=True,
+    )  # fmt: skip
+    spoken = words(language)
+    if plain:
+        found = [((text, ""),) for text in sentences(view, spoken)]
+    else:
+        found = lines(view, spoken, glyphs=unicode_shown(sys.stdout), columns=width(sys.stdout))
+    for line in found:
+        console.print(Text.assemble(*line), soft_wrap=True)
