@@ -118,7 +118,8 @@ def _wrapped(pieces: Line, indent: int, columns: int | None) -> Iterator[Line]:
         yield pieces
         return
     hanging = indent if columns is not None and columns - indent >= LEAST_TITLE else 2
-    X    yield (*head, (first, style))
+    first, *rest = _broken(text, max(room, LEAST_TITLE), (columns or 0) - hanging)
+    yield (*head, (first, style))
     for more in rest:
         yield ((" " * hanging, ""), (more, style))
 
