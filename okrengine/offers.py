@@ -4,11 +4,13 @@ Listing, docs, schema and validation read these values only; no code of a plugin
 is measured, a source is opened or a format is rendered.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Literal, TypeAlias
 
-from okrengine.parameters import Parameter, bind, declared
+from okrengine.parameters import BusinessHours, Parameter, Statistic, bind, declared
 
 Complaint: TypeAlias = Callable[[Mapping[str, Any]], str | None]
 
@@ -27,6 +29,23 @@ SCALED = {
 }
 """Parameters that every metric with a `scale` has; the core applies them before the metric sees a row."""
 
+TIMED = {
+    "statistic": Parameter("statistic", Statistic, "median", "median, mean, or a percentile such as p90"),
+    "quantile": Parameter(
+        "quantile", Literal["linear", "discrete"], "linear", "between two values (type 7), or the nearest rank"
+    ),
+    "clock": Parameter("clock", Literal["calendar", "business"], "calendar", "every hour counts, or open hours only"),
+    "business_hours": Parameter("business_hours", BusinessHours, None, "days, open and close of the business clock"),
+    "holidays": Parameter("holidays", tuple[date, ...], (), "days on which the business clock stands still"),
+    "unanswered": Parameter(
+        "unanswered",
+        Literal["exclude", "censor"],
+        "exclude",
+        "open ones are left out and counted, or count as still running (Kaplan-Meier median)",
+    ),
+}
+"""Parameters that every metric which is `timed` has; the core applies them to its `Duration`."""
+
 MIN_SAMPLE = Parameter("min_sample", int, 30, "below this many rows the value is shown and flagged")
 
 
@@ -40,6 +59,11 @@ class Metric:
     that are known (`lifetime`). `window_on` is the timestamp that counts; None is the record's own. `prepare` makes
     one row per entity first. `range` is the lowest and highest possible value. `totals` names the sums that may be
     given instead of records. `version` is raised when a result changes.
+
+    A row in which a column of `needs` is empty leaves and is counted as `missing`, or as `reasons` says; a column of
+    `uses` must be mapped, but may be empty in a row. `whole` says that answers are whole numbers. `timed` brings the
+    parameters of lengths of time. `converts` turns another record type into the first one of `record`: a function from
+    all known rows of that type, the group keys and the parameters to rows of the first type, windowed afterwards.
     """
 
     name: str
@@ -63,6 +87,11 @@ class Metric:
     title: str = ""
     defaults: Mapping[str, Any] = field(default_factory=dict)
     preset_of: str | None = None
+    uses: tuple[str, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = False
+    timed: bool = False
+    converts: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -82,6 +111,8 @@ class Metric:
             default = None if self.scale == "required" else self.scale
             scaled = dict(SCALED, scale=replace(SCALED["scale"], default=default, required=default is None))
             found = {**scaled, **found}
+        if self.timed:
+            found = {**found, **TIMED}
         if self.min_sample is not None:
             found["min_sample"] = replace(MIN_SAMPLE, default=self.min_sample)
         for name, default in self.defaults.items():
@@ -93,7 +124,17 @@ class Metric:
 
         Raises `ParameterError`, which names the parameter, for one that is unknown, missing or wrong.
         """
-        return bind(self.parameters, options, check=self.check)
+        return bind(self.parameters, options, check=self.complaint)
+
+    def complaint(self, bound: Mapping[str, Any]) -> str | None:
+        """What is wrong with parameters that are right one by one, None where nothing is."""
+        said = timed_complaint(bound) if self.timed else None
+        return said or (self.check(bound) if self.check else None)
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The names of the parameters that the metric's own function takes; the core applies the others."""
+        return frozenset(declared(self.measure))
 
     def unit_for(self, options: Mapping[str, Any]) -> str:
         """The unit of a value under bound parameters."""
@@ -108,12 +149,44 @@ class Metric:
         )
 
 
+def timed_complaint(bound: Mapping[str, Any]) -> str | None:
+    """What is wrong with the parameters of a length of time."""
+    if bound["clock"] == "business" and not bound["business_hours"]:
+        return "`clock: business` needs `business_hours: {days: [mon, tue], open: 09:00, close: 18:00}`"
+    if bound["unanswered"] == "censor" and bound["statistic"] != "median":
+        return "`unanswered: censor` gives a median; leave `statistic` out"
+    return hours_complaint(bound["business_hours"])
+
+
+def hours_complaint(hours: BusinessHours | None) -> str | None:
+    """What is wrong with business hours, None where nothing is."""
+    if hours is None:
+        return None
+    for name in ("open", "close"):
+        if not re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]|24:00", hours[name]):
+            return f"`business_hours`: `{name}: {hours[name]}` is not a time of day: write 09:00"
+    return None if hours["open"] < hours["close"] else "`business_hours`: `close` must lie after `open`"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What a source gives: a relation of the embedded engine with one row per record.
+
+    `headers` are the file's own names of its columns, in order; the relation may name them otherwise. `explain` says
+    in one sentence what an error that the engine raises while it reads these rows means.
+    """
+
+    relation: Any
+    headers: tuple[str, ...]
+    explain: Callable[[Exception], str] | None = None
+
+
 @dataclass(frozen=True)
 class Source:
     """A kind of source under the name that `type:` uses.
 
     `read` takes the embedded engine's connection, the resolved files that `path:` names, and keyword-only options; it
-    gives a relation with one row per record. `suffixes` are the endings that its files usually have.
+    gives `Rows`, or raises `SourceError`. `suffixes` are the endings that its files usually have.
     """
 
     name: str

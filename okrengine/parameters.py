@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import NoneType, UnionType
-from typing import Any, Literal, NewType, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NewType, TypeAlias, TypedDict, Union, get_args, get_origin, get_type_hints
 
 from okrengine.errors import OkrError, QuantityError
 from okrengine.quantity import PATTERN, SECONDS, Quantity
@@ -21,6 +21,20 @@ Seconds = NewType("Seconds", int)
 
 Share = NewType("Share", Decimal)
 """A percentage, written `20%`, received as the decimal number of percent."""
+
+Statistic = NewType("Statistic", str)
+"""What stands for many lengths of time: `median`, `mean`, or a percentile from `p1` to `p99`."""
+
+
+class BusinessHours(TypedDict):
+    """The hours in which the business clock runs: week days, and times of day as `HH:MM`."""
+
+    days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...]
+    open: str
+    close: str
+
+
+STATISTIC = "median|mean|p[1-9][0-9]?"
 
 Check: TypeAlias = Callable[[Mapping[str, Any]], str | None]
 _REQUIRED = inspect.Parameter.empty
@@ -111,6 +125,8 @@ def _schema(kind: Any) -> dict[str, Any]:  # noqa: PLR0911  one line per type th
         return {"type": "string", "pattern": f"^{PATTERN}$"}
     if kind is Share:
         return {"type": ["string", "number"], "pattern": f"^{PATTERN}$"}
+    if kind is Statistic:
+        return {"type": "string", "pattern": f"^({STATISTIC})$"}
     if get_origin(kind) in (list, tuple, Sequence):
         exact = get_origin(kind) is tuple and Ellipsis not in options
         limits = {"minItems": len(options), "maxItems": len(options)} if exact else {}
@@ -145,6 +161,10 @@ def _read(kind: Any, written: Any) -> Any:  # noqa: C901, PLR0911  one line per 
         if quantity.unit != "%":
             raise ValueError(f"`{written}` is not a percentage: write 20%")
         return Share(quantity.number)
+    if kind is Statistic:
+        if not re.fullmatch(STATISTIC, str(written)):
+            raise ValueError(f"`{written}` is none of median, mean, p1 to p99")
+        return Statistic(written)
     if get_origin(kind) in (list, tuple, Sequence):
         return _items(kind, options, written)
     if hasattr(kind, "__required_keys__"):

@@ -1,0 +1,46 @@
+"""Which time a measurement looks at: a window, the cycle and the instant of asking, made into instants."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from okrengine.model import Cycle, Span, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The time that is looked at. `end` is excluded; None means that the stretch ends at `as_of`, which is inside."""
+
+    start: datetime
+    end: datetime | None
+    as_of: datetime
+
+    @property
+    def closing(self) -> datetime:
+        """The end of the window, or the instant of asking where that is earlier."""
+        return self.as_of if self.end is None else min(self.end, self.as_of)
+
+    @property
+    def span(self) -> Span:
+        """The stretch as a reading states it."""
+        return Span(self.start, self.closing)
+
+
+def resolve(window: Window, cycle: Cycle, as_of: datetime, zone: ZoneInfo) -> Stretch:
+    """The stretch that `window` means at `as_of`; a date means its whole day in `zone`, the last one included."""
+    if window.kind == "last" and window.last is not None:
+        return Stretch((as_of - window.last).astimezone(zone), None, as_of)
+    first, last = (cycle.first, cycle.last) if window.kind == "cycle" else (window.start, window.end)
+    start = midnight(cycle.first, zone) if first is None else _instant(first, zone, days=0)
+    return Stretch(start, None if last is None else _instant(last, zone, days=1), as_of)
+
+
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The start of a day."""
+    return datetime.combine(day, time(), tzinfo=zone)
+
+
+def _instant(given: date | datetime, zone: ZoneInfo, *, days: int) -> datetime:
+    if isinstance(given, datetime):
+        return given if given.tzinfo else given.replace(tzinfo=zone)
+    return midnight(given + timedelta(days=days), zone)
