@@ -1,0 +1,76 @@
+"""What the docs claim is run: the README's files are written and its commands give what stands under them."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(text):
+    for kind, facts, body in BLOCK.findall(text):
+        yield kind, facts.strip().removeprefix("file="), body
+
+
+def commands(body):
+    """Each `$ command` with the lines that stand under it."""
+    for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
+        command, _, shown = part.partition("\n")
+        yield command, shown.rstrip("\n")
+
+
+def matches(shown, printed):
+    """Whether `printed` is what is shown; a line of `...` stands for any lines."""
+    parts = [re.escape(part) for part in re.split(r"^\.\.\.$\n?", shown, flags=re.MULTILINE)]
+    return re.fullmatch("(?s:.*)".join(parts).strip("\n") + r"\n*", printed) is not None
+
+
+@pytest.mark.parametrize("name", ["README.md"])
+def test_the_commands_of_the_docs_give_what_they_say(name, tmp_path):
+    environ = {key: value for key, value in os.environ.items() if not key.startswith("OKR")}
+    environ |= {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{environ['PATH']}", "LANG": "C.UTF-8", "NO_COLOR": "1"}
+    ran = 0
+    for kind, facts, body in blocks((ROOT / name).read_text(encoding="utf-8")):
+        if facts:
+            (tmp_path / facts).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / facts).write_text(body, encoding="utf-8")
+        if kind != "console":
+            continue
+        for command, shown in commands(body):
+            done = subprocess.run(
+                shlex.split(command), cwd=tmp_path, env=environ, text=True, encoding="utf-8", check=False,
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+            assert matches(shown, done.stdout), f"$ {command}\n{done.stdout}"
+            assert done.returncode == 0, f"$ {command}\n{done.stdout}"
+            ran += 1
+    assert ran >= 6
+    local = tmp_path / "own" / "smiles.py"
+    assert local.is_file(), "the metric of one's own is in the README"
+    (tmp_path / "okrengine.yaml").open("a", encoding="utf-8").write("plugins: [own]\n")
+    okr = tmp_path / "okrs" / "service.yaml"
+    okr.write_text(okr.read_text(encoding="utf-8").replace("metric: csat", "metric: smiles"), encoding="utf-8")
+    done = subprocess.run(
+        ["okr", "measure", "--as-of", "2026-10-31"], cwd=tmp_path, env=environ, text=True, capture_output=True, check=True
+    )
+    assert "2 / 4" in done.stdout
+
+
+def test_every_command_and_target_is_in_the_readme():
+    from okrengine.cli.app import COMMANDS
+
+    for command in COMMANDS:
+        assert f"`okr {command}" in README
+    for target in ("make demo", "make test"):
+        assert target in README
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    for target in set(targets) - {"help", "clean", "bench"}:
+        assert f"make {target}" in README + contributing
