@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from okrengine.parameters import Seconds as Seconds
     from okrengine.parameters import Share as Share
     from okrengine.quantity import Quantity as Quantity
+    from okrengine.report.contents import View as View
+    from okrengine.report.document import report_document as report_document
+    from okrengine.report.render import render_template as render_template
+    from okrengine.report.words import Words as Words
 
 __version__ = "0.1.0"
 
@@ -27,6 +31,10 @@ _ROOMS = {
     "offers": ("Format", "Metric", "Rule", "Source"),
     "parameters": ("Seconds", "Share"),
     "quantity": ("Quantity",),
+    "report.contents": ("View",),
+    "report.document": ("report_document",),
+    "report.render": ("render_template",),
+    "report.words": ("Words",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 __all__ = sorted(_ROOM_OF)  # noqa: PLE0605  a list of texts, built from the table above

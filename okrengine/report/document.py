@@ -1,0 +1,84 @@
+"""The report as data: one document, equal in every language, which `okr status` and `okr report` share."""
+
+from fractions import Fraction
+from typing import Any
+
+from okrengine.quantity import Quantity
+from okrengine.report.contents import KeyResultView, ObjectiveView, View
+from okrengine.report.cut import exact
+
+FORMAT_VERSION = "1.0"
+"""A minor version only adds keys."""
+
+
+def report_document(view: View) -> dict[str, Any]:
+    """The view as plain data: shares to 6 places, quantities as in the YAML, null where nothing is known."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "as_of": view.as_of.isoformat(),
+        "cycle": view.cycle.name,
+        "score": _share(view.standing.score),
+        "coverage": list(view.standing.coverage),
+        "objectives": [_objective(each) for each in view.objectives],
+    }
+
+
+def _objective(objective: ObjectiveView) -> dict[str, Any]:
+    standing = objective.standing
+    return {
+        "address": objective.address,
+        "title": objective.title,
+        "team": objective.team,
+        "kind": objective.kind,
+        "score": _share(standing.score),
+        "expected": _share(standing.expected),
+        "status": standing.status,
+        "coverage": list(standing.coverage),
+        "verdict": None,
+        "supports": list(objective.supported),
+        "key_results": [_key_result(each) for each in objective.key_results],
+    }
+
+
+def _key_result(line: KeyResultView) -> dict[str, Any]:
+    return {
+        "address": line.address,
+        "title": line.title,
+        "owner": line.owner,
+        "metric": line.source.metric,
+        "baseline": _text(line.goal.baseline),
+        "target": _text(line.goal.target),
+        "deadline": line.deadline.isoformat(),
+        "weight": _number(line.weight),
+        "value": _text(line.value),
+        "missing": line.missing,
+        "at": None if line.at is None else line.at.isoformat(),
+        "raw": _share(line.raw),
+        "score": _share(line.score),
+        "band": line.band,
+        "status": line.status,
+        "expected": _share(line.expected),
+        "flags": list(dict.fromkeys((*line.flag_names, *line.marks))),
+        "confidence": _share(line.confidence),
+        "n": line.n,
+        "interval": None if line.interval is None else [str(end) for end in line.interval],
+        "within_noise": "within_noise" in line.marks,
+        "forecast": None,
+        "why": {
+            "inputs": [{"name": each.name, "value": each.value, "origin": each.origin} for each in line.why.inputs],
+            "formula": line.why.formula,
+            "status_rule": line.why.status_rule,
+        },
+    }
+
+
+def _text(quantity: Quantity | None) -> str | None:
+    return None if quantity is None else str(quantity)
+
+
+def _share(share: Fraction | None) -> float | None:
+    return None if share is None else exact(share)
+
+
+def _number(number: Fraction) -> float | int:
+    return number.numerator if number.denominator == 1 else exact(number)

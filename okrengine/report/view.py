@@ -1,0 +1,242 @@
+"""From a scorecard to the one view that every format prints: counted, flagged and ordered, without a language."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+
+from okrengine.config import Settings
+from okrengine.model import Amendment, CheckIn, Cycle, Objective, ObjectiveGrade, Scorecard
+from okrengine.report.agenda import agenda, fresh, written
+from okrengine.report.alignment import alignment
+from okrengine.report.contents import (
+    WORST_FIRST,
+    Action,
+    Count,
+    KeyResultView,
+    Link,
+    Moment,
+    ObjectiveView,
+    Promise,
+    Standing,
+    View,
+    Work,
+)
+from okrengine.report.lines import Frame, line
+from okrengine.report.visible import initiative, one_line, optional
+from okrengine.syntax import Problem
+
+__all__ = ["View", "view"]
+
+_PASS_LINES = {"aspirational": Fraction(7, 10), "committed": Fraction(1)}
+_ADDRESS = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*){0,2}")
+
+
+def view(  # noqa: PLR0913  a report has so many sources
+    scorecard: Scorecard,
+    checkins: Iterable[CheckIn],
+    settings: Settings,
+    *,
+    engine_version: str,
+    digest: str,
+    problems: Iterable[Problem] = (),
+    earlier: Sequence[Scorecard] = (),
+) -> View:
+    """The report on `scorecard`.
+
+    `checkins` are those of the project; what lies after the scorecard's instant is not seen. `digest` is the sha256 of
+    the files read. `problems` are findings about them that a reader must know. `earlier` are scorecards of the same
+    cycle as it stood before, oldest first: the last gives the change of scores, all of them the trend.
+    """
+    today = scorecard.as_of.astimezone(settings.timezone).date()
+    frame = Frame(today, settings, _known(checkins, scorecard))
+    objectives = tuple(
+        _objective(each, at, scorecard, frame, earlier) for at, each in enumerate(scorecard.objectives, start=1)
+    )
+    lines = [each for objective in objectives for each in objective.key_results]
+    moved = [each for each in lines if _moved(each)]
+    days = {each.before.at.date() for each in moved if each.before is not None}
+    week, weeks, passed = _elapsed(scorecard.cycle, today)
+    return View(
+        cycle=scorecard.cycle,
+        as_of=scorecard.as_of.astimezone(settings.timezone),
+        today=today,
+        week=week,
+        weeks=weeks,
+        passed=passed,
+        standing=_standing(scorecard, earlier[-1] if earlier else None, frame),
+        counts=_counts(lines),
+        trend=tuple(Moment(each.as_of, each.score, each.expected) for each in (*earlier, scorecard)),
+        agenda=agenda(lines),
+        alignment=alignment(objectives),
+        changes=tuple(sorted(moved, key=_by_status_change)),
+        since=days.pop() if len(days) == 1 else None,
+        unchanged=sum(each.before is not None for each in lines) - len(moved),
+        promises=tuple(each for objective in objectives for each in objective.promises),
+        redefined=tuple(each for each in lines if each.redefined),
+        objectives=objectives,
+        actions=_actions(lines, today),
+        findings=tuple(problems),
+        confidence_fell=sum((each.confidence_change or 0) < 0 for each in lines),
+        confidence_silent=sum(each.confidence is None for each in lines),
+        thresholds=settings.status,
+        missing_policy=settings.missing,
+        engine_version=engine_version,
+        digest=digest,
+    )
+
+
+def _known(checkins: Iterable[CheckIn], scorecard: Scorecard) -> tuple[CheckIn, ...]:
+    """The check-ins of the cycle until the scorecard's instant, oldest first."""
+    known = (each for each in checkins if each.at <= scorecard.as_of and each.cycle == scorecard.cycle.name)
+    return tuple(sorted(known, key=lambda each: (each.at, each.team, each.file)))
+
+
+def _elapsed(cycle: Cycle, today: date) -> tuple[int, int, Fraction]:
+    """The week of the cycle, of how many, and the share of its time that has passed."""
+    length, gone = (cycle.last - cycle.first).days, (today - cycle.first).days
+    weeks = max(1, round(Fraction(length + 1, 7)))
+    passed = min(max(Fraction(gone, length or 1), Fraction(0)), Fraction(1))
+    return (min(gone // 7 + 1, weeks) if gone >= 0 else 0), weeks, passed
+
+
+def _standing(now: Scorecard | ObjectiveGrade, before: Scorecard | ObjectiveGrade | None, frame: Frame,
+              since: datetime | None = None) -> Standing:  # fmt: skip
+    if isinstance(before, Scorecard):
+        since = before.as_of
+    return Standing(
+        status=now.status,
+        score=now.score,
+        expected=now.expected,
+        coverage=now.coverage,
+        confidence=now.confidence,
+        before=None if before is None else before.score,
+        confidence_before=None if before is None else before.confidence,
+        since=None if since is None else since.astimezone(frame.zone),
+    )
+
+
+def _objective(
+    grade: ObjectiveGrade, position: int, scorecard: Scorecard, frame: Frame, earlier: Sequence[Scorecard]
+) -> ObjectiveView:
+    objective = grade.objective
+    last = earlier[-1] if earlier else None
+    before = (
+        next((each for each in last.objectives if each.objective.address == objective.address), None) if last else None
+    )
+    lines = tuple(
+        line(each, objective, _anchor(each.key_result.address, f"o{position}-k{at}"), frame)
+        for at, each in enumerate(grade.key_results, start=1)
+    )
+    titles = {each.address: each.title for each in lines}
+    return ObjectiveView(
+        address=objective.address,
+        anchor=_anchor(objective.address, f"o{position}"),
+        title=one_line(objective.title) or objective.id,
+        team=one_line(objective.team),
+        kind=objective.kind,
+        pass_line=_PASS_LINES[objective.kind],
+        owner=optional(objective.owner),
+        standing=_standing(grade, before, frame, last.as_of if last else None),
+        supports=tuple(_supported(address, scorecard) for address in objective.supports),
+        supported=tuple(one_line(address) for address in objective.supports),
+        tags=tuple((one_line(str(key)), one_line(_tag(value))) for key, value in objective.tags.items()),
+        missing=tuple(titles.get(address, one_line(address)) for address in grade.missing),
+        key_results=lines,
+        initiatives=_initiatives(objective, frame),
+        promises=_promises(objective, lines, frame),
+    )
+
+
+def _tag(value: object) -> str:
+    return ", ".join(str(each) for each in value) if isinstance(value, (list, tuple)) else str(value)
+
+
+def _anchor(address: str, otherwise: str) -> str:
+    """The place of something in a page: its address, where that is one that the schema would let pass."""
+    return address if _ADDRESS.fullmatch(address) else otherwise
+
+
+def _supported(address: str, scorecard: Scorecard) -> Link:
+    """What an objective supports, by title; an address outside the report is shown as it is."""
+    for position, grade in enumerate(scorecard.objectives, start=1):
+        if grade.objective.address == address:
+            return Link(one_line(grade.objective.title), _anchor(address, f"o{position}"))
+        for at, each in enumerate(grade.key_results, start=1):
+            if each.key_result.address == address:
+                return Link(one_line(each.key_result.title), _anchor(address, f"o{position}-k{at}"))
+    return Link(one_line(address), None)
+
+
+def _initiatives(objective: Objective, frame: Frame) -> tuple[Work, ...]:
+    """The initiatives with the progress that the latest check-in says, else the one in the file."""
+    said: dict[str, Fraction] = {}
+    for checkin in frame.checkins:
+        if checkin.team == objective.team:
+            said.update(checkin.initiatives)
+    works = []
+    for each in objective.initiatives:
+        progress = said.get(f"{objective.id}/{each.id}", each.progress)
+        late = each.due is not None and each.due < frame.today and progress != 1
+        works.append(Work(initiative(each), progress, late))
+    return tuple(works)
+
+
+def _promises(objective: Objective, lines: Sequence[KeyResultView], frame: Frame) -> tuple[Promise, ...]:
+    """The amendments until today, newest first."""
+    by_id: Mapping[str, KeyResultView] = {
+        name: view
+        for key_result, view in zip(objective.key_results, lines, strict=False)
+        for name in (key_result.id, *key_result.formerly)
+    }
+    known = [each for each in objective.amendments if each.on <= frame.today]
+    return tuple(_promise(each, by_id.get(each.key_result), frame) for each in sorted(known, key=_day, reverse=True))
+
+
+def _promise(amendment: Amendment, about: KeyResultView | None, frame: Frame) -> Promise:
+    link = Link(about.title, about.anchor) if about is not None else Link(one_line(amendment.key_result), None)
+    before = None if about is None else about.before
+    return Promise(
+        key_result=link,
+        on=amendment.on,
+        field=one_line(amendment.field),
+        before=written(amendment.before),
+        after=written(amendment.after),
+        reason=one_line(amendment.reason),
+        by=one_line(amendment.by),
+        fresh=fresh(amendment, before, frame.zone),
+    )
+
+
+def _counts(lines: Sequence[KeyResultView]) -> tuple[Count, ...]:
+    counts = (Count(status, sum(each.status == status for each in lines)) for status in WORST_FIRST)
+    return tuple(count for count in counts if count.n)
+
+
+def _moved(line: KeyResultView) -> bool:
+    """Whether anything that the table of changes shows is different from the check-in before."""
+    before = line.before
+    if before is None:
+        return False
+    return (before.value, before.raw, before.status, before.confidence) != (
+        line.value, line.raw, line.status, line.confidence,
+    )  # fmt: skip
+
+
+def _by_status_change(line: KeyResultView) -> tuple[bool, int]:
+    return line.before is not None and line.before.status == line.status, WORST_FIRST.index(line.status)
+
+
+def _actions(lines: Sequence[KeyResultView], today: date) -> tuple[Action, ...]:
+    """Everything that is to be done next: overdue first, then by day, those without a day last."""
+    far = today + timedelta(days=36_500)
+    actions = [
+        Action(each, Link(about.title, about.anchor), each.due is not None and each.due < today)
+        for about in lines
+        for each in about.next
+    ]
+    return tuple(sorted(actions, key=lambda action: action.task.due or far))
+
+
+def _day(amendment: Amendment) -> date:
+    return amendment.on

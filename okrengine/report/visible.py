@@ -1,0 +1,67 @@
+"""Texts that people wrote, made safe to look at: what would be invisible or turn the line around is shown escaped."""
+
+import re
+from dataclasses import replace
+
+from okrengine.model import Entry, GuardrailReading, Initiative, Override, Task, Why
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+    "\U000e0000-\U000e007f\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    r"""`text` with control, bidirectional and tag characters written out, such as `\u202e`; line breaks are kept."""
+    return _HIDDEN.sub(lambda found: _written(found[0]), text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """`text` made visible, with every stretch of white space as one blank."""
+    return " ".join(visible(text).split())
+
+
+def optional(text: str | None) -> str | None:
+    """A text that may be missing, on one line."""
+    return None if text is None else one_line(text)
+
+
+def task(given: Task) -> Task:
+    """A blocker or a next action with its texts on one line."""
+    return replace(given, text=one_line(given.text), owner=optional(given.owner))
+
+
+def tasks(given: tuple[Task, ...]) -> tuple[Task, ...]:
+    """Blockers or next actions with their texts on one line each."""
+    return tuple(task(each) for each in given)
+
+
+def guardrails(entry: Entry | None) -> tuple[GuardrailReading, ...]:
+    """The guardrails of an entry, with their texts on one line."""
+    given = () if entry is None else entry.guardrails
+    return tuple(replace(each, metric=one_line(each.metric), detail=optional(each.detail)) for each in given)
+
+
+def override(given: Override | None) -> Override | None:
+    """The owner's word with its note on one line."""
+    return None if given is None else replace(given, note=one_line(given.note))
+
+
+def initiative(given: Initiative) -> Initiative:
+    """An initiative with its texts on one line."""
+    return replace(given, title=one_line(given.title) or given.id, owner=optional(given.owner))
+
+
+def why(given: Why) -> Why:
+    """A derivation with its texts on one line each."""
+    inputs = tuple(
+        replace(each, name=one_line(each.name), value=one_line(each.value), origin=one_line(each.origin))
+        for each in given.inputs
+    )
+    return Why(inputs, one_line(given.formula), one_line(given.status_rule))
+
+
+def _written(character: str) -> str:
+    """The escape that stands for one character."""
+    code = f"{ord(character):04x}"
+    return f"\\u{code}" if len(code) == len("202e") else f"\\U{code:0>8}"

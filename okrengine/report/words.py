@@ -1,0 +1,148 @@
+"""The words of a report in one language: its terms, its sentences, and what it says of a cycle and an objective."""
+
+from functools import cache
+
+from okrengine.errors import ProjectError
+from okrengine.report.catalog import LANGUAGES
+from okrengine.report.contents import KeyResultView, ObjectiveView, Standing, View
+from okrengine.report.figures import N_, NOTHING
+from okrengine.report.sentences import Sentences
+from okrengine.report.terms import SHAPES, Shape
+
+__all__ = ["LANGUAGES", "NOTHING", "SHAPES", "Shape", "Words", "words"]
+
+
+class Words(Sentences):
+    """Everything that a report says in one language."""
+
+    def headline(self, view: View) -> str:
+        """The report in two or three sentences."""
+        good, every = view.count("on_track", "achieved"), len(view.key_results)
+        parts = [
+            self.count(
+                N_("%(good)s of %(num)s key result is on track or achieved"),
+                N_("%(good)s of %(num)s key results are on track or achieved"),
+                every,
+                good=self.number(good),
+            )
+        ]
+        if (n := view.count("at_risk")) > 0:
+            parts.append(self.count(N_("%(num)s is at risk"), N_("%(num)s are at risk"), n))
+        if (n := view.count("off_track")) > 0:
+            parts.append(self.count(N_("%(num)s is off track"), N_("%(num)s are off track"), n))
+        if (n := view.count("no_data", "stale", "low_sample", "baselining")) > 0:
+            parts.append(self.count(N_("%(num)s cannot be judged yet"), N_("%(num)s cannot be judged yet"), n))
+        sentences = [self.say(N_("%(counts)s."), counts=self.listed(parts))]
+        score, expected = view.standing.score, view.standing.expected
+        if score is not None and expected is not None:
+            sentences.append(
+                self.say(
+                    N_("The score is %(score)s; %(expected)s was expected by today."),
+                    score=self.score(score),
+                    expected=self.score(expected),
+                )
+            )
+        sentences.append(self.discuss(view))
+        return self.own(" ").join(sentences)
+
+    def discuss(self, view: View) -> str:
+        """How many points there are to discuss."""
+        if not view.agenda:
+            return self.say(N_("Nothing needs a discussion."))
+        return self.count(N_("%(num)s point to discuss."), N_("%(num)s points to discuss."), len(view.agenda))
+
+    def elapsed(self, view: View) -> str:
+        """How far the cycle is."""
+        if view.week == 0:
+            return self.say(N_("begins on %(day)s"), day=self.long_day(view.cycle.first))
+        if view.today > view.cycle.last:
+            return self.say(N_("ended on %(day)s"), day=self.long_day(view.cycle.last))
+        return self.say(
+            N_("week %(week)s of %(weeks)s · %(passed)s of the time has passed"),
+            week=view.week,
+            weeks=view.weeks,
+            passed=self.percent(view.passed),
+        )
+
+    def standing(self, standing: Standing) -> str:
+        """Score, change, expectation and coverage in one line."""
+        parts = [self.say(N_("Score %(score)s"), score=self.score(standing.score))]
+        if standing.change is not None and standing.since is not None:
+            since = self.short_day(standing.since)
+            parts.append(self.say(N_("%(change)s since %(day)s"), change=self.change(standing.change), day=since))
+        if standing.expected is not None:
+            parts.append(self.say(N_("expected by today %(score)s"), score=self.score(standing.expected)))
+        parts.append(self.coverage(standing))
+        if standing.confidence is not None:
+            parts.append(self.say(N_("mean confidence %(share)s"), share=self.percent(standing.confidence)))
+        return self.own(" · ").join(parts)
+
+    def coverage(self, standing: Standing) -> str:
+        """How many of the key results have a score."""
+        known, every = standing.coverage
+        return self.say(N_("%(known)s of %(all)s measured"), known=self.number(known), all=self.number(every))
+
+    def objective(self, objective: ObjectiveView) -> str:
+        """Whose an objective is, what kind it is, what it supports and what is missing from its score."""
+        parts = [self.status(objective.standing.status), objective.team]
+        if objective.owner and objective.owner != objective.team:
+            parts.append(objective.owner)
+        parts += [self.pass_line(objective), self.coverage(objective.standing)]
+        parts += [self.say(N_("supports %(title)s"), title=link.title) for link in objective.supports]
+        if objective.missing:
+            parts.append(self.say(N_("without %(titles)s"), titles=self.listed(objective.missing)))
+        return self.own(" · ").join(parts)
+
+    def pass_line(self, objective: ObjectiveView) -> str:
+        """The kind of an objective and the score at which it is achieved."""
+        kind, line = self.kind(objective.kind), self.score(objective.pass_line)
+        return self.say(N_("%(kind)s (achieved at %(score)s)"), kind=kind, score=line)
+
+    def label(self, objective: ObjectiveView) -> str:
+        """An objective in a few words, for a picture."""
+        score = self.score(objective.standing.score)
+        return f"{self.glyph(objective.standing.status)} {objective.title} {score}"
+
+    def since(self, view: View) -> str:
+        """The heading of what changed."""
+        if view.since is None:
+            return self.say(N_("What changed since the check-in before"))
+        return self.say(N_("What changed since %(day)s"), day=self.day(view.since))
+
+    def unchanged(self, view: View) -> str:
+        """How many key results did not change."""
+        return self.count(
+            N_("%(num)s key result is unchanged."), N_("%(num)s key results are unchanged."), view.unchanged
+        )
+
+    def described(self, line: KeyResultView, view: View) -> str:
+        """A key result in full sentences, for those who do not see its chart."""
+        sentences = [self.say(N_("Now: %(value)s."), value=self.value(line))]
+        if line.goal.kind in ("reach", "zones"):
+            sentences.append(self.say(N_("From baseline to target: %(way)s."), way=self.way(line.goal)))
+        elif line.goal.kind == "maintain":
+            sentences.append(self.say(N_("To be kept: %(limits)s."), limits=self.limits(line.goal)))
+        sentences.append(self.say(N_("Deadline: %(day)s."), day=self.long_day(line.deadline)))
+        if line.raw is not None and line.expected is not None and view.week:
+            progress, expected = self.percent(line.raw), self.percent(line.expected)
+            sentences.append(self.say(N_("%(progress)s of the way is done, %(expected)s was expected by today."),
+                                      progress=progress, expected=expected))  # fmt: skip
+        return self.own(" ").join(sentences)
+
+    def footer(self, view: View) -> str:
+        """What the report was made from."""
+        return self.say(
+            N_("okrengine %(version)s · as of %(instant)s · files sha256 %(digest)s"),
+            version=self.own(view.engine_version),
+            instant=self.own(view.as_of.isoformat()),
+            digest=self.own(view.digest[:12]),
+        )
+
+
+@cache
+def words(language: str, own: type[str] = str) -> Words:
+    """The words of one of `LANGUAGES`; raises `ProjectError` for another."""
+    if language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise ProjectError(f"no reports in the language `{language[:20]}`: there are {known}")
+    return Words(language, own)
