@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from okrengine.grade.standing import Frame, Standing
-from okrengine.grade.wording import cut, exact, points
+from okrengine.grade.wording import cut, points
 from okrengine.model import Maintain, Milestones, Status
 
 
@@ -30,7 +30,7 @@ def pace(standing: Standing, frame: Frame) -> Ruling | None:
             return Ruling("on_track", "the level holds; it can be achieved only when the cycle is closed")
         return Ruling("off_track", "the level does not hold")
     if standing.raw >= 1:
-        return Ruling("achieved", f"progress {exact(standing.raw)} has reached 1")
+        return Ruling("achieved", f"progress {cut(standing.raw)} has reached 1")
     return _compared(standing, standing.raw, frame)
 
 
@@ -41,7 +41,7 @@ def _compared(standing: Standing, progress: Fraction, frame: Frame) -> Ruling:
     near, far = Fraction(settings.on_track) / 100, Fraction(settings.at_risk) / 100
     status: Status = "on_track" if behind <= near else "at_risk" if behind <= far else "off_track"
     apart = f"{points(abs(behind))} points {'behind' if behind > 0 else 'ahead'}" if behind else "on the line"
-    rule = f"progress {exact(progress)}, expected {_expected(standing, frame.cycle.first)}: {apart}; {{}}"
+    rule = f"progress {cut(progress)}, expected {_expected(standing, frame.cycle.first)}: {apart}; {{}}"
     if status != "on_track" and standing.passed < Fraction(settings.quiet) / 100:
         share, quiet = points(standing.passed), cut(Fraction(settings.quiet))
         return Ruling("on_track", rule.format(f"only {share} % of the time has passed, quiet until {quiet} %"))

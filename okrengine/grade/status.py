@@ -91,7 +91,7 @@ def _stale(standing: Standing, limit: timedelta) -> Ruling | None:
     age = instant(standing.as_of) - instant(standing.at)
     if age <= limit:
         return None
-    return Ruling("stale", f"the last value is {_days(age)} days old, stale after {_days(limit)}")
+    return Ruling("stale", f"the last value is {_days(age)} d old, stale after {_days(limit)} d")
 
 
 def _overridden(standing: Standing, pace: Ruling) -> Ruling | None:

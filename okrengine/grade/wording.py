@@ -23,7 +23,8 @@ def cut(number: Fraction, places: int = PLACES) -> str:
     scaled = abs(number) * 10**places
     whole = scaled.numerator // scaled.denominator
     sign = MINUS if number < 0 else ""
-    return f"{sign}{plain(Decimal((0, _digits(whole), -places)))}{'' if scaled == whole else '…'}"
+    shown = Decimal((0, _digits(whole), -places))
+    return f"{sign}{plain(shown)}" if scaled == whole else f"{sign}{shown:f}…"
 
 
 def points(share: Fraction) -> str:
