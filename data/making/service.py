@@ -7,13 +7,15 @@ from pathlib import Path
 from making.chance import BANGKOK, EXPORTED, QUARTER, THAI, Dice, days, slope, write_csv
 
 AFTER_SALES = ("repair", "installation", "warranty", "return")
+HANDOVER = datetime(2026, 10, 29, tzinfo=BANGKOK)  # since then the bot passes conversations on to people
 TICKET = ("ticket", "created", "first_reply", "solved", "updated", "status", "channel", "category", "type", "requester")
 Stamps = dict[str, datetime]
 
 
 def times(dice: Dice, created: datetime, channel: str, category: str) -> Stamps:
     """When a ticket was opened, answered and solved; some never are."""
-    reply = {"email": slope(created, 19, 3.4), "chat": slope(created, 5.6, 1.2), "line": slope(created, 6, 1.5)}
+    chat = slope(created, 5.8, 5) if created < HANDOVER else 0.5
+    reply = {"email": slope(created, 19, 3.4), "chat": chat, "line": chat + 0.1}
     solve = slope(created, 46, 21) if category in AFTER_SALES else slope(created, 30, 20)
     first = created + timedelta(minutes=dice.around(60 * reply.get(channel, 0.1)))
     solved = max(created + timedelta(minutes=dice.around(60 * solve)), first + timedelta(minutes=5 + dice.below(90)))

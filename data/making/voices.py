@@ -17,7 +17,7 @@ def satisfaction(dice: Dice, percent: float) -> int:
 
 def recommendation(dice: Dice, q1: int) -> int:
     """An answer from 0 to 10 that goes with the satisfaction."""
-    promoters, passives = (72, 24) if q1 > 3 else (26, 34)  # noqa: PLR2004  4 and 5 are satisfied
+    promoters, passives = (70, 26) if q1 > 3 else (26, 34)  # noqa: PLR2004  4 and 5 are satisfied
     kind = dice.pick({"promoter": promoters, "passive": passives, "detractor": 100 - promoters - passives})
     return {"promoter": 9, "passive": 7, "detractor": 2}[kind] + dice.below(5 if kind == "detractor" else 2)
 
