@@ -35,7 +35,11 @@ def matches(shown, printed):
 @pytest.mark.parametrize("name", ["README.md"])
 def test_the_commands_of_the_docs_give_what_they_say(name, tmp_path):
     environ = {key: value for key, value in os.environ.items() if not key.startswith("OKR")}
-    environ |= {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{environ['PATH']}", "LANG": "C.UTF-8", "NO_COLOR": "1"}
+    environ |= {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{environ['PATH']}",
+        "LANG": "C.UTF-8",
+        "NO_COLOR": "1",
+    }
     ran = 0
     for kind, facts, body in blocks((ROOT / name).read_text(encoding="utf-8")):
         if facts:
@@ -58,7 +62,12 @@ def test_the_commands_of_the_docs_give_what_they_say(name, tmp_path):
     okr = tmp_path / "okrs" / "service.yaml"
     okr.write_text(okr.read_text(encoding="utf-8").replace("metric: csat", "metric: smiles"), encoding="utf-8")
     done = subprocess.run(
-        ["okr", "measure", "--as-of", "2026-10-31"], cwd=tmp_path, env=environ, text=True, capture_output=True, check=True
+        ["okr", "measure", "--as-of", "2026-10-31"],
+        cwd=tmp_path,
+        env=environ,
+        text=True,
+        capture_output=True,
+        check=True,
     )
     assert "2 / 4" in done.stdout
 

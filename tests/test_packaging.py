@@ -139,7 +139,9 @@ def test_every_way_of_installing_finds_the_same_plugins(base, source, tmp_path):
     assert len(expected) > 15
     assert {state for _, state in expected} == {"ok"}
     for way in ([source], ["--editable", source]):
-        python, _, _ = environment(tmp_path / way[0].__str__().strip("-/").replace("/", "_")[-20:], "hatchling", "editables")
+        python, _, _ = environment(
+            tmp_path / way[0].__str__().strip("-/").replace("/", "_")[-20:], "hatchling", "editables"
+        )
         install(python, *way)
         assert plugins(python) == expected
 
@@ -199,7 +201,9 @@ def test_a_metric_of_an_installed_package_is_like_ours(base, example):
     try:
         assert "smile-metrics 2.1  smiles: metric smiles" in run(okr, "plugins", cwd=example)
         text = (example / "okrs" / "company.yaml").read_text(encoding="utf-8")
-        (example / "okrs" / "company.yaml").write_text(text.replace("metric: csat\n", "metric: smiles\n"), encoding="utf-8")
+        (example / "okrs" / "company.yaml").write_text(
+            text.replace("metric: csat\n", "metric: smiles\n"), encoding="utf-8"
+        )
         run(okr, "validate", cwd=example)
     finally:
         shutil.rmtree(info)

@@ -1,0 +1,449 @@
+"""The command line on real projects, good and bad: one clear message, the exit code of the table, nothing half-written."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SETTINGS = """\
+version: 1
+timezone: Asia/Bangkok
+sources:
+  surveys:
+    type: csv
+    path: data/answers.csv
+    columns: {response_id: id, responded_at: answered, score: q1}
+    values: {score: {missing: ["", "N/A"]}}
+  tickets:
+    type: csv
+    path: data/tickets.csv
+    columns: {ticket_id: id, created_at: opened, first_response_at: answered}
+"""
+OKRS = """\
+version: 1
+cycle: 2026-Q4
+team: service
+owner: nok
+objectives:
+  - id: happy
+    title: ลูกค้าดีใจที่โทรมา
+    kind: aspirational
+    key_results:
+      - {id: csat, title: คำตอบว่าพอใจเพิ่มจาก 60% เป็น 90%, metric: csat, source: surveys, baseline: 60%, target: 90%}
+      - {id: reply, title: ตอบครั้งแรกจาก 6 เหลือ 1 ชั่วโมง, metric: first_response_time, source: tickets, baseline: 6 h, target: 1 h}
+      - {id: partners, title: พันธมิตรซ่อมเจ็ดราย, baseline: 2, target: 7}
+"""
+ANSWERS = "id,answered,q1\n" + "".join(f"{n},2026-10-{1 + n % 28:02}T09:00:00,{5 if n % 4 else 2}\n" for n in range(40))
+TICKETS = "id,opened,answered\n" + "".join(
+    f"{n},2026-10-{1 + n % 28:02}T09:00:00,2026-10-{1 + n % 28:02}T{10 + n % 3}:00:00\n" for n in range(40)
+)
+NOW = ["--as-of", "2026-10-31T09:00:00+07:00"]
+
+
+@pytest.fixture
+def project(tmp_path):
+    folder = tmp_path / "project"
+    for name, text in {
+        "okrengine.yaml": SETTINGS,
+        "okrs/service.yaml": OKRS,
+        "data/answers.csv": ANSWERS,
+        "data/tickets.csv": TICKETS,
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def okr(project, *arguments, said=None, **environ):
+    """Run `okr` as a user does: a process of its own, UTF-8, no terminal."""
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("OKR", "NO_COLOR", "FORCE_COLOR"))}
+    ran = subprocess.run(
+        [sys.executable, "-P", "-m", "okrengine", *arguments],
+        cwd=project,
+        env={**clean, "LANG": "C.UTF-8", **environ},
+        input=said or "",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in ran.stdout + ran.stderr, ran.stderr
+    assert str(project) not in ran.stdout + ran.stderr, "a path of this machine is shown"
+    return ran
+
+
+def swap(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def snapshot(folder):
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# ---------------------------------------------------------------- the main way
+
+
+def test_the_whole_way(project):
+    assert okr(project, "validate").stdout == "2 files, 3 key results, no problems.\n"
+    before = snapshot(project)
+    measured = okr(project, "measure", *NOW)
+    assert measured.returncode == 0
+    assert "service/happy/csat\n  75%\n  n 40 · 30 / 40 · 95 % 59.81% to 85.81%" in measured.stdout
+    assert "service/happy/reply\n  2 h\n" in measured.stdout
+    assert snapshot(project) == before, "measure writes nothing"
+
+    checked = okr(
+        project, "checkin", *NOW, "--by", "nok", "--key-result", "happy/partners", "--value", "4", "--note", "สี่ราย: ดี"
+    )
+    path = "checkins/2026-Q4/service/2026-10-31T020000Z.yaml"
+    assert checked.stdout == f"wrote {path}\n"
+    text = (project / path).read_text(encoding="utf-8")
+    assert "at: 2026-10-31T09:00:00+07:00\n" in text
+    assert "    value: 75%\n    n: 40\n    numerator: 30\n    denominator: 40\n" in text
+    assert okr(project, "validate").returncode == 0, "our own file is valid"
+
+    status = okr(project, "status", *NOW)
+    assert status.returncode == 0
+    assert "พันธมิตรซ่อมเจ็ดราย" in status.stdout
+    document = json.loads(okr(project, "status", *NOW, "--format", "json").stdout)
+    scores = {kr["address"]: kr["score"] for kr in document["objectives"][0]["key_results"]}
+    assert scores == {"service/happy/csat": 0.5, "service/happy/reply": 0.8, "service/happy/partners": 0.4}
+
+    report = okr(project, "report", "-o", "html=r.html", "-o", "markdown=r.md", "-o", "json=r.json", "--language", "en")
+    assert report.returncode == 0
+    assert (project / "r.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert json.loads((project / "r.json").read_text(encoding="utf-8"))["score"] == document["score"]
+
+
+def test_the_same_check_in_again_is_recorded_already_and_another_is_refused(project):
+    first = okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
+    assert first.returncode == 0
+    before = snapshot(project)
+    assert okr(project, "checkin", *NOW, "--by", "nok", "--no-input").returncode == 0
+    assert snapshot(project) == before
+    other = okr(project, "checkin", *NOW, "--by", "arm", "--no-input")
+    assert other.returncode == 2
+    assert "2026-10-31T020000Z.yaml" in other.stderr
+    assert snapshot(project) == before
+
+
+def test_answers_say_what_people_say_and_nothing_else(project):
+    said = "key_results:\n  happy/csat: {confidence: 0.7, note: ดี}\n  happy/partners: {value: 5}\n"
+    ran = okr(project, "checkin", *NOW, "--by", "nok", "--answers", "-", said=said)
+    assert ran.returncode == 0, ran.stderr
+    text = next((project / "checkins").rglob("*.yaml")).read_text(encoding="utf-8")
+    assert "confidence: 0.7" in text
+    assert "note: ดี" in text
+    measured = okr(
+        project, "checkin", *NOW, "--by", "nok", "--answers", "-", said="key_results: {happy/csat: {value: 99%}}"
+    )
+    assert measured.returncode == 2
+    assert "`service/happy/csat` is measured by csat" in measured.stderr
+    unknown = okr(
+        project, "checkin", *NOW, "--by", "nok", "--answers", "-", said="key_results: {happy/cast: {note: x}}"
+    )
+    assert unknown.returncode == 2
+    assert "`happy/cast`: did you mean `happy/csat`?" in unknown.stderr
+    wrong = okr(
+        project, "checkin", *NOW, "--by", "nok", "--answers", "-", said="key_results: {happy/csat: {confidence: 7}}"
+    )
+    assert wrong.returncode == 2
+    assert "standard input:1:" in wrong.stderr
+
+
+def test_checkin_without_a_terminal_names_the_flags(project):
+    ran = okr(project, "checkin", *NOW)
+    assert ran.returncode == 2
+    for flag in ("--answers", "--no-input", "--key-result"):
+        assert flag in ran.stderr
+    assert not (project / "checkins").exists()
+
+
+def test_dry_run_prints_the_file_and_writes_nothing(project):
+    before = snapshot(project)
+    ran = okr(project, "checkin", *NOW, "--by", "nok", "--no-input", "--dry-run")
+    assert "# checkins/2026-Q4/service/2026-10-31T020000Z.yaml\nversion: 1\n" in ran.stdout
+    assert "missing: not_stated" in ran.stdout
+    assert snapshot(project) == before
+
+
+def test_a_clock_behind_the_newest_check_in_is_noticed(project):
+    okr(project, "checkin", "--as-of", "2999-10-31", "--by", "nok", "--no-input", "service")
+    folder = project / "checkins" / "2026-Q4" / "service"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "2999-01-01T000000Z.yaml").write_text(
+        "version: 1\ncycle: 2026-Q4\nteam: service\nat: 2999-01-01T07:00:00+07:00\nby: nok\nkey_results: {}\n",
+        encoding="utf-8",
+    )
+    ran = okr(project, "checkin", "service", "--by", "nok", "--no-input")
+    assert ran.returncode == 2
+    assert "2999-01-01T07:00:00+07:00" in ran.stderr
+
+
+# ---------------------------------------------------------------- bad input
+
+
+BAD_FILES = {
+    "empty": (lambda path: path.write_text("", encoding="utf-8"), "OKR004[empty-file]"),
+    "not utf-8": (lambda path: path.write_bytes("title: ลูกค้า".encode("tis-620")), "OKR006[not-utf8]"),
+    "duplicate key": (lambda path: swap(path, "team: service", "team: service\nteam: sales"), "4:1: error OKR002[duplicate-key]"),
+    "impossible date": (lambda path: swap(path, "target: 7", "target: 7, deadline: 2026-11-31"), "OKR303[invalid-date]"),
+    "Buddhist year": (lambda path: swap(path, "target: 7", "target: 7, deadline: 2569-11-30"), "2026"),
+    "unknown metric": (lambda path: swap(path, "metric: csat,", "metric: cast,"), "did you mean `csat`"),
+    "unknown source": (lambda path: swap(path, "source: surveys", "source: survey"), "did you mean `surveys`"),
+    "typo in a key": (lambda path: swap(path, "target: 7", "taget: 7"), "did you mean `target`"),
+    "no quantity": (lambda path: swap(path, "6 h", "6 hours"), "6 h"),
+    "equal ends": (lambda path: swap(path, "baseline: 2", "baseline: 7"), "OKR302"),
+    "broken YAML": (lambda path: swap(path, "title: ลูกค้าดีใจที่โทรมา", "title: ลูกค้า: ดีใจ"), "OKR001[yaml-syntax]"),
+    "two goals": (lambda path: swap(path, "target: 7", "target: 7, maintain: {at_least: 2}"), "OKR106"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_is_named_at_its_place(project, name):
+    change, said = BAD_FILES[name]
+    change(project / "okrs" / "service.yaml")
+    ran = okr(project, "validate")
+    assert ran.returncode == 1
+    (line, *_), closing = ran.stdout.splitlines()[:-1], ran.stdout.splitlines()[-1]
+    assert line.startswith("okrs/service.yaml:")
+    assert said in ran.stdout
+    assert closing.startswith("Found 1 problem (1 error)")
+    for command in (["status", *NOW], ["measure", *NOW], ["checkin", *NOW, "--no-input"]):
+        refused = okr(project, *command)
+        assert refused.returncode == 1
+        assert said in refused.stderr
+        assert refused.stdout == ""
+    assert not (project / "checkins").exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "said"),
+    [
+        (lambda p: (p / "okrengine.yaml").unlink(), 2, "no okrengine.yaml"),
+        (lambda p: (p / "okrs" / "service.yaml").unlink(), 2, "no OKR file"),
+        (
+            lambda p: swap(p / "okrengine.yaml", "timezone: Asia/Bangkok", "timezone: Asia/Bangcock"),
+            2,
+            "okrengine.yaml:2:11",
+        ),
+        (lambda p: swap(p / "okrengine.yaml", "type: csv", "type: cvs"), 2, "did you mean `csv`"),
+        (lambda p: swap(p / "okrengine.yaml", "path: data/answers.csv", "path: ../answers.csv"), 2, "OKR207"),
+    ],
+)
+def test_a_broken_project_ends_2(project, change, code, said):
+    change(project)
+    ran = okr(project, "validate")
+    assert ran.returncode == code, ran.stdout + ran.stderr
+    assert said in ran.stdout + ran.stderr
+
+
+SOURCE_FAILS = {
+    "a file that vanishes": (lambda p: (p / "data" / "answers.csv").unlink(), "data/answers.csv"),
+    "an empty file": (lambda p: (p / "data" / "answers.csv").write_text("", encoding="utf-8"), "answers.csv"),
+    "a column that is not there": (lambda p: swap(p / "data" / "answers.csv", "id,answered,q1", "id,answered,q_1"), "`q1`"),
+    "text in a number column": (
+        lambda p: swap(p / "data" / "answers.csv", "T09:00:00,5", "T09:00:00,five"),
+        "q1",
+    ),
+    "not UTF-8": (lambda p: (p / "data" / "answers.csv").write_bytes("id,answered,q1\n1,2026-10-05,ดี".encode("tis-620")), "UTF-8"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SOURCE_FAILS)
+def test_one_failing_source_leaves_the_others_measured(project, name):
+    change, said = SOURCE_FAILS[name]
+    change(project)
+    ran = okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
+    assert ran.returncode == 3
+    assert "service/happy/csat: source_failed: " in ran.stderr
+    assert said in ran.stderr
+    text = next((project / "checkins").rglob("*.yaml")).read_text(encoding="utf-8")
+    assert "  happy/csat:\n    missing: source_failed\n    detail: " in text
+    assert "  happy/reply:\n    value: 2 h\n" in text
+    assert okr(project, "validate").returncode == 0
+    document = json.loads(okr(project, "status", *NOW, "--format", "json").stdout)
+    csat, reply, _ = document["objectives"][0]["key_results"]
+    assert (csat["score"], csat["value"], csat["missing"], csat["status"]) == (None, None, "source_failed", "no_data")
+    assert reply["score"] == 0.8
+
+
+def test_a_header_without_rows_is_no_data_and_never_zero(project):
+    (project / "data" / "answers.csv").write_text("id,answered,q1\n", encoding="utf-8")
+    ran = okr(project, "measure", *NOW, "--format", "json")
+    reading = json.loads(ran.stdout)["readings"][0]
+    assert (ran.returncode, reading["value"], reading["status"], reading["n"]) == (0, None, "no_data", 0)
+
+
+PLUGIN = '''
+from okrengine import Metric, Rate, hookimpl
+
+def broken(answers):
+    """Percent; higher is better."""
+    raise RuntimeError("cannot count today")
+
+@hookimpl
+def okr_metrics():
+    return [Metric("broken", broken, record="survey_response", needs=("score",), unit="%", better="higher")]
+'''
+
+
+def test_a_metric_that_raises_fails_alone(project):
+    (project / "own").mkdir()
+    (project / "own" / "broken.py").write_text(PLUGIN, encoding="utf-8")
+    swap(project / "okrengine.yaml", "version: 1\n", "version: 1\nplugins: [own]\n")
+    swap(project / "okrs" / "service.yaml", "metric: csat,", "metric: broken,")
+    ran = okr(project, "measure", *NOW)
+    assert ran.returncode == 3
+    assert "no value (source_failed): " in ran.stdout
+    assert "cannot count today" in ran.stdout
+    assert "service/happy/reply\n  2 h" in ran.stdout
+
+
+def test_a_plugin_that_raises_on_import_is_named_and_the_others_work(project):
+    (project / "own").mkdir()
+    (project / "own" / "bad.py").write_text("raise RuntimeError('no licence')", encoding="utf-8")
+    swap(project / "okrengine.yaml", "version: 1\n", "version: 1\nplugins: [own]\n")
+    listed = okr(project, "plugins")
+    assert listed.returncode == 3
+    assert "own/bad.py" in listed.stdout
+    assert "no licence" in listed.stdout
+    measured = okr(project, "measure", *NOW)
+    assert measured.returncode == 3
+    assert "n 40" in measured.stdout
+    assert "no licence" in measured.stderr
+
+
+def test_validate_runs_no_code_of_the_project(project):
+    (project / "own").mkdir()
+    (project / "own" / "evil.py").write_text("open('RAN', 'w').close()", encoding="utf-8")
+    swap(project / "okrengine.yaml", "version: 1\n", "version: 1\nplugins: [own]\n")
+    for command in (["validate"], ["status", *NOW], ["report", *NOW]):
+        okr(project, *command)
+    assert not (project / "RAN").exists()
+    okr(project, "plugins")
+    assert (project / "RAN").exists(), "the test would notice"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write into any folder")
+def test_a_read_only_folder_is_said(project):
+    (project / "checkins").mkdir()
+    (project / "checkins").chmod(0o500)
+    ran = okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
+    assert ran.returncode == 2
+    assert "checkins" in ran.stderr
+
+
+def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_left(project):
+    (project / "checkins").write_text("a file stands in the way", encoding="utf-8")
+    ran = okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
+    assert ran.returncode == 2
+    assert "checkins" in ran.stderr
+    assert (project / "checkins").read_text(encoding="utf-8") == "a file stands in the way"
+
+
+def test_a_broken_check_in_is_named_and_all_others_are_read(project):
+    okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
+    folder = project / "checkins" / "2026-Q4" / "service"
+    (folder / "2026-10-30T020000Z.yaml").write_text("version: 1\ncycle: [", encoding="utf-8")
+    assert okr(project, "validate").returncode == 1
+    for command in (["status", *NOW], ["report", "-o", "html=r.html"]):
+        ran = okr(project, *command)
+        assert ran.returncode == 3
+        assert "2026-10-30T020000Z.yaml:2:" in ran.stderr
+    assert (project / "r.html").is_file()
+
+
+# ---------------------------------------------------------------- the program
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["validte"], "did you mean `validate`?"),
+        (["measure", "--formt", "json"], "--format"),
+        (["validate", "nowhere.yaml"], "nowhere.yaml"),
+        (["status", "servce"], "did you mean `service`?"),
+        (["status", "service/hapy"], "did you mean `service/happy`?"),
+        (["status", "--cycle", "2026-Q3"], "2026-Q4"),
+        (["status", "--as-of", "soon"], "write 2026-11-21"),
+        (["report", "-o", "htm=x"], "did you mean `html`?"),
+        (["report", "-o", "html"], "FORMAT=PATH"),
+        (["report", "-o", "html=nowhere/r.html"], "nowhere"),
+        (["schema", "okrs"], "did you mean `okr`?"),
+        (["plugins", "cast"], "did you mean `csat`?"),
+        (["measure", "--as-of", "2031-01-01"], "2026-Q4"),
+    ],
+)
+def test_wrong_calls_end_2_with_a_suggestion(project, arguments, said):
+    okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
+    ran = okr(project, *arguments)
+    assert ran.returncode == 2, ran.stdout
+    assert said in ran.stderr
+
+
+def test_flags_stand_before_or_after_the_command_and_in_the_environment(project):
+    texts = {
+        okr(project, "--as-of", "2026-10-31", "measure", "--format", "json").stdout,
+        okr(project, "measure", "--format", "json", "--as-of", "2026-10-31").stdout,
+        okr(project, "measure", "--format", "json", OKR_AS_OF="2026-10-31").stdout,
+        okr(project, "measure", OKR_MEASURE_FORMAT="json", OKR_AS_OF="2026-10-31").stdout,
+    }
+    assert len(texts) == 1
+    assert json.loads(texts.pop())["as_of"] == "2026-10-31T23:59:59+07:00"
+
+
+def test_from_a_folder_below_the_same_project_is_found(project):
+    ran = okr(project / "data", "validate")
+    assert ran.stdout == "2 files, 3 key results, no problems.\n"
+
+
+def test_quiet(project):
+    assert okr(project, "validate", "-q").stdout == ""
+    swap(project / "okrs" / "service.yaml", "6 h", "6 hours")
+    assert okr(project, "validate", "-q").stdout.count("\n") == 1
+    silent = okr(project, "validate", "-qq")
+    assert (silent.stdout, silent.returncode) == ("", 1)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp874", "utf-8"])
+def test_any_console_gets_something_readable(project, encoding):
+    okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
+    ran = subprocess.run(
+        [sys.executable, "-P", "-m", "okrengine", "status", *NOW],
+        cwd=project, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": encoding},
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    text = ran.stdout.decode(encoding)
+    assert "service" in text
+    assert ("━" in text or "─" in text) == (encoding == "utf-8")
+    assert "\x1b" not in text
+
+
+def test_a_closed_pipe_ends_quietly(project):
+    ran = subprocess.run(
+        f"{sys.executable} -P -m okrengine measure --as-of 2026-10-31 --format json | head -c 1",
+        shell=True, cwd=project, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.stdout == "{"
+    assert "BrokenPipe" not in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_colours_are_wanted_or_not(project):
+    swap(project / "okrs" / "service.yaml", "6 h", "6 hours")
+    assert "\x1b[" not in okr(project, "validate").stdout
+    assert "\x1b[31merror" in okr(project, "validate", "--color", "always").stdout
+    assert "\x1b[31merror" in okr(project, "validate", FORCE_COLOR="1").stdout
+    assert "\x1b[" not in okr(project, "validate", FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_help_lists_the_exit_codes():
+    ran = okr(Path.cwd(), "--help")
+    for text in ("validate", "checkin", "130", "3 ", "incomplete"):
+        assert text in ran.stdout
