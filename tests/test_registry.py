@@ -102,8 +102,9 @@ def test_a_checkout_that_was_never_installed_says_so(tmp_path):
     code = "from okrengine import registry; registry.find()"
     lib = tmp_path / "lib"
     lib.mkdir()
-    import okrengine
     import pluggy
+
+    import okrengine
 
     for module in (okrengine, pluggy):
         source = module.__path__[0]

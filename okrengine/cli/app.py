@@ -96,7 +96,7 @@ def _show_problems(error: OkrError, options: Options) -> None:
     """The findings that an error carries, where it has any, as validate prints them."""
     problems = getattr(error, "problems", ())
     if problems:
-        from okrengine.cli.validate import show  # noqa: PLC0415  a command's module, only on this way out
+        from okrengine.cli.findings import show  # noqa: PLC0415  a command's module, only on this way out
 
         show(problems, options, err=True)
 

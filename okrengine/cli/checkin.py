@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from okrengine.cli.findings import INCOMPLETE, incomplete
 from okrengine.cli.measure import show as show_reading
 from okrengine.cli.options import Options, global_flags, select_argument
 from okrengine.cli.terminal import safe, say
-from okrengine.cli.validate import show
 from okrengine.errors import ProjectError
 
 if TYPE_CHECKING:
@@ -137,8 +137,7 @@ def _record(  # noqa: PLR0913  what the flags said
             say(f"wrote {path}", options, level=1)
         paths = " ".join(files)
         say(safe(f'git add {paths}\ngit commit -m "Check-in of {at:%Y-%m-%d}"'), options, err=True)
-    show(project.left_out, options, err=True)
     failed = [one for draft in drafts for one in draft.readings.values() if one.status == "source_failed"]
     for reading in failed:
         say(safe(f"{reading.address}: source_failed: {reading.reason}"), options, level=1, err=True)
-    return 3 if failed or project.left_out else 0
+    return incomplete(project, options) or (INCOMPLETE if failed else 0)

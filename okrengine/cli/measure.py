@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from okrengine.cli.findings import INCOMPLETE, incomplete
 from okrengine.cli.options import Options, global_flags, select_argument
 from okrengine.cli.terminal import safe, say
 
@@ -36,7 +37,7 @@ def command(options: Options, select: tuple[str, ...], form: str) -> int:
     failed = [reading for reading in readings if reading.status == "source_failed"]
     missing = sum(reading.value is None for reading in readings)
     say(f"{len(readings)} measured as of {as_of.isoformat()}; {missing} without a value.", options, err=form == "json")
-    return 3 if failed else 0
+    return incomplete(project, options) or (INCOMPLETE if failed else 0)
 
 
 def show(reading: "Reading", unit: str | None, options: Options, *, err: bool = False) -> None:

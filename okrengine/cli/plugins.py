@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from okrengine.cli.findings import INCOMPLETE
 from okrengine.cli.options import Options, global_flags
 from okrengine.cli.terminal import safe, say
 from okrengine.errors import ProjectError
@@ -46,7 +47,7 @@ def command(options: Options, name: str | None, form: str) -> int:
             offers = ", ".join(f"{kind} {offered}" for kind, offered in plugin.offers)
             said = plugin.error if plugin.state == "failed" else offers
             say(safe(f"{plugin.state:10}  {plugin.owner} {plugin.version}  {plugin.name}: {said}"), options, level=1)
-    return 3 if registry.failures else 0
+    return INCOMPLETE if registry.failures else 0
 
 
 def _one(registry: "Registry", name: str) -> str:

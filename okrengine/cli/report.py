@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from okrengine.cli.findings import incomplete
 from okrengine.cli.options import Options, global_flags, select_argument
 from okrengine.cli.terminal import say
-from okrengine.cli.validate import show
 
 
 def _outputs(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -52,5 +52,4 @@ def command(
         else:
             project.write(Path(path), text)
             say(f"wrote {path}", options, err=True)
-    show(project.left_out, options, err=True)
-    return 3 if project.left_out else 0
+    return incomplete(project, options)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from okrengine.cli.findings import incomplete
 from okrengine.cli.options import Options, global_flags, select_argument
 from okrengine.cli.terminal import colored, say, unicode_shown, width
-from okrengine.cli.validate import show
 
 if TYPE_CHECKING:
     from okrengine.report import View
@@ -47,10 +47,8 @@ def command(  # noqa: PLR0913  one argument per flag
     others = project.also_running(view.cycle.name, as_of)
     for name in others:
         say(f"{name} runs too: okr status --cycle {name}", options, err=True)
-    show(project.left_out, options, err=True)
-    if project.left_out:
-        return 3
-    return int(view.count(*_WORST[fail_on]) > 0)  # type: ignore[arg-type]
+    behind = view.count(*_WORST[fail_on])  # type: ignore[arg-type]
+    return incomplete(project, options) or int(behind > 0)
 
 
 def _print(view: "View", language: str, options: Options, *, plain: bool) -> None:

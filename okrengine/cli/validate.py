@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from okrengine.cli.findings import LEVELS, ended, show
 from okrengine.cli.options import Options, global_flags
-from okrengine.cli.terminal import STYLES, safe, say
+from okrengine.cli.terminal import say
 
 if TYPE_CHECKING:
     from okrengine.syntax import Problem
-
-LEVELS = ("error", "warning", "info")
 
 
 @click.command("validate")
@@ -38,25 +37,6 @@ def command(options: Options, paths: tuple[str, ...], fail_on: str, *, allow_emp
     show(checked.problems, options)
     say(_closing(checked.problems, checked.files, checked.key_results), options)
     return ended(checked.problems, fail_on)
-
-
-def show(problems: Iterable["Problem"], options: Options, *, err: bool = False) -> None:
-    """Print problems, a line each."""
-    for problem in problems:
-        line = safe(str(problem))
-        painted = line.replace(
-            f": {problem.severity} ", f": {click.style(problem.severity, fg=STYLES[problem.severity])} ", 1
-        )
-        say(painted, options, level=1, err=err)
-
-
-def ended(problems: Iterable["Problem"], fail_on: str) -> int:
-    """The exit code for what was found: 3 where a rule or plugin failed, 1 from the wanted severity on."""
-    counted = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
-    found = list(problems)
-    if any(problem.code == "OKR903" for problem in found):
-        return 3
-    return int(any(problem.severity in counted for problem in found))
 
 
 def _closing(problems: Iterable["Problem"], files: int, key_results: int) -> str:
