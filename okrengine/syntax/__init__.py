@@ -4,10 +4,12 @@ One pass over the events of the parser builds the data: no constructor runs, not
 while reading.
 """
 
+from okrengine.syntax.characters import INVISIBLE, named
 from okrengine.syntax.places import Document, Note, Path, Place, Problem, Severity, cut, escaped, problem, quoted
 from okrengine.syntax.reading import LARGEST, read
 
 __all__ = [
+    "INVISIBLE",
     "LARGEST",
     "Document",
     "Note",
@@ -17,6 +19,7 @@ __all__ = [
     "Severity",
     "cut",
     "escaped",
+    "named",
     "problem",
     "quoted",
     "read",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -33,6 +34,7 @@ LONGEST_QUOTE = 60
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_BREAK = re.compile(r"\r\n|\r|\n")
 _MARKS = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -81,7 +83,7 @@ class Problem:
         return f"{where}: {self.severity} {self.code}[{self.slug}] {escaped(self.message + mend)}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Document:
     """A file that could be read: its text, its data, and the place of each key and value by its path."""
 
@@ -90,6 +92,11 @@ class Document:
     data: Any
     keys: Mapping[Path, Place]
     values: Mapping[Path, Place]
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text, as an editor counts them."""
+        return tuple(_BREAK.split(self.text))
 
     def key(self, path: Path) -> Place:
         """The place of the key at `path`; of the nearest thing above it where there is no such key."""

@@ -1,0 +1,204 @@
+"""What a rule sees: the documents of a project, and its objectives and key results as items with their places.
+
+A rule judges what has no problem yet. `Item.get` gives nothing for a value that was refused, so that one mistake gives
+one problem.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from okrengine.config import Settings
+from okrengine.errors import QuantityError
+from okrengine.files import Tree
+from okrengine.model import MANUAL, Cycle
+from okrengine.offers import Metric
+from okrengine.parameters import ParameterError
+from okrengine.quantity import Quantity
+from okrengine.registry import Registry
+from okrengine.syntax import Document, Note, Path, Place, Problem
+
+_KEPT = ("OKR002", "OKR102")  # these stand at a value, or at a key, that is right itself
+_UNCLEAR = ("OKR101", "OKR106")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found at a place; the rule's code, name and severity are added by whoever runs it."""
+
+    place: Place
+    message: str
+    hint: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """A mapping of a document: an objective, a key result, a guardrail, …; `inside` is the item that holds it."""
+
+    files: "Files"
+    document: Document
+    path: Path
+    data: Mapping[str, Any]
+    inside: "Item | None" = None
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there with a value that has no problem."""
+        path = (*self.path, key)
+        return self.data.get(key) is not None and not self.files.refused(self.document, path)
+
+    def get(self, key: str) -> Any:
+        """The value of a key, None where there is none or where it has a problem already."""
+        return self.data.get(key) if self.has(key) else None
+
+    def text(self, key: str) -> str | None:
+        """The value of a key where it is a text."""
+        found = self.get(key)
+        return found if isinstance(found, str) else None
+
+    def day(self, key: str) -> date | None:
+        """The value of a key where it is a date."""
+        found = self.text(key)
+        try:
+            return None if found is None else date.fromisoformat(found)
+        except ValueError:
+            return None
+
+    def quantity(self, key: str) -> Quantity | None:
+        """The value of a key where it is a quantity, as written."""
+        found = self.get(key)
+        if found is None or isinstance(found, bool | dict | list):
+            return None
+        try:
+            return Quantity.parse(found)
+        except QuantityError:
+            return None
+
+    def mapping(self, key: str) -> "Item | None":
+        """The value of a key where it is a mapping."""
+        found = self.get(key)
+        return Item(self.files, self.document, (*self.path, key), found, self) if isinstance(found, dict) else None
+
+    def items(self, key: str) -> Iterator["Item"]:
+        """The mappings in the list under a key."""
+        found = self.get(key)
+        for number, one in enumerate(found if isinstance(found, list) else ()):
+            if isinstance(one, dict):
+                yield Item(self.files, self.document, (*self.path, key, number), one, self)
+
+    def place(self, key: str | None = None) -> Place:
+        """The place of a value; without a key that of the item's id, else of its first key."""
+        if key is not None:
+            return self.document.value((*self.path, key))
+        if "id" in self.data:
+            return self.document.value((*self.path, "id"))
+        return self.document.key((*self.path, next(iter(self.data), "")))
+
+    def key(self, key: str) -> Place:
+        """The place of a key."""
+        return self.document.key((*self.path, key))
+
+    def written(self, key: str) -> str:
+        """The text of a value of one line, as it stands in the file."""
+        place = self.place(key)
+        line = self.document.lines[place.line - 1]
+        return line[place.column - 1 : place.end_column - 1] if place.line == place.end_line else ""
+
+    @property
+    def clear(self) -> bool:
+        """Whether it is known what is meant: no key of the item is unknown, and none conflicts with another."""
+        return not any(self.document.key((*self.path, key)) in self.files.unclear for key in self.data)
+
+    @property
+    def metric(self) -> Metric | None:
+        """The metric of a key result or guardrail; None for one that is unknown, and for `manual`."""
+        return self.files.registry.metrics.get(self.text("metric") or "")
+
+    @property
+    def manual(self) -> bool:
+        """Whether a person states the value."""
+        return self.data.get("metric", MANUAL) == MANUAL
+
+    @property
+    def unit(self) -> str | None:
+        """The unit that the metric declares under the parameters of this item; None where it is not known."""
+        metric, options = self.metric, self.data.get("with") or {}
+        if metric is None or self.manual or not isinstance(options, dict):
+            return None
+        try:
+            return metric.unit_for(metric.bind(options))
+        except (ParameterError, TypeError, ValueError):
+            return None
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files of a project. `broken` names those that have errors; a file that could not be read has no document.
+
+    `problems` are those found so far. `as_of` is None where no instant is asked about.
+    """
+
+    settings: Settings
+    project: Document
+    okrs: tuple[Document, ...]
+    checkins: tuple[Document, ...]
+    registry: Registry
+    tree: Tree
+    broken: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    as_of: datetime | None = field(default=None)
+
+    @cached_property
+    def _refused(self) -> frozenset[tuple[str, int, int]]:
+        return frozenset(_start(one.place) for one in self.problems if one.code not in _KEPT)
+
+    @cached_property
+    def unclear(self) -> frozenset[Place]:
+        """The places of keys that are unknown or conflict with another."""
+        return frozenset(one.place for one in self.problems if one.code in _UNCLEAR)
+
+    def refused(self, document: Document, path: Path) -> bool:
+        """Whether there is a problem already with the value at `path`."""
+        place = document.values.get(path)
+        return place is not None and _start(place) in self._refused
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The files that could not be read at all: what refers to something unknown may mean something in them."""
+        return self.broken - {document.file for document in (*self.okrs, *self.checkins)}
+
+    @cached_property
+    def teams(self) -> tuple[Item, ...]:
+        """The top of each OKR file."""
+        return tuple(Item(self, one, (), one.data) for one in self.okrs if isinstance(one.data, dict))
+
+    @cached_property
+    def said(self) -> tuple[Item, ...]:
+        """The top of each check-in file."""
+        return tuple(Item(self, one, (), one.data) for one in self.checkins if isinstance(one.data, dict))
+
+    @cached_property
+    def objectives(self) -> tuple[Item, ...]:
+        """Every objective, in the order of the files."""
+        return tuple(objective for team in self.teams for objective in team.items("objectives"))
+
+    @cached_property
+    def key_results(self) -> tuple[Item, ...]:
+        """Every key result, in the order of the files."""
+        return tuple(one for objective in self.objectives for one in objective.items("key_results"))
+
+    @cached_property
+    def measured(self) -> tuple[Item, ...]:
+        """Every key result and every guardrail."""
+        return tuple(each for one in self.key_results for each in (one, *one.items("guardrails")))
+
+    def cycle(self, item: Item) -> Cycle | None:
+        """The cycle of an OKR file or check-in, by its top."""
+        found = item.get("cycle")
+        return self.settings.cycle(found) if isinstance(found, str | int) and not isinstance(found, bool) else None
+
+
+def _start(place: Place) -> tuple[str, int, int]:
+    return (place.file, place.line, place.column)

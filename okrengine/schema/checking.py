@@ -1,0 +1,163 @@
+"""The check of a document against the schema of its kind, and against what its metrics and sources take."""
+
+import copy
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from okrengine.errors import QuantityError
+from okrengine.files import complaint
+from okrengine.quantity import Quantity
+from okrengine.registry import Registry
+from okrengine.schema import checkin, okr, outputs, project
+from okrengine.schema.nearness import nearest
+from okrengine.schema.options import metric_options, source_options
+from okrengine.schema.secrets import literal
+from okrengine.schema.validator import compiled
+from okrengine.schema.wording import Finding, describe, findings, missing, unknown
+from okrengine.schema.zones import zones
+from okrengine.syntax import INVISIBLE, Document, Path, Problem, named, problem, quoted
+
+KINDS = ("okr", "okrengine", "checkin", "measure", "report")
+_NAMES = ("metric", "source", "type", "key_result", "field")
+
+
+def check(document: Document, kind: str, registry: Registry) -> list[Problem]:
+    """What is wrong with the shape of a document of a `kind`: keys, types, values, dates, secrets, parameters.
+
+    A value is judged once: one that is refused is left alone by every later check.
+    """
+    found = findings(_validator(kind), document.data)
+    problems = _worded(found, document, kind)
+    if not isinstance(document.data, dict):
+        return problems
+    values = list(_walk(document.data))
+    secrets = literal(document, values, kind)
+    problems = secrets + [one for one in problems if not _covered(one, secrets)]
+    refused = {one.place for one in problems}
+    if kind == "okrengine":
+        problems += zones(document, refused) + _paths(document, refused) + source_options(document, registry)
+    if kind == "okr":
+        problems += metric_options(document, registry, {one.path for one in found if one.keyword != "required"})
+    problems += _numbers(document, values, {one.place for one in problems})
+    problems += _hidden(document, values, {one.place for one in problems})
+    return sorted(_once(problems, secrets), key=lambda one: one.order)
+
+
+@cache
+def _validator(kind: str) -> Any:
+    """The validator of a kind, without the conditions that the registry is asked for instead."""
+    schemas = {
+        "okr": lambda: okr.build({}, conditions=False),
+        "okrengine": lambda: project.build({}, conditions=False),
+        "checkin": checkin.build,
+        "measure": outputs.measure,
+        "report": outputs.report,
+    }
+    return compiled(schemas[kind]())
+
+
+def _worded(found: list[Finding], document: Document, kind: str) -> list[Problem]:
+    """Problems of the findings. An unknown key that stands for a missing one leaves a single problem."""
+    absent: dict[Path, list[Finding]] = {}
+    strange: dict[Path, list[Finding]] = {}
+    problems = []
+    for one in found:
+        if one.keyword == "required":
+            absent.setdefault(one.path, []).append(one)
+        elif one.keyword == "additionalProperties":
+            strange.setdefault(one.path, []).append(one)
+        else:
+            problems.append(describe(one, document, kind))
+    if strange:
+        absent = _still(absent, strange, document, kind)
+    for path, ones in strange.items():
+        first = [one.key for one in found if one.keyword == "required" and one.path == path]
+        problems += [unknown(one, document, kind, first) for one in ones]
+    problems += [missing(one, document, kind) for ones in absent.values() for one in ones]
+    return problems
+
+
+def _still(
+    absent: dict[Path, list[Finding]], strange: dict[Path, list[Finding]], document: Document, kind: str
+) -> dict[Path, list[Finding]]:
+    """What would be missing still if every unknown key had the name that was probably meant."""
+    data = copy.deepcopy(document.data)
+    for path, ones in strange.items():
+        holder = data
+        for step in path:
+            holder = holder[step]
+        lacking = [one.key for one in absent.get(path, [])]
+        for one in ones:
+            known = [key for key in one.schema.get("properties", {}) if key not in holder]
+            if meant := nearest(one.key, known, lacking):
+                holder[meant] = holder.pop(one.key)
+    left = {(one.path, one.key) for one in findings(_validator(kind), data) if one.keyword == "required"}
+    return {path: [one for one in ones if (path, one.key) in left] for path, ones in absent.items()}
+
+
+def _walk(data: Any) -> Iterator[tuple[Path, Any]]:
+    """Every value with its path, without recursion."""
+    waiting: list[tuple[Path, Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        if isinstance(value, dict):
+            waiting += [((*path, key), one) for key, one in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*path, number), one) for number, one in enumerate(value)]
+
+
+def _paths(document: Document, refused: set[Any]) -> list[Problem]:
+    """Paths of okrengine.yaml that are not plain paths inside the project."""
+    data = document.data
+    paths: list[Path] = [("checkins",)]
+    for key in ("okrs", "plugins"):
+        paths += [(key, number) for number in range(len(data[key]))] if isinstance(data.get(key), list) else []
+    if isinstance(data.get("sources"), dict):
+        paths += [("sources", name, "path") for name in data["sources"]]
+    found = []
+    for path in paths:
+        value, place = document.at(path), document.value(path)
+        if isinstance(value, str) and place not in refused and (said := complaint(value)):
+            found.append(problem("OKR207", said, place, "write a path inside the project, with `/`"))
+    return found
+
+
+def _numbers(document: Document, values: list[tuple[Path, Any]], refused: set[Any]) -> list[Problem]:
+    """Numbers of more digits than a quantity may have."""
+    found = []
+    for path, value in values:
+        if isinstance(value, str | bool | list | dict) or value is None or document.value(path) in refused:
+            continue
+        try:
+            Quantity.parse(value)
+        except QuantityError as error:
+            message, _, hint = str(error).partition(": ")
+            found.append(problem("OKR104", message, document.value(path), hint))
+    return found
+
+
+def _hidden(document: Document, values: list[tuple[Path, Any]], refused: set[Any]) -> list[Problem]:
+    """Names of things that hold a character nobody sees."""
+    found = []
+    for path, value in values:
+        if path and path[-1] in _NAMES and isinstance(value, str) and document.value(path) not in refused:
+            hidden = INVISIBLE.search(value)
+            if hidden is not None:
+                message = f"{quoted(value)} holds {named(hidden[0])}"
+                found.append(problem("OKR005", message, document.value(path), "delete it"))
+    return found
+
+
+def _covered(one: Problem, secrets: list[Problem]) -> bool:
+    return any(one.place == secret.place for secret in secrets)
+
+
+def _once(problems: list[Problem], secrets: list[Problem]) -> list[Problem]:
+    """The problems without repetitions, and none that could repeat the text of a secret."""
+    kept: dict[tuple[Any, ...], Problem] = {}
+    for one in problems:
+        if one in secrets or not _covered(one, secrets):
+            kept.setdefault((one.place, one.code, one.message), one)
+    return list(kept.values())

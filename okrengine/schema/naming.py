@@ -1,0 +1,78 @@
+"""What messages call the parts of a document."""
+
+from typing import Any
+
+from okrengine.syntax import Document, Path, Place, quoted
+
+_NOUNS = {
+    "objectives": "objective",
+    "key_results": "key result",
+    "milestones": "milestone",
+    "guardrails": "guardrail",
+    "initiatives": "initiative",
+    "amendments": "amendment",
+    "curve": "waypoint",
+    "sources": "source",
+    "named": "cycle",
+    "blockers": "blocker",
+    "next": "next step",
+    "verdicts": "verdict",
+}
+_FILES = {"okr": "the OKR file", "okrengine": "okrengine.yaml", "checkin": "the check-in"}
+_TYPES = {
+    "string": "a text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a mapping",
+}
+
+
+def holder(document: Document, path: Path, kind: str) -> str:
+    """The mapping at `path`: `key result `keep-csat``, `guardrail of key result `x``, `the OKR file`."""
+    if not path:
+        return _FILES.get(kind, "the document")
+    if isinstance(path[-1], int):
+        noun = _NOUNS.get(str(path[-2]), "item")
+        name = _id(document, path)
+        return f"{noun} {name}" if name else f"{noun} of {holder(document, path[:-2], kind)}"
+    if len(path) > 1 and path[-2] in _NOUNS:
+        return f"{_NOUNS[str(path[-2])]} {quoted(path[-1])}"
+    inner = f"`{path[-1]}`" if len(str(path[-1])) < 40 else "the mapping"  # noqa: PLR2004  a key of the user's own
+    return inner if len(path) == 1 else f"{inner} of {holder(document, path[:-1], kind)}"
+
+
+def item_place(document: Document, path: Path) -> Place:
+    """Where something is missing: the item's id, else its first key, else the item itself."""
+    data = document.at(path)
+    if isinstance(data, dict) and data:
+        if (*path, "id") in document.values:
+            return document.value((*path, "id"))
+        return document.key((*path, next(iter(data))))
+    return document.key(path) if path in document.keys else document.value(path)
+
+
+def found(value: Any) -> str:
+    """What stands there, without its content."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return "a text" if isinstance(value, str) else "a number"
+
+
+def due(schema: dict[str, Any]) -> str:
+    """What should stand there."""
+    if "title" in schema and schema.get("type") != "object":
+        return f"{'an' if schema['title'][0] in 'aei' else 'a'} {schema['title']}"
+    types = schema.get("type", "a value")
+    names = [_TYPES.get(one, one) for one in ([types] if isinstance(types, str) else types)]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _id(document: Document, path: Path) -> str | None:
+    value = document.at((*path, "id"))
+    return quoted(value) if isinstance(value, str) else None

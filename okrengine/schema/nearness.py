@@ -1,0 +1,36 @@
+"""Which known name was probably meant."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+CUTOFF = 0.6
+MOST_NAMES = 8
+LONGEST = 64
+
+
+def nearest(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str | None:
+    """The name among `first`, else among `known`, that is closest to `name`; None where none is close."""
+    if len(name) > LONGEST:
+        return None
+    for names in (first, known):
+        plain: dict[str, str] = {}
+        for one in names:
+            plain.setdefault(_plain(one), one)
+        if found := difflib.get_close_matches(_plain(name), plain, n=1, cutoff=CUTOFF):
+            return plain[found[0]]
+    return None
+
+
+def suggestion(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str:
+    """`did you mean …?`, else what there is."""
+    names = list(known)
+    if found := nearest(name, names, first):
+        return f"did you mean `{found}`?"
+    more = ", …" if len(names) > MOST_NAMES else ""
+    return f"allowed here: {', '.join(names[:MOST_NAMES])}{more}" if names else "nothing is allowed here"
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[_\- ]", "", unicodedata.normalize("NFC", name).casefold())

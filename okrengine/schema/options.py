@@ -1,0 +1,135 @@
+"""What metrics and sources take: looked up by name instead of asking one condition per metric."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from okrengine.model import MANUAL
+from okrengine.offers import Metric
+from okrengine.parameters import Parameter, ParameterError
+from okrengine.registry import Registry
+from okrengine.schema.naming import item_place
+from okrengine.schema.nearness import nearest, suggestion
+from okrengine.schema.project import OWN_KEYS
+from okrengine.syntax import Document, Path, Problem, problem, quoted
+
+
+def metric_options(document: Document, registry: Registry, refused: set[Path]) -> list[Problem]:
+    """Problems of `with:` and `source:` for each key result and guardrail whose metric is known.
+
+    `refused` are the paths of values and mappings that have a problem of their own already.
+    """
+    found = []
+    for path, said in _measured(document):
+        metric = registry.metrics.get(said.get("metric") or MANUAL)
+        if path in refused or metric is None or metric.name == MANUAL:
+            continue
+        if "source" not in said:
+            message = f"{quoted(said.get('id', metric.name))} has the metric `{metric.name}` and no `source`"
+            hint = "add `source:` with a name from okrengine.yaml"
+            found.append(problem("OKR102", message, item_place(document, path), hint))
+        options = said.get("with")
+        if (*path, "with") not in refused and isinstance(options, dict | None):
+            found += _metric(document, path, metric, options or {})
+    return found
+
+
+def source_options(document: Document, registry: Registry) -> list[Problem]:
+    """Problems with the keys that only a source's type knows."""
+    sources = document.data.get("sources")
+    found = []
+    for name, said in (sources if isinstance(sources, dict) else {}).items():
+        if not isinstance(said, dict) or not isinstance(said.get("type"), str):
+            continue
+        source = registry.sources.get(said["type"])
+        if source is None:
+            continue
+        path: Path = ("sources", name)
+        own = {key: value for key, value in said.items() if key not in OWN_KEYS}
+        known = [*(key for key in OWN_KEYS if key not in said), *source.parameters]
+        needed = ["path"] if source.files and "path" not in said else []
+        where = f"source {quoted(name)}"
+        strange = _strange(document, path, own, source.parameters, (known, needed, where))
+        found += strange
+        if needed and not any(nearest(key, known, needed) == "path" for key in own if key not in source.parameters):
+            place = item_place(document, path)
+            hint = "add `path: data/surveys.csv`"
+            found.append(problem("OKR102", f"{where} has no `path`", place, hint))
+        found += _values(document, path, own, source.parameters)
+    return found
+
+
+def _measured(document: Document) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """Each key result and guardrail, with its path."""
+    for path in list(document.values):
+        last = path[-2:-1]
+        if last in (("key_results",), ("guardrails",)) and isinstance(path[-1], int):
+            said = document.at(path)
+            if isinstance(said, dict) and isinstance(said.get("metric"), str | None) and "with" not in path:
+                yield path, said
+
+
+def _metric(document: Document, path: Path, metric: Metric, options: Mapping[str, Any]) -> list[Problem]:
+    parameters = metric.parameters
+    inside = (*path, "with")
+    needed = [name for name, one in parameters.items() if one.required and name not in options]
+    known = [name for name in parameters if name not in options]
+    where = f"`with` of metric `{metric.name}`"
+    found = _strange(document, inside, options, parameters, (known, needed, where))
+    meant = {nearest(key, known, needed) for key in options if key not in parameters}
+    for name in needed:
+        if name not in meant:
+            place = document.key(inside) if inside in document.keys else item_place(document, path)
+            hint = f"add `with: {{{name}: …}}`" + (f": {parameters[name].help}" if parameters[name].help else "")
+            found.append(problem("OKR102", f"the metric `{metric.name}` needs the parameter `{name}`", place, hint))
+    found += _values(document, inside, options, parameters)
+    if not found:
+        try:
+            metric.bind(options)
+        except ParameterError as error:
+            place = document.key(inside) if inside in document.keys else item_place(document, path)
+            found.append(problem("OKR104", f"parameters of `{metric.name}`: {error}", place))
+    return found
+
+
+def _strange(
+    document: Document,
+    path: Path,
+    options: Mapping[str, Any],
+    parameters: Mapping[str, Parameter],
+    words: tuple[list[str], list[str], str],
+) -> list[Problem]:
+    """A problem for each key that is no parameter; `words` are the known ones, the missing ones, and its name."""
+    known, needed, where = words
+    return [
+        problem(
+            "OKR101",
+            f"unknown key {quoted(key)} in {where}",
+            document.key((*path, key)),
+            suggestion(key, known, needed),
+        )
+        for key in options
+        if key not in parameters
+    ]
+
+
+def _values(
+    document: Document, path: Path, options: Mapping[str, Any], parameters: Mapping[str, Parameter]
+) -> list[Problem]:
+    """A problem for each parameter whose value cannot be read."""
+    found = []
+    for name, parameter in parameters.items():
+        if name in options and (said := _complaint(parameter, options[name])):
+            message, hint = said
+            found.append(problem("OKR104", message, document.value((*path, name)), hint))
+    return found
+
+
+def _complaint(parameter: Parameter, value: Any) -> tuple[str, str | None] | None:
+    try:
+        parameter.read(value)
+    except ParameterError as error:
+        message, _, hint = str(error).partition(": write ")
+        return (message, f"write {hint}") if hint else (str(error), parameter.help or None)
+    except (TypeError, ValueError, ArithmeticError):
+        return f"{quoted(value)} is not allowed as `{parameter.name}`", parameter.help or None
+    return None

@@ -1,0 +1,123 @@
+"""The schemas of the two documents for machines: the readings of `okr measure` and the report.
+
+`format_version` is 1.x: a minor version only adds keys, so unknown ones are allowed.
+"""
+
+from typing import Any
+
+from okrengine.schema import words
+from okrengine.schema.words import Schema
+
+_INSTANT: Schema = {"type": "string", "pattern": words.INSTANT}
+_TEXT: Schema = {"type": "string"}
+_NUMBER: Schema = {"type": "number"}
+_VERSION: Schema = {"type": "string", "pattern": "^1\\.[0-9]+$"}
+_STATUSES = ["achieved", "on_track", "at_risk", "off_track", "stale", "no_data", "low_sample", "baselining", "closed"]
+
+
+def measure() -> Schema:
+    """The readings of `okr measure --format json`; values before any rounding, durations in seconds."""
+    reading = _object(
+        address=_TEXT,
+        metric=_TEXT,
+        source=_or_null(_TEXT),
+        value=_or_null(_NUMBER),
+        unit=_TEXT,
+        n=_or_null({"type": "integer"}),
+        numerator=_or_null(_NUMBER),
+        denominator=_or_null(_NUMBER),
+        interval=_or_null(_pair(_NUMBER)),
+        status=_TEXT,
+        reason=_or_null(_TEXT),
+        excluded={"type": "object", "additionalProperties": {"type": "integer"}},
+        details={"type": "object"},
+        window=_or_null(_object(**{"from": _INSTANT, "to": _INSTANT})),
+        latest=_or_null(_INSTANT),
+        definition=_or_null(_TEXT),
+    )
+    body = _object(format_version=_VERSION, as_of=_INSTANT, readings=_list(words.reference("reading")))
+    return words.head("Readings", "What `okr measure --format json` prints.", body, {"reading": reading})
+
+
+def report() -> Schema:
+    """The report of `okr status --format json` and `okr report -o json=PATH`."""
+    body = _object(
+        format_version=_VERSION,
+        as_of=_INSTANT,
+        cycle=_TEXT,
+        score=_score(),
+        coverage=_pair({"type": "integer", "minimum": 0}),
+        objectives=_list(words.reference("objective")),
+    )
+    definitions = {
+        "objective": _objective(),
+        "keyResult": _key_result(),
+        "status": {"type": ["string", "null"], "enum": [*_STATUSES, None]},
+    }
+    return words.head("Report", "The grades of a cycle at an instant.", body, definitions)
+
+
+def _objective() -> Schema:
+    return _object(
+        address=_TEXT,
+        title=_TEXT,
+        team=_TEXT,
+        kind={"enum": ["aspirational", "committed"]},
+        score=_score(),
+        expected=_score(),
+        status=words.reference("status"),
+        coverage=_pair({"type": "integer", "minimum": 0}),
+        verdict=_or_null(_TEXT),
+        supports=_list(_TEXT),
+        key_results=_list(words.reference("keyResult")),
+    )
+
+
+def _key_result() -> Schema:
+    forecast: dict[str, Any] = {"type": ["object", "null"]}
+    why = _object(inputs={"type": "array"}, formula=_TEXT, status_rule=_TEXT)
+    return _object(
+        address=_TEXT,
+        title=_TEXT,
+        owner=_or_null(_TEXT),
+        metric=_TEXT,
+        baseline=_or_null(_TEXT),
+        target=_or_null(_TEXT),
+        deadline={"type": "string", "pattern": words.DATE},
+        weight=_NUMBER,
+        value=_or_null(_TEXT),
+        missing=_or_null(_TEXT),
+        at=_or_null(_INSTANT),
+        raw=_or_null(_NUMBER),
+        score=_score(),
+        band={"enum": ["red", "amber", "green", None]},
+        status=words.reference("status"),
+        expected=_score(),
+        flags=_list(_TEXT),
+        confidence=_score(),
+        n=_or_null({"type": "integer"}),
+        interval=_or_null(_pair(_TEXT)),
+        within_noise=_or_null({"type": "boolean"}),
+        forecast=forecast,
+        why=why,
+    )
+
+
+def _object(**properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _list(item: Schema) -> Schema:
+    return {"type": "array", "items": item}
+
+
+def _pair(item: Schema) -> Schema:
+    return {"type": "array", "items": item, "minItems": 2, "maxItems": 2}
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+def _score() -> Schema:
+    return {"type": ["number", "null"], "minimum": 0, "maximum": 1}

@@ -1,0 +1,184 @@
+"""From what a validator found to a problem in our own words, made of keyword, path and schema."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from okrengine.schema.naming import due, found, holder, item_place
+from okrengine.schema.nearness import suggestion
+from okrengine.schema.validator import Fault
+from okrengine.syntax import INVISIBLE, Document, Path, Problem, named, problem, quoted
+
+_ORDER = ("type", "const", "enum", "maxLength", "pattern", "calendar", "quantity")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding of the validator. `key` is the key that is missing or unknown."""
+
+    keyword: str
+    path: Path
+    schema: Any
+    value: Any
+    limit: Any
+    fault: Fault
+
+    @property
+    def key(self) -> str:
+        """The missing or unknown key."""
+        return self.fault.key
+
+
+def findings(validator: Any, data: Any) -> list[Finding]:
+    """Everything that a validator has against `data`, at most one finding about each value."""
+    kept: dict[tuple[Any, ...], Finding] = {}
+    for error in validator.iter_errors(data):
+        fault = error.cause if isinstance(error.cause, Fault) else Fault()
+        one = Finding(
+            error.validator, tuple(error.absolute_path), error.schema, error.instance, error.validator_value, fault
+        )
+        place = (one.path, fault.key, "keys" if fault.key else "value")
+        if place not in kept or _rank(one) < _rank(kept[place]):
+            kept[place] = one
+    return list(kept.values())
+
+
+def _rank(one: Finding) -> int:
+    return _ORDER.index(one.keyword) if one.keyword in _ORDER else len(_ORDER)
+
+
+def describe(one: Finding, document: Document, kind: str) -> Problem:
+    """The problem that a finding about a value is."""
+    return _WORDING.get(one.keyword, _other)(one, document, kind)
+
+
+def missing(one: Finding, document: Document, kind: str) -> Problem:
+    """A required key is absent."""
+    place = item_place(document, one.path)
+    hint = f"add `{one.key}: {_EXAMPLES.get(one.key, '…')}`"
+    return problem("OKR102", f"{holder(document, one.path, kind)} has no `{one.key}`", place, hint)
+
+
+def unknown(one: Finding, document: Document, kind: str, first: list[str]) -> Problem:
+    """A key that nothing knows; `first` are the keys that are missing beside it."""
+    present = one.value if isinstance(one.value, dict) else {}
+    known = [key for key in one.schema.get("properties", {}) if key not in present]
+    message = f"unknown key {quoted(one.key)} in {holder(document, one.path, kind)}"
+    return problem("OKR101", message, document.key((*one.path, one.key)), suggestion(one.key, known, first))
+
+
+_EXAMPLES = {
+    "version": "1",
+    "cycle": "2026-Q4",
+    "team": "after-sales",
+    "id": "resolution-time",
+    "by": "2026-11-30",
+    "at": "2026-11-21T09:00:00+07:00",
+    "target": "90%",
+    "stretch": "10",
+    "at_least": "85%",
+    "measure_by": "2026-10-15",
+    "on": "2026-11-15",
+    "from": "2026-10-01",
+    "to": "2026-12-31",
+    "progress": "30%",
+    "due": "2026-11-28",
+    "path": "data/surveys.csv",
+    "type": "csv",
+    "metric": "csat",
+}
+
+
+def _type(one: Finding, document: Document, kind: str) -> Problem:
+    if one.limit == "null":
+        place = document.key(one.path)
+        message = f"`{one.path[-1]}` conflicts with another key of {holder(document, one.path[:-1], kind)}"
+        return problem("OKR106", message, place, one.schema.get("errorMessage"))
+    message = f"{_called(one, document, kind)} is {found(one.value)}; {due(one.schema)} is due"
+    place = document.value(one.path)
+    return problem("OKR103", message, place, one.schema.get("errorMessage"))
+
+
+def _const(one: Finding, document: Document, _kind: str) -> Problem:
+    if one.path == ("version",):
+        message = f"version {quoted(one.value)} of the format is not known"
+        return problem("OKR105", message, document.value(one.path), one.schema.get("errorMessage"))
+    message = f"{quoted(one.value)} is not allowed as `{one.path[-1]}`"
+    return problem("OKR104", message, document.value(one.path), one.schema.get("errorMessage"))
+
+
+def _enum(one: Finding, document: Document, _kind: str) -> Problem:
+    words = [word for word in one.limit if isinstance(word, str)]
+    hint = suggestion(str(one.value), words)
+    if not hint.startswith("did"):
+        hint = one.schema.get("errorMessage") or hint
+    return problem("OKR104", f"{quoted(one.value)} is not allowed as `{one.path[-1]}`", document.value(one.path), hint)
+
+
+def _pattern(one: Finding, document: Document, _kind: str) -> Problem:
+    place = document.value(one.path)
+    if hidden := INVISIBLE.search(one.value):
+        return problem("OKR005", f"{quoted(one.value)} holds {named(hidden[0])}", place, "delete it")
+    wanted = due(one.schema) if "title" in one.schema else f"a proper `{one.path[-1]}`"
+    message = f"{quoted(one.value)} is not {wanted}"
+    return problem("OKR104", message, place, one.schema.get("patternErrorMessage"))
+
+
+def _calendar(one: Finding, document: Document, _kind: str) -> Problem:
+    return problem("OKR303", one.fault.message, document.value(one.path), one.fault.hint)
+
+
+def _quantity(one: Finding, document: Document, _kind: str) -> Problem:
+    return problem("OKR104", one.fault.message, document.value(one.path), one.fault.hint)
+
+
+def _limit(one: Finding, document: Document, _kind: str) -> Problem:
+    side = "less" if one.keyword == "minimum" else "more"
+    message = f"{quoted(one.value)} is {side} than {one.limit}"
+    return problem("OKR104", message, document.value(one.path), one.schema.get("errorMessage"))
+
+
+def _length(one: Finding, document: Document, kind: str) -> Problem:
+    message = f"{_called(one, document, kind)} has {len(one.value):,} characters; at most {one.limit:,} fit"
+    return problem("OKR003", message, document.value(one.path), "shorten it")
+
+
+def _size(one: Finding, document: Document, kind: str) -> Problem:
+    message = f"{_called(one, document, kind)} holds {len(one.value):,} things; at most {one.limit:,} fit"
+    return problem("OKR003", message, document.value(one.path), "split it")
+
+
+def _few(one: Finding, document: Document, kind: str) -> Problem:
+    message = f"{_called(one, document, kind)} holds {len(one.value)} things; at least {one.limit} is due"
+    return problem("OKR104", message, document.value(one.path), one.schema.get("errorMessage"))
+
+
+def _other(one: Finding, document: Document, kind: str) -> Problem:
+    return problem("OKR104", f"{_called(one, document, kind)} is not right here", document.value(one.path))
+
+
+def _called(one: Finding, document: Document, kind: str) -> str:
+    """The value as a message names it: by its key, or by what it is."""
+    if not one.path or isinstance(one.path[-1], int):
+        return holder(document, one.path, kind) if isinstance(one.value, dict) or not one.path else _member(one)
+    return f"{quoted(one.path[-1])}"
+
+
+def _member(one: Finding) -> str:
+    return f"an item of `{one.path[-2]}`"
+
+
+_WORDING: dict[str, Callable[[Finding, Document, str], Problem]] = {
+    "type": _type,
+    "const": _const,
+    "enum": _enum,
+    "pattern": _pattern,
+    "calendar": _calendar,
+    "quantity": _quantity,
+    "minimum": _limit,
+    "maximum": _limit,
+    "maxLength": _length,
+    "maxItems": _size,
+    "maxProperties": _size,
+    "minItems": _few,
+}

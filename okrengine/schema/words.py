@@ -1,0 +1,206 @@
+"""The pieces that the schemas of all files are made of, each with the message that the editor and `okr` show.
+
+The subset of JSON Schema is the one that editors report at the same places as `okr` does: no `anyOf`, no `oneOf`, no
+`unevaluated…`. Patterns are linear and say `[0-9]`, since Python counts Thai digits among those of the short form.
+"""
+
+from typing import Any, TypeAlias
+
+from okrengine.quantity import EXAMPLES, PATTERN
+
+Schema: TypeAlias = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+QUANTITY = f"^{PATTERN}$"
+DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+INSTANT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[-+][0-9]{2}:[0-9]{2})?$"
+MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[-+][0-9]{2}:[0-9]{2})?)?$"
+ID = "^[a-z0-9][a-z0-9-]*$"
+NAME = "^[A-Za-z0-9_][A-Za-z0-9_-]*$"
+SHARE = "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?) ?%$"
+POINTS = "^[0-9]{1,3}(\\.[0-9]+)? pp$"
+CHANGE = "^[-+]?[0-9]+(\\.[0-9]+)?( ?%| pp)$"
+LENGTH = "^[0-9]{1,5} ?(s|min|h|d|w)$"
+WINDOW = "^(cycle|last [0-9]{1,5} ?(s|min|h|d|w))$"
+ONE_LINE = "^[^\\n\\r]*$"
+
+LONGEST_TEXT = 500
+LONGEST_NAME = 64
+LONGEST_PATH = 255
+LONGEST_NOTE = 65_536
+MOST_OPTIONS = 50
+MOST_ITEMS = 200
+
+
+def text(help_: str, *, longest: int = LONGEST_TEXT) -> Schema:
+    """A text of one line."""
+    return {
+        "type": "string",
+        "errorMessage": "write a text; quote it if it looks like a number",
+        "maxLength": longest,
+        "pattern": ONE_LINE,
+        "patternErrorMessage": "write it in one line",
+        "markdownDescription": help_,
+    }
+
+
+def note(help_: str) -> Schema:
+    """A text of any number of lines."""
+    return {
+        "type": "string",
+        "errorMessage": "write a text; quote it if it looks like a number",
+        "maxLength": LONGEST_NOTE,
+        "markdownDescription": help_,
+    }
+
+
+def matching(pattern: str, mend: str, help_: str, *, longest: int = LONGEST_NAME, **more: Any) -> Schema:
+    """A text of a certain form; `mend` says how it is written."""
+    return {
+        "type": "string",
+        "errorMessage": mend,
+        "maxLength": longest,
+        "pattern": pattern,
+        "patternErrorMessage": mend,
+        "markdownDescription": help_,
+        **more,
+    }
+
+
+def identifier(help_: str) -> Schema:
+    """An id: it becomes part of an address and of file names."""
+    return matching(ID, "write small letters, digits and hyphens, such as resolution-time", help_, title="id")
+
+
+def name(help_: str) -> Schema:
+    """The name of a metric, a source, a column or a cycle."""
+    return matching(NAME, "write letters, digits, hyphens and underscores", help_, title="name")
+
+
+def address(help_: str, *, parts: str = "team/objective or team/objective/key-result") -> Schema:
+    """The address of something in an OKR file."""
+    return matching("^[a-z0-9-]+(/[a-z0-9-]+){1,2}$", f"write {parts}", help_, longest=200, title="address")
+
+
+def day(help_: str) -> Schema:
+    """A day of the calendar."""
+    mend = "write a date as year-month-day: 2026-11-30"
+    return matching(DATE, mend, help_, format="date", title="date")
+
+
+def instant(help_: str) -> Schema:
+    """An instant."""
+    mend = "write an instant with its offset: 2026-11-21T09:00:00+07:00"
+    return matching(INSTANT, mend, help_, format="date-time", title="instant")
+
+
+def moment(help_: str) -> Schema:
+    """A day or an instant."""
+    return matching(MOMENT, "write a date, 2026-11-30, or an instant, 2026-11-21T09:00:00+07:00", help_, title="date")
+
+
+def quantity(help_: str) -> Schema:
+    """A number, or a text of number and unit."""
+    mend = f"write {EXAMPLES}"
+    return {
+        "type": ["number", "string"],
+        "errorMessage": mend,
+        "pattern": QUANTITY,
+        "patternErrorMessage": mend,
+        "maxLength": 100,
+        "markdownDescription": help_,
+        "title": "quantity",
+    }
+
+
+def share(help_: str) -> Schema:
+    """A percentage from 0 to 100."""
+    return matching(SHARE, "write a percentage from 0% to 100%, such as 30%", help_, title="percentage")
+
+
+def number(help_: str, *, least: int = 0, most: int | None = None) -> Schema:
+    """A plain number within limits."""
+    limit = f"from {least} to {most}" if most is not None else f"of {least} or more"
+    found: Schema = {"type": "number", "minimum": least, "errorMessage": f"write a number {limit}"}
+    if most is not None:
+        found["maximum"] = most
+    return {**found, "markdownDescription": help_}
+
+
+def count(help_: str) -> Schema:
+    """A whole number that is not negative."""
+    return {"type": "integer", "minimum": 0, "errorMessage": "write a whole number", "markdownDescription": help_}
+
+
+def choice(help_: str, **options: str) -> Schema:
+    """One of several words, each with its meaning."""
+    return {
+        "type": "string",
+        "enum": list(options),
+        "errorMessage": f"write one of {', '.join(options)}",
+        "markdownEnumDescriptions": list(options.values()),
+        "markdownDescription": help_,
+    }
+
+
+def flag(help_: str) -> Schema:
+    """True or false."""
+    return {"type": "boolean", "errorMessage": "write true or false", "markdownDescription": help_}
+
+
+def several(item: Schema, help_: str, *, most: int = MOST_ITEMS, least: int = 0) -> Schema:
+    """A list."""
+    found: Schema = {"type": "array", "items": item, "maxItems": most, "errorMessage": "write a list: [a, b]"}
+    if least:
+        found["minItems"] = least
+    return {**found, "markdownDescription": help_}
+
+
+def mapping(item: Schema, help_: str, *, most: int = 1000, **more: Any) -> Schema:
+    """A mapping from names of the user's own to values of one kind."""
+    found: Schema = {"type": "object", "additionalProperties": item, "maxProperties": most}
+    return {**found, "errorMessage": "write a mapping: {key: value}", "markdownDescription": help_, **more}
+
+
+def record(
+    noun: str, properties: dict[str, Schema], required: tuple[str, ...] = (), help_: str = "", **more: Any
+) -> Schema:
+    """A mapping with known keys. `noun` is what messages call it."""
+    found: Schema = {"type": "object", "title": noun, "errorMessage": "write a mapping: {key: value}"}
+    if help_:
+        found["markdownDescription"] = help_
+    found |= {"properties": properties, "additionalProperties": False}
+    if required:
+        found["required"] = list(required)
+    return {**found, **more}
+
+
+def excluded(key: str, others: tuple[str, ...]) -> Schema:
+    """Where `key` stands, none of the others may."""
+    message = f"`{key}` stands here already; keep one of the two"
+    then = {other: {"type": "null", "errorMessage": message} for other in others}
+    return {"if": {"required": [key]}, "then": {"properties": then}}
+
+
+def needed(key: str, *, by: str) -> Schema:
+    """Where `by` stands, `key` must."""
+    return {"if": {"required": [by]}, "then": {"required": [key]}}
+
+
+def otherwise(key: str, *, without: str) -> Schema:
+    """Where `without` does not stand, `key` must."""
+    return {"if": {"properties": {without: {"type": "null"}}}, "then": {"required": [key]}}
+
+
+SCALAR: Schema = {"type": ["string", "number", "boolean"], "errorMessage": "write a single value", "maxLength": 500}
+
+
+def reference(definition: str) -> Schema:
+    """A schema that stands once, under `$defs`."""
+    return {"$ref": f"#/$defs/{definition}"}
+
+
+def head(title: str, help_: str, body: Schema, definitions: dict[str, Schema] | None = None) -> Schema:
+    """A whole schema."""
+    found = {"$schema": DIALECT, "title": title, "markdownDescription": help_, **body}
+    return {**found, "$defs": definitions} if definitions else found
