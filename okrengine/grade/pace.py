@@ -1,5 +1,6 @@
 """The status by pace alone: progress against what is expected by the day."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,10 +12,15 @@ from okrengine.model import Maintain, Milestones, Status
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A status and the rule that gave it, in a sentence with the numbers in it."""
+    """A status and the rule that gave it. `words` writes the rule out; most points of a history never ask for it."""
 
     status: Status
-    rule: str
+    words: Callable[[], str]
+
+    @property
+    def rule(self) -> str:
+        """The rule that decided, in a sentence with the numbers in it."""
+        return self.words()
 
 
 def pace(standing: Standing, frame: Frame) -> Ruling | None:
@@ -27,10 +33,11 @@ def pace(standing: Standing, frame: Frame) -> Ruling | None:
         return None
     if isinstance(standing.key_result.goal, Maintain):
         if standing.progress.inside:
-            return Ruling("on_track", "the level holds; it can be achieved only when the cycle is closed")
-        return Ruling("off_track", "the level does not hold")
+            return Ruling("on_track", lambda: "the level holds; it can be achieved only when the cycle is closed")
+        return Ruling("off_track", lambda: "the level does not hold")
     if standing.raw >= 1:
-        return Ruling("achieved", f"progress {cut(standing.raw)} has reached 1")
+        reached = standing.raw
+        return Ruling("achieved", lambda: f"progress {cut(reached)} has reached 1")
     return _compared(standing, standing.raw, frame)
 
 
@@ -40,17 +47,21 @@ def _compared(standing: Standing, progress: Fraction, frame: Frame) -> Ruling:
     behind = standing.expected - progress
     near, far = Fraction(settings.on_track) / 100, Fraction(settings.at_risk) / 100
     status: Status = "on_track" if behind <= near else "at_risk" if behind <= far else "off_track"
-    apart = f"{points(abs(behind))} points {'behind' if behind > 0 else 'ahead'}" if behind else "on the line"
-    rule = f"progress {cut(progress)}, expected {_expected(standing, frame.cycle.first)}: {apart}; {{}}"
-    if status != "on_track" and standing.passed < Fraction(settings.quiet) / 100:
-        share, quiet = points(standing.passed), cut(Fraction(settings.quiet))
-        return Ruling("on_track", rule.format(f"only {share} % of the time has passed, quiet until {quiet} %"))
-    limits = {
-        "on_track": f"on track up to {points(near)} behind",
-        "at_risk": f"at risk up to {points(far)} behind, on track up to {points(near)}",
-        "off_track": f"off track when more than {points(far)} behind",
-    }
-    return Ruling(status, rule.format(limits[status]))
+    is_quiet = status != "on_track" and standing.passed < Fraction(settings.quiet) / 100
+
+    def words() -> str:
+        apart = f"{points(abs(behind))} points {'behind' if behind > 0 else 'ahead'}" if behind else "on the line"
+        limit = {
+            "on_track": f"on track up to {points(near)} behind",
+            "at_risk": f"at risk up to {points(far)} behind, on track up to {points(near)}",
+            "off_track": f"off track when more than {points(far)} behind",
+        }[status]
+        if is_quiet:
+            quiet = cut(Fraction(settings.quiet))
+            limit = f"only {points(standing.passed)} % of the time has passed, quiet until {quiet} %"
+        return f"progress {cut(progress)}, expected {_expected(standing, frame.cycle.first)}: {apart}; {limit}"
+
+    return Ruling("on_track" if is_quiet else status, words)
 
 
 def _expected(standing: Standing, first: date) -> str:

@@ -1,6 +1,6 @@
 """How far a key result has come: `raw` signed and not clamped, and the formula with the numbers in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -18,11 +18,19 @@ GREEN = Fraction(7, 10)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far it is, None where that has no meaning, and how that was found. `inside` is for levels to be kept."""
+    """How far it is, None where that has no meaning, and how that was found. `inside` is for levels to be kept.
+
+    `words` writes the formula out; most points of a history never ask for it.
+    """
 
     raw: Fraction | None
-    formula: str
+    words: Callable[[], str]
     inside: bool | None = None
+
+    @property
+    def formula(self) -> str:
+        """How `raw` was found, with the numbers in it."""
+        return self.words()
 
 
 def raw(value: Fraction, baseline: Fraction, target: Fraction) -> Fraction | None:
@@ -50,18 +58,17 @@ def climb(value: Quantity, levels: Levels) -> Progress:
     """
     rungs = levels.rungs
     if len({level.dimension for level in (value, *(rung.level for rung in rungs))}) > 1:
-        return Progress(None, f"{spelled(value)} and {spelled(rungs[-1].level)} are not of one unit")
+        return Progress(None, lambda: f"{spelled(value)} and {spelled(rungs[-1].level)} are not of one unit")
     if not _one_way(rungs):
-        return Progress(None, f"no progress: {' → '.join(spelled(rung.level) for rung in rungs)} does not lead one way")
+        way = " → ".join(spelled(rung.level) for rung in rungs)
+        return Progress(None, lambda: f"no progress: {way} does not lead one way")
     down = rungs[-1].level.base < rungs[0].level.base
     below = [rung for rung in rungs[1:-1] if (value.base <= rung.level.base if down else value.base >= rung.level.base)]
     at = len(below)
     low, high = rungs[at], rungs[at + 1]
     part = raw(value.base, low.level.base, high.level.base)
     found = low.worth + (high.worth - low.worth) * (part or 0)
-    start = operand(low.level)
-    ratio = f"({spelled(value)} − {start}) ÷ ({spelled(high.level)} − {start})"
-    return Progress(found, f"{_scaled(low, high, ratio)} = {exact(found)}")
+    return Progress(found, lambda: f"{_stretch(value, low, high)} = {exact(found)}")
 
 
 def _one_way(rungs: Sequence[Rung]) -> bool:
@@ -70,13 +77,15 @@ def _one_way(rungs: Sequence[Rung]) -> bool:
     return all(step > 0 for step in steps) or all(step < 0 for step in steps)
 
 
-def _scaled(low: Rung, high: Rung, ratio: str) -> str:
-    """A ratio between two rungs, as the part of the score that lies between them."""
+def _stretch(value: Quantity, low: Rung, high: Rung) -> str:
+    """A value on the way between two rungs, as the part of the score that lies between them."""
+    start = operand(low.level)
+    ratio = f"({spelled(value)} − {start}) ÷ ({spelled(high.level)} − {start})"
     width = high.worth - low.worth
     if width == 1:
         return ratio
-    start = f"{cut(low.worth)} + " if low.worth else ""
-    return f"{low.name} to {high.name}: {start}{cut(width)} × {ratio}"
+    reached = f"{cut(low.worth)} + " if low.worth else ""
+    return f"{low.name} to {high.name}: {reached}{cut(width)} × {ratio}"
 
 
 def is_inside(value: Quantity, at_least: Quantity | None, at_most: Quantity | None) -> bool:
@@ -88,20 +97,24 @@ def is_inside(value: Quantity, at_least: Quantity | None, at_most: Quantity | No
 
 def keep(goal: Maintain, value: Quantity, values: Sequence[Quantity], baseline: Quantity | None) -> Progress:
     """How well a level is kept: now, in what share of the check-ins (`values`), or at what distance from it."""
-    limits = _limits(goal)
-    stated = [limit for limit in (goal.at_least, goal.at_most) if limit is not None]
-    if len({limit.with_unit(value.unit).dimension for limit in stated} | {value.dimension}) > 1:
-        return Progress(None, f"{spelled(value)} and {limits} are not of one unit")
+    start = baseline if goal.score == "distance" else None
+    stated = [level.with_unit(value.unit) for level in (goal.at_least, goal.at_most, start, value) if level is not None]
+    if len({level.dimension for level in stated}) > 1:
+        return Progress(None, lambda: f"{', '.join(map(spelled, stated))} are not of one unit")
     inside = is_inside(value, goal.at_least, goal.at_most)
     if goal.score == "share":
         held = sum(is_inside(each, goal.at_least, goal.at_most) for each in values)
         found = Fraction(held, len(values))
-        return Progress(found, f"{held} of {len(values)} check-ins {limits} = {exact(found)}", inside)
+        return Progress(found, lambda: f"{held} of {len(values)} check-ins {_limits(goal)} = {exact(found)}", inside)
     if inside:
-        return Progress(Fraction(1), f"{spelled(value)} is {limits}: 1", inside)
+        return Progress(Fraction(1), lambda: f"{spelled(value)} is {_limits(goal)}: 1", inside)
     if goal.score == "distance":
         return _distance(goal, value, baseline)
-    return Progress(Fraction(0), f"{spelled(value)} is not {limits}: 0", inside)
+    return _outside(goal, value)
+
+
+def _outside(goal: Maintain, value: Quantity) -> Progress:
+    return Progress(Fraction(0), lambda: f"{spelled(value)} is not {_limits(goal)}: 0", inside=False)
 
 
 def _limits(goal: Maintain) -> str:
@@ -119,12 +132,12 @@ def _distance(goal: Maintain, value: Quantity, baseline: Quantity | None) -> Pro
     low, high = (limit and limit.with_unit(value.unit) for limit in (goal.at_least, goal.at_most))
     limit = low if low is not None and value.base < low.base else high
     if limit is None or baseline is None or is_inside(baseline, goal.at_least, goal.at_most):
-        return Progress(Fraction(0), f"{spelled(value)} is not {_limits(goal)}: 0", inside=False)
+        return _outside(goal, value)
     near = low if low is not None and baseline.base < low.base else high
     length = abs(baseline.base - near.base) if near is not None else Fraction(1)
     found = 1 - abs(value.base - limit.base) / length
-    apart = f"|{spelled(value)} − {operand(limit)}| ÷ |{spelled(baseline)} − {operand(near or limit)}|"
-    return Progress(found, f"1 − {apart} = {exact(found)}", inside=False)
+    above, below = f"|{spelled(value)} − {operand(limit)}|", f"|{spelled(baseline)} − {operand(near or limit)}|"
+    return Progress(found, lambda: f"1 − {above} ÷ {below} = {exact(found)}", inside=False)
 
 
 def complete(steps: Sequence[Milestone], done: Sequence[Milestone]) -> Progress:
@@ -133,6 +146,6 @@ def complete(steps: Sequence[Milestone], done: Sequence[Milestone]) -> Progress:
     reached = sum((step.weight for step in done), Fraction(0))
     names = ", ".join(step.id for step in done) or "none"
     if not whole:
-        return Progress(None, f"done: {names}; the milestones weigh nothing")
+        return Progress(None, lambda: f"done: {names}; the milestones weigh nothing")
     found = reached / whole
-    return Progress(found, f"done: {names}; {cut(reached)} ÷ {cut(whole)} by weight = {exact(found)}")
+    return Progress(found, lambda: f"done: {names}; {cut(reached)} ÷ {cut(whole)} by weight = {exact(found)}")

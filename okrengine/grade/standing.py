@@ -118,5 +118,5 @@ def _progress(
         ]
         return keep(goal, value, said, found.baseline)
     if not found.rungs:
-        return Progress(None, "the change of the target does not fit the unit of the baseline")
+        return Progress(None, lambda: "the change of the target does not fit the unit of the baseline")
     return climb(value, found)

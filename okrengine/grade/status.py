@@ -29,12 +29,12 @@ def decide(standing: Standing, frame: Frame, pace: Ruling | None) -> Ruling:
         or _stale(standing, frame.settings.status.stale_after)
     )
     if settled is not None or pace is None:
-        return settled or Ruling("no_data", "there is no progress to judge")
+        return settled or Ruling("no_data", lambda: "there is no progress to judge")
     ruling = _overridden(standing, pace) or pace
     broken = breached(standing)
     if not broken or ruling.status not in ("achieved", "on_track"):
         return ruling
-    return Ruling("at_risk", f"{ruling.rule}; not better than at_risk, since {_broken(broken[0])}")
+    return Ruling("at_risk", lambda: f"{ruling.rule}; not better than at_risk, since {_broken(broken[0])}")
 
 
 def breached(standing: Standing) -> tuple[GuardrailReading, ...]:
@@ -59,22 +59,23 @@ def _closed(standing: Standing) -> Ruling | None:
         return None
     verdict = standing.record.verdict()
     word = "no verdict is given" if verdict is None else f"verdict {verdict.verdict}"
-    return Ruling("closed", f"closed by the check-in of {closing.at.isoformat()}: {word}")
+    return Ruling("closed", lambda: f"closed by the check-in of {closing.at.isoformat()}: {word}")
 
 
 def _baselining(standing: Standing) -> Ruling | None:
     if not standing.levels.pending:
         return None
     by = standing.key_result.measure_by
-    return Ruling("baselining", f"the baseline is still to be measured{'' if by is None else f', by {by}'}")
+    return Ruling("baselining", lambda: f"the baseline is still to be measured{'' if by is None else f', by {by}'}")
 
 
 def _no_data(standing: Standing, pace: Ruling | None) -> Ruling | None:
     if pace is not None:
         return None
-    if standing.at is None:
-        return Ruling("no_data", "no check-in speaks of it")
-    return Ruling("no_data", f"the latest check-in, of {standing.at.isoformat()}, has no value: {standing.missing}")
+    at, missing = standing.at, standing.missing
+    if at is None:
+        return Ruling("no_data", lambda: "no check-in speaks of it")
+    return Ruling("no_data", lambda: f"the latest check-in, of {at.isoformat()}, has no value: {missing}")
 
 
 def _low_sample(standing: Standing, metrics: Mapping[str, Metric]) -> Ruling | None:
@@ -82,7 +83,7 @@ def _low_sample(standing: Standing, metrics: Mapping[str, Metric]) -> Ruling | N
     least = min_sample(standing.key_result, metrics)
     if n is None or least is None or n >= least:
         return None
-    return Ruling("low_sample", f"n = {n} is below the smallest sample of {least}")
+    return Ruling("low_sample", lambda: f"n = {n} is below the smallest sample of {least}")
 
 
 def _stale(standing: Standing, limit: timedelta) -> Ruling | None:
@@ -91,7 +92,7 @@ def _stale(standing: Standing, limit: timedelta) -> Ruling | None:
     age = instant(standing.as_of) - instant(standing.at)
     if age <= limit:
         return None
-    return Ruling("stale", f"the last value is {_days(age)} d old, stale after {_days(limit)} d")
+    return Ruling("stale", lambda: f"the last value is {_days(age)} d old, stale after {_days(limit)} d")
 
 
 def _overridden(standing: Standing, pace: Ruling) -> Ruling | None:
@@ -99,7 +100,7 @@ def _overridden(standing: Standing, pace: Ruling) -> Ruling | None:
     if said is None:
         return None
     return Ruling(
-        said.status, f"the owner's word until {said.until}: {said.status}; by pace {pace.status}: {pace.rule}"
+        said.status, lambda: f"the owner's word until {said.until}: {said.status}; by pace {pace.status}: {pace.rule}"
     )
 
 
