@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from okrengine.errors import OkrError as OkrError
     from okrengine.errors import ProjectError as ProjectError
     from okrengine.errors import SourceError as SourceError
+    from okrengine.files import Tree as Tree
     from okrengine.hookspecs import hookimpl as hookimpl
+    from okrengine.model import MANUAL as MANUAL
+    from okrengine.nearness import suggestion as suggestion
     from okrengine.offers import Format as Format
     from okrengine.offers import Metric as Metric
     from okrengine.offers import Rule as Rule
@@ -18,23 +21,36 @@ if TYPE_CHECKING:
     from okrengine.parameters import Seconds as Seconds
     from okrengine.parameters import Share as Share
     from okrengine.quantity import Quantity as Quantity
+    from okrengine.quantity import dimension as dimension
     from okrengine.report.contents import View as View
     from okrengine.report.document import report_document as report_document
     from okrengine.report.render import render_template as render_template
     from okrengine.report.words import Words as Words
+    from okrengine.rules import Files as Files
+    from okrengine.rules import Finding as Finding
+    from okrengine.rules import Item as Item
+    from okrengine.syntax import Note as Note
+    from okrengine.syntax import Place as Place
+    from okrengine.syntax import Problem as Problem
+    from okrengine.syntax import quoted as quoted
 
 __version__ = "0.1.0"
 
 _ROOMS = {
     "errors": ("OkrError", "ProjectError", "SourceError"),
+    "files": ("Tree",),
     "hookspecs": ("hookimpl",),
+    "model": ("MANUAL",),
+    "nearness": ("suggestion",),
     "offers": ("Format", "Metric", "Rule", "Source"),
     "parameters": ("Seconds", "Share"),
-    "quantity": ("Quantity",),
+    "quantity": ("Quantity", "dimension"),
     "report.contents": ("View",),
     "report.document": ("report_document",),
     "report.render": ("render_template",),
     "report.words": ("Words",),
+    "rules": ("Files", "Finding", "Item"),
+    "syntax": ("Note", "Place", "Problem", "quoted"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 __all__ = sorted(_ROOM_OF)  # noqa: PLE0605  a list of texts, built from the table above

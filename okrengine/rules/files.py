@@ -109,7 +109,7 @@ class Item:
     @property
     def clear(self) -> bool:
         """Whether it is known what is meant: no key of the item is unknown, and none conflicts with another."""
-        return not any(self.document.key((*self.path, key)) in self.files.unclear for key in self.data)
+        return self.files.unclear.isdisjoint(self.document.key((*self.path, key)) for key in self.data)
 
     @property
     def metric(self) -> Metric | None:

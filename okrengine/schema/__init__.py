@@ -1,7 +1,6 @@
 """JSON Schema of the files, made from the core and from what plugins offer; and the check of a document against it."""
 
 from okrengine.schema.checking import KINDS, check
-from okrengine.schema.nearness import nearest
 from okrengine.schema.texts import schema_texts
 
-__all__ = ["KINDS", "check", "nearest", "schema_texts"]
+__all__ = ["KINDS", "check", "schema_texts"]

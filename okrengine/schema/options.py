@@ -8,7 +8,7 @@ from okrengine.offers import Metric
 from okrengine.parameters import Parameter, ParameterError
 from okrengine.registry import Registry
 from okrengine.schema.naming import item_place
-from okrengine.schema.nearness import nearest, suggestion
+from okrengine.nearness import nearest, suggestion
 from okrengine.schema.project import OWN_KEYS
 from okrengine.syntax import Document, Path, Problem, problem, quoted
 

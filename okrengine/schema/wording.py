@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from okrengine.schema.naming import due, found, holder, item_place
-from okrengine.schema.nearness import suggestion
+from okrengine.nearness import suggestion
 from okrengine.schema.validator import Fault
 from okrengine.syntax import INVISIBLE, Document, Path, Problem, named, problem, quoted
 

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from okrengine.schema.nearness import nearest
+from okrengine.nearness import nearest
 from okrengine.syntax import Document, Path, Problem, problem, quoted
 
 
