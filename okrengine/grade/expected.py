@@ -36,7 +36,7 @@ def expected(key_result: KeyResult, cycle: Cycle, today: date) -> Fraction:
     if key_result.curve == "step":
         return Fraction(0)
     corners = {cycle.first: Fraction(0)}
-    corners |= {point.on: point.progress for point in key_result.curve if cycle.first <= point.on}
+    corners |= {point.on: point.progress for point in key_result.curve}
     corners[key_result.deadline] = Fraction(1)
     return _between(sorted(corners.items()), today)
 

@@ -149,6 +149,13 @@ def test_a_cycle_is_the_mean_of_its_objectives(bench):
     assert bench.grade([one, two, three], [bench.checkin(50, said)], 50, settings=block).score is None
 
 
+def test_an_objective_without_any_weight_is_no_part_of_the_cycle(bench):
+    watched = bench.objective(bench.reach("w", objective="t/x", weight=Fraction(0)), name="x")
+    said = bench.checkin(50, {"o/kr": bench.value("60"), "x/w": bench.value("20")})
+    card = bench.grade([bench.objective(bench.reach()), watched], [said], 50)
+    assert (card.score, card.coverage) == (Fraction(3, 5), (1, 1))
+
+
 def test_an_empty_cycle_has_no_score(bench):
     card = bench.grade([], [], 50)
     assert (card.score, card.status, card.coverage, card.objectives) == (None, None, (0, 0), ())

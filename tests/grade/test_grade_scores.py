@@ -141,6 +141,14 @@ def test_a_zone_left_out_makes_no_bend_where_it_would_not_fit(bench, zones, valu
     assert found.score == (Fraction(7, 20) if value == "1" else Fraction(3, 10))
 
 
+def test_a_distance_of_another_unit_is_undefined(bench):
+    key_result = bench.key_result("kr", Maintain(q("85%"), score="distance"), baseline="2 h")
+    assert bench.one(key_result, (50, "80%")).missing == "undefined"
+    level = bench.key_result("kr", Maintain(q("85%")))
+    found = bench.one(level, (50, "2 h"))
+    assert (found.score, found.status, found.why.formula) == (None, "no_data", "no score: 85%, 2 h are not of one unit")
+
+
 def test_zones_out_of_order_are_undefined(bench):
     found = bench.one(bench.key_result("kr", Zones(q("10"), q("8"), q("7")), baseline="0"), (50, "5"))
     assert (found.score, found.missing) == (None, "undefined")

@@ -133,7 +133,7 @@ def test_a_missing_value_is_named_and_never_the_previous_one(bench, reason):
         (100, {}, {"m": metric(min_sample=100)}, "on_track"),
         (1, {"min_sample": 20}, {"m": metric(min_sample=None)}, "on_track"),
         (8, {}, {"m": metric().preset("p", title="P", min_sample=5)}, "on_track"),
-        (8, {}, {"m": metric(defaults={"min_sample": 9})}, "low_sample"),
+        (12, {}, {"m": metric(defaults={"min_sample": 9})}, "on_track"),
         (29, {}, {"other": metric(min_sample=5)}, "low_sample"),
     ],
 )
