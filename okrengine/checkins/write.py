@@ -13,6 +13,7 @@ from okrengine.model import CheckIn, Entry, GuardrailReading, Span, Task
 from okrengine.quantity import Quantity, plain
 
 VERSION = 1
+_MAP, _SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
 
 
 def path(checkin: CheckIn, settings: Settings) -> str:
@@ -139,4 +140,3 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(_Flow, lambda dumper, data: dumper.represent_mapping(_MAP, data.items(), flow_style=True))
 _Dumper.add_representer(_FlowList, lambda dumper, data: dumper.represent_sequence(_SEQ, data, flow_style=True))
 _Dumper.add_representer(Decimal, lambda dumper, data: dumper.represent_scalar("tag:yaml.org,2002:float", plain(data)))
-_MAP, _SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"

@@ -1,6 +1,5 @@
 """The program around the commands: finding them, the flags that all have, and what each ending means as a number."""
 
-import difflib
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ import click
 from okrengine import __version__
 from okrengine.cli.options import Options, global_flags
 from okrengine.errors import OkrError
+from okrengine.nearness import suggestion
 
 COMMANDS = ("validate", "measure", "checkin", "status", "report", "plugins", "schema")
 INTERRUPTED = 130
@@ -45,8 +45,7 @@ class Program(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, click.Command | None, list[str]]:
         """The command that the arguments name; an unknown one gets the nearest name."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
-            hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(self.list_commands(ctx))}"
+            hint = suggestion(args[0], self.list_commands(ctx))
             raise click.UsageError(f"there is no command `{args[0]}`: {hint}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from wcwidth import wcswidth
 
 from okrengine.cli.terminal import safe
-from okrengine.report import KeyResultView, ObjectiveView, View, Words
+from okrengine.report.contents import KeyResultView, ObjectiveView, View
+from okrengine.report.words import Words
 
 if TYPE_CHECKING:
     from okrengine.model import Status
@@ -106,7 +107,7 @@ def _bar(line: KeyResultView, signs: dict[str, str]) -> str:
 
 def _sign(words: Words, status: "Status | None", *, glyphs: bool) -> str:
     shape = words.shape(status)
-    return shape.glyph if glyphs else shape.ascii
+    return str(shape.glyph if glyphs else shape.ascii)
 
 
 def _wrapped(pieces: Line, indent: int, columns: int | None) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from okrengine.cli.findings import INCOMPLETE
 from okrengine.cli.options import Options, global_flags
 from okrengine.cli.terminal import safe, say
 from okrengine.errors import ProjectError
+from okrengine.nearness import suggestion
 
 if TYPE_CHECKING:
     from okrengine.registry import Registry
@@ -52,8 +53,6 @@ def command(options: Options, name: str | None, form: str) -> int:
 
 def _one(registry: "Registry", name: str) -> str:
     """One offer by its name: its help, and its parameters with their defaults."""
-    from okrengine.project import nearest  # noqa: PLC0415  --help does not need it
-
     for kind in ("metrics", "sources", "formats", "rules"):
         offer = getattr(registry, kind).get(name)
         if offer is None:
@@ -64,4 +63,4 @@ def _one(registry: "Registry", name: str) -> str:
             lines.append(f"  {parameter.name}: {parameter.help} ({default})".replace(":  (", ": ("))
         return "\n".join(lines).rstrip()
     known = [n for kind in ("metrics", "sources", "formats", "rules") for n in getattr(registry, kind)]
-    raise ProjectError(f"nothing offers `{name}`{nearest(name, known)}")
+    raise ProjectError(f"nothing offers `{name}`: {suggestion(name, known)}")

@@ -4,6 +4,7 @@ import click
 
 from okrengine.cli.options import Options, global_flags
 from okrengine.cli.terminal import say
+from okrengine.nearness import suggestion
 
 
 @click.command("schema")
@@ -14,7 +15,7 @@ from okrengine.cli.terminal import say
 @click.pass_obj
 def command(options: Options, name: str | None, *, write: bool, check: bool) -> int:
     """Print a schema, write them all to schemas/, or check that schemas/ is fresh."""
-    from okrengine.project import find_registry, nearest, schema_texts, write_schemas  # noqa: PLC0415
+    from okrengine.project import find_registry, schema_texts, write_schemas  # noqa: PLC0415
 
     registry = find_registry(options.folder, named=options.given_folder, local=True)
     if write or check:
@@ -26,6 +27,6 @@ def command(options: Options, name: str | None, *, write: bool, check: bool) -> 
     wanted = f"{name or 'okr'}.schema.json"
     if wanted not in texts:
         known = [text.removesuffix(".schema.json") for text in texts]
-        raise click.UsageError(f"there is no schema `{name}`{nearest(str(name), known)}")
+        raise click.UsageError(f"there is no schema `{name}`: {suggestion(str(name), known)}")
     say(texts[wanted].rstrip("\n"), options, level=1)
     return 0

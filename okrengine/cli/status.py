@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,7 @@ from okrengine.cli.options import Options, global_flags, select_argument
 from okrengine.cli.terminal import colored, say, unicode_shown, width
 
 if TYPE_CHECKING:
-    from okrengine.report import View
+    from okrengine.report.contents import View
 
 _WORST = {"off_track": ("off_track",), "at_risk": ("off_track", "at_risk"), "never": ()}
 
@@ -47,7 +48,7 @@ def command(  # noqa: PLR0913  one argument per flag
     others = project.also_running(view.cycle.name, as_of)
     for name in others:
         say(f"{name} runs too: okr status --cycle {name}", options, err=True)
-    behind = view.count(*_WORST[fail_on])  # type: ignore[arg-type]
+    behind = view.count(*_WORST[fail_on])
     return incomplete(project, options) or int(behind > 0)
 
 
@@ -56,8 +57,8 @@ def _print(view: "View", language: str, options: Options, *, plain: bool) -> Non
     from rich.console import Console  # noqa: PLC0415  takes longer to import than the rest of the program
     from rich.text import Text  # noqa: PLC0415
 
-    from okrengine.cli.card import lines, sentences  # noqa: PLC0415
-    from okrengine.report import words  # noqa: PLC0415
+    from okrengine.cli.card import Line, lines, sentences  # noqa: PLC0415
+    from okrengine.report.words import words  # noqa: PLC0415
 
     if options.quiet > 1:
         return
@@ -67,6 +68,7 @@ def _print(view: "View", language: str, options: Options, *, plain: bool) -> Non
         highlight=False, markup=False, emoji=False, soft_wrap=True,
     )  # fmt: skip
     spoken = words(language)
+    found: Iterable[Line]
     if plain:
         found = [((text, ""),) for text in sentences(view, spoken)]
     else:

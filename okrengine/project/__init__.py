@@ -11,18 +11,19 @@ from okrengine import __version__, checkins, schema
 from okrengine.errors import ProjectError
 from okrengine.files import replace, write_new
 from okrengine.model import Cycle, Grade, Objective, Reading, Scorecard
+from okrengine.nearness import suggestion
 from okrengine.project.drafts import Draft, Said, due, hear, refuse_backwards
 from okrengine.project.folder import Folder
 from okrengine.project.opening import BrokenFilesError, find_registry, find_root
-from okrengine.project.selecting import choose_cycle, narrow, nearest, running
+from okrengine.project.selecting import choose_cycle, narrow, running
 from okrengine.registry import Registry
 from okrengine.schema import schema_texts
 from okrengine.syntax import read as read_yaml
 
 if TYPE_CHECKING:
-    from okrengine.report import View
+    from okrengine.report.contents import View
 
-__all__ = ["BrokenFilesError", "Project", "find_registry", "nearest", "schema_texts", "write_schemas"]
+__all__ = ["BrokenFilesError", "Project", "find_registry", "schema_texts", "write_schemas"]
 
 
 class Project(Folder):
@@ -139,10 +140,10 @@ class Project(Folder):
 
     def view(self, select: Sequence[str] = (), *, cycle: str | None = None, as_of: datetime | None = None) -> "View":
         """What every format of the report shows."""
-        from okrengine import report  # noqa: PLC0415  the words of languages take time to load
+        from okrengine.report.view import view  # noqa: PLC0415  the words of languages take time to load
 
         card = self.scorecard(select, cycle=cycle, as_of=as_of)
-        return report.view(
+        return view(
             card,
             self.checkins,
             self.settings,
@@ -167,14 +168,14 @@ class Project(Folder):
         language: str | None = None,
     ) -> tuple[str, ...]:
         """The report in each of the formats, from check-in files alone."""
-        from okrengine import report  # noqa: PLC0415  the words of languages take time to load
+        from okrengine.report.render import render  # noqa: PLC0415  the words of languages take time to load
 
         for name in formats:
             if name not in self.registry.formats:
-                raise ProjectError(f"nothing offers the format `{name}`{nearest(name, self.registry.formats)}")
+                raise ProjectError(f"nothing offers the format `{name}`: {suggestion(name, self.registry.formats)}")
         view = self.view(select, cycle=cycle, as_of=as_of)
         spoken = language or self.settings.language
-        return tuple(report.render(view, name, spoken, self.registry) for name in formats)
+        return tuple(render(view, name, spoken, self.registry) for name in formats)
 
     def _digest(self, as_of: datetime) -> str:
         """A hash over the files that a report stands on: okrengine.yaml, OKR files, check-ins that are seen."""

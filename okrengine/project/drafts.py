@@ -8,7 +8,7 @@ from fractions import Fraction
 from okrengine.checkins import local_key
 from okrengine.errors import ProjectError, RecordError
 from okrengine.model import CheckIn, Cycle, Entry, Milestones, Objective, Reading
-from okrengine.project.selecting import nearest
+from okrengine.nearness import suggestion
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def hear(
             steps = [step.id for step in key_result.goal.steps]
             unknown = next((step for step in entry.milestones if step not in steps), None)
             if unknown is not None:
-                raise ProjectError(f"{origin}: `{address}` has no milestone `{unknown}`{nearest(unknown, steps)}")
+                raise ProjectError(f"{origin}: `{address}` has no milestone `{unknown}`: {suggestion(unknown, steps)}")
     return Said(said, {_address(key, work, origin): progress for key, progress in initiatives.items()})
 
 
@@ -85,7 +85,7 @@ def _address(key: str, known: Sequence[str], origin: str) -> str:
     if found:
         raise ProjectError(f"{origin}: `{key}` is in several teams: write {' or '.join(f'`{one}`' for one in found)}")
     names = [local_key(address) for address in known]
-    raise ProjectError(f"{origin}: nothing that checks in is called `{key}`{nearest(key, names)}")
+    raise ProjectError(f"{origin}: nothing that checks in is called `{key}`: {suggestion(key, names)}")
 
 
 def refuse_backwards(checkins: Sequence[CheckIn], draft: Draft, at: datetime) -> None:

@@ -1,23 +1,14 @@
 """What a SELECT means: `team`, `team/objective` or `team/objective/key-result`, with `*` for any name."""
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from okrengine.errors import ProjectError
 from okrengine.model import Cycle, Objective
+from okrengine.nearness import suggestion
 
 PARTS = 3
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """How an unknown name goes on: the one that was probably meant, else what there is."""
-    names = list(known)
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
-    if near:
-        return f": did you mean `{near[0]}`?"
-    return f"; there are {', '.join(names[:8])}" + (" and others" if len(names) > 8 else "") if names else ""  # noqa: PLR2004
 
 
 def narrow(objectives: Sequence[Objective], select: Sequence[str]) -> tuple[Objective, ...]:
@@ -30,7 +21,7 @@ def narrow(objectives: Sequence[Objective], select: Sequence[str]) -> tuple[Obje
     for pattern in select:
         if not any(_covers(pattern, kr.address) for objective in objectives for kr in objective.key_results):
             known = _level(objectives, pattern.count("/") + 1)
-            raise ProjectError(f"nothing is called `{pattern}`{nearest(pattern, known)}")
+            raise ProjectError(f"nothing is called `{pattern}`: {suggestion(pattern, known)}")
     found = []
     for objective in objectives:
         kept = tuple(kr for kr in objective.key_results if any(_covers(p, kr.address) for p in select))
@@ -54,7 +45,7 @@ def choose_cycle(objectives: Sequence[Objective], name: str | None, day: object)
     cycles = {o.cycle.name: o.cycle for o in objectives}
     if name is not None:
         if name not in cycles:
-            raise ProjectError(f"no objective has the cycle `{name}`{nearest(name, cycles)}")
+            raise ProjectError(f"no objective has the cycle `{name}`: {suggestion(name, cycles)}")
         return cycles[name]
     ordered = sorted(cycles.values(), key=lambda c: (c.last, -c.first.toordinal(), c.name))
     now = [c for c in ordered if c.first <= day <= c.last]  # type: ignore[operator]
