@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from okrengine.errors import RecordError
 from okrengine.model import (
@@ -15,6 +15,7 @@ from okrengine.model import (
     KeyResult,
     Maintain,
     Milestones,
+    Missing,
     Objective,
     Reach,
     Reading,
@@ -97,7 +98,7 @@ def _measured(key_result: KeyResult, reading: Reading, answer: Entry) -> Entry:
     if reading.value is None:
         return replace(
             answer,
-            missing=reading.status,
+            missing=cast("Missing", reading.status),
             detail=reading.reason,
             source=reading.source,
             definition=reading.definition,
@@ -139,9 +140,9 @@ def _check(guardrail: Guardrail, reading: Reading) -> GuardrailReading:
         "at_most": guardrail.at_most,
     }
     limit = guardrail.at_least or guardrail.at_most
-    value, _ = written(reading, limit and limit.unit)
+    value, _ = written(reading, None if limit is None else limit.unit)
     if value is None:
-        return GuardrailReading(**found, missing=reading.status, detail=reading.reason)  # type: ignore[arg-type]
+        return GuardrailReading(**found, missing=cast("Missing", reading.status), detail=reading.reason)
     low, high = guardrail.at_least, guardrail.at_most
     holds = (low is None or value.base >= low.base) and (high is None or value.base <= high.base)
     return GuardrailReading(**found, value=value, n=reading.n, holds=holds)

@@ -12,9 +12,14 @@ from okrengine.cli.options import Options, global_flags, select_argument
 from okrengine.cli.terminal import colored, say, unicode_shown, width
 
 if TYPE_CHECKING:
+    from okrengine.model import Status
     from okrengine.report.contents import View
 
-_WORST = {"off_track": ("off_track",), "at_risk": ("off_track", "at_risk"), "never": ()}
+_WORST: dict[str, tuple["Status", ...]] = {
+    "off_track": ("off_track",),
+    "at_risk": ("off_track", "at_risk"),
+    "never": (),
+}
 
 
 @click.command("status")
