@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from okrengine.errors import OkrError as OkrError
     from okrengine.errors import ProjectError as ProjectError
+    from okrengine.errors import QuantityError as QuantityError
     from okrengine.errors import SourceError as SourceError
     from okrengine.files import Tree as Tree
     from okrengine.hookspecs import hookimpl as hookimpl
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from okrengine.nearness import suggestion as suggestion
     from okrengine.offers import Format as Format
     from okrengine.offers import Metric as Metric
+    from okrengine.offers import Rows as Rows
     from okrengine.offers import Rule as Rule
     from okrengine.offers import Source as Source
     from okrengine.parameters import Seconds as Seconds
@@ -26,9 +28,14 @@ if TYPE_CHECKING:
     from okrengine.report.document import report_document as report_document
     from okrengine.report.render import render_template as render_template
     from okrengine.report.words import Words as Words
+    from okrengine.rules import Figure as Figure
     from okrengine.rules import Files as Files
     from okrengine.rules import Finding as Finding
     from okrengine.rules import Item as Item
+    from okrengine.rules import change_of as change_of
+    from okrengine.rules import figure as figure
+    from okrengine.rules import figures as figures
+    from okrengine.rules import goal as goal
     from okrengine.syntax import Note as Note
     from okrengine.syntax import Place as Place
     from okrengine.syntax import Problem as Problem
@@ -37,7 +44,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOMS = {
-    "errors": ("OkrError", "ProjectError", "SourceError"),
+    "errors": ("OkrError", "ProjectError", "QuantityError", "SourceError"),
     "files": ("Tree",),
     "hookspecs": ("hookimpl",),
     "model": ("MANUAL",),
@@ -49,7 +56,7 @@ _ROOMS = {
     "report.document": ("report_document",),
     "report.render": ("render_template",),
     "report.words": ("Words",),
-    "rules": ("Files", "Finding", "Item"),
+    "rules": ("Figure", "Files", "Finding", "Item", "change_of", "figure", "figures", "goal"),
     "syntax": ("Note", "Place", "Problem", "quoted"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

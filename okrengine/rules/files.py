@@ -119,7 +119,7 @@ class Item:
     @property
     def manual(self) -> bool:
         """Whether a person states the value."""
-        return self.data.get("metric", MANUAL) == MANUAL
+        return bool(self.data.get("metric", MANUAL) == MANUAL)
 
     @property
     def unit(self) -> str | None:

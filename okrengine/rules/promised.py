@@ -1,0 +1,72 @@
+"""The quantities that a key result or guardrail promises, each with its place and with the unit that it means."""
+
+from dataclasses import dataclass
+
+from okrengine.errors import QuantityError
+from okrengine.quantity import SECONDS, Quantity
+from okrengine.rules.files import Item
+from okrengine.syntax import Place
+
+ZONES = ("commit", "target", "stretch")
+LIMITS = ("at_least", "at_most")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity: `name` as in messages (`baseline`, `target`, `stretch`, `at_least`), `written` as in the file.
+
+    `quantity` has the metric's unit where none was written; a length of time is never filled in.
+    """
+
+    name: str
+    written: Quantity
+    quantity: Quantity
+    place: Place
+
+
+def figures(item: Item) -> tuple[Figure, ...]:
+    """The quantities of a key result or guardrail that can be read, baseline first; a relative change is none."""
+    target, level = item.mapping("target"), item.mapping("maintain")
+    found = [_figure(item, "baseline", item), _figure(item, "target", item)]
+    found += [_figure(target, zone, item) for zone in ZONES if target is not None]
+    found += [_figure(level, limit, item) for limit in LIMITS if level is not None]
+    found += [_figure(item, limit, item) for limit in LIMITS]
+    return tuple(one for one in found if one is not None)
+
+
+def figure(item: Item, name: str) -> Figure | None:
+    """The one figure of a name; of a target in zones, `target` is the middle one."""
+    return next((one for one in figures(item) if one.name == name), None)
+
+
+def goal(item: Item) -> Figure | None:
+    """Where a key result wants to be: its target, the last zone, or the baseline with the change applied."""
+    target = item.mapping("target")
+    if target is None:
+        return figure(item, "target")
+    if "change" not in target.data:
+        return figure(item, "stretch")
+    change, baseline = change_of(item), figure(item, "baseline")
+    if change is None or baseline is None:
+        return None
+    number = baseline.quantity.number
+    moved = number + (change.number if change.unit == "pp" else number * change.number / 100)
+    quantity = Quantity(moved, baseline.quantity.unit)
+    return Figure("target", quantity, quantity, target.place("change"))
+
+
+def change_of(item: Item) -> Quantity | None:
+    """The change of a relative target, `-20%` or `-2 pp`."""
+    target = item.mapping("target")
+    try:
+        return None if target is None or not target.has("change") else Quantity.parse(target.data["change"])
+    except QuantityError:
+        return None
+
+
+def _figure(holder: Item, name: str, item: Item) -> Figure | None:
+    written = holder.quantity(name)
+    if written is None:
+        return None
+    unit = item.unit or ""
+    return Figure(name, written, written if unit in SECONDS else written.with_unit(unit), holder.place(name))

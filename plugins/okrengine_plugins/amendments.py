@@ -1,0 +1,62 @@
+"""Rule: an amendment says what the promise is now."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from okrengine import Files, Finding, Item, Note, Quantity, QuantityError, Rule, dimension, hookimpl, quoted
+
+DROPPED = "dropped"
+
+
+def amendment_mismatch(files: Files) -> Iterator[Finding]:
+    """`to` of the latest amendment is not the field's value now, or a dropped key result is still there."""
+    for objective in files.objectives:
+        promised = {one.data.get("id"): one for one in objective.items("key_results")}
+        latest: dict[tuple[Any, Any], Item] = {}
+        for amendment in sorted(objective.items("amendments"), key=lambda one: one.text("on") or ""):
+            latest[amendment.data.get("key_result"), amendment.data.get("field")] = amendment
+        for (name, field), amendment in latest.items():
+            item = promised.get(name)
+            if item is None or not item.clear:
+                continue
+            if field == DROPPED:
+                note = Note("it stands here", item.place("id"))
+                message = f"key result {quoted(name)} is said to be dropped and is still there"
+                yield Finding(amendment.place("field"), message, "delete the key result or the amendment", (note,))
+            elif "to" in amendment.data and not files.refused(item.document, (*item.path, field)):
+                yield from _compare(amendment, item, str(field))
+
+
+def _compare(amendment: Item, item: Item, field: str) -> Iterator[Finding]:
+    said, now = amendment.data["to"], item.data.get(field)
+    if not _same(said, now, item.unit):
+        shown = quoted(now) if field in item.data else "not there"
+        notes = (Note("the value now", item.place(field)),) if field in item.data else ()
+        message = f"the amendment says `{field}` is {quoted(said)} now, and it is {shown}"
+        yield Finding(amendment.place("to"), message, "correct the amendment, or add one", notes)
+
+
+def _same(said: Any, now: Any, unit: str | None) -> bool:
+    if isinstance(said, dict) and isinstance(now, dict):
+        return said.keys() == now.keys() and all(_same(said[key], now[key], unit) for key in said)
+    if isinstance(said, list) and isinstance(now, list):
+        return len(said) == len(now) and all(_same(one, other, unit) for one, other in zip(said, now, strict=True))
+    first, second = _quantity(said, unit), _quantity(now, unit)
+    if first is not None and second is not None:
+        return dimension(first.unit) == dimension(second.unit) and first.base == second.base
+    return bool(said == now)
+
+
+def _quantity(value: Any, unit: str | None) -> Quantity | None:
+    if value is None or isinstance(value, bool | dict | list):
+        return None
+    try:
+        return Quantity.parse(value).with_unit(unit or "")
+    except QuantityError:
+        return None
+
+
+@hookimpl
+def okr_rules() -> list[Rule]:
+    """313."""
+    return [Rule("OKR313", "amendment-mismatch", "error", amendment_mismatch, "an amendment that is not true")]

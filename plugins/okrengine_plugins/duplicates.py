@@ -1,0 +1,49 @@
+"""Rule: every id, and every team's file for a cycle, stands once."""
+
+from collections.abc import Iterable, Iterator
+
+from okrengine import Files, Finding, Item, Note, Rule, hookimpl, quoted
+
+
+def duplicate_id(files: Files) -> Iterator[Finding]:
+    """The same id twice among objectives of a file, key results, milestones or initiatives; two files for one cycle."""
+    yield from _same_cycle(files)
+    for team in files.teams:
+        yield from _twice("objective", "this file", team.items("objectives"))
+    for objective in files.objectives:
+        where = f"objective {quoted(objective.data.get('id'))}"
+        yield from _twice("key result", where, objective.items("key_results"))
+        yield from _twice("initiative", where, objective.items("initiatives"))
+    for one in files.key_results:
+        yield from _twice("milestone", f"key result {quoted(one.data.get('id'))}", one.items("milestones"))
+
+
+def _twice(noun: str, where: str, items: Iterable[Item]) -> Iterator[Finding]:
+    seen: dict[str, Item] = {}
+    for item in items:
+        name = item.text("id")
+        if name is None:
+            continue
+        if name in seen:
+            note = Note("it stands here first", seen[name].place("id"))
+            yield Finding(item.place("id"), f"the {noun} {quoted(name)} stands twice in {where}", "rename one", (note,))
+        seen.setdefault(name, item)
+
+
+def _same_cycle(files: Files) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], Item] = {}
+    for team in files.teams:
+        name, cycle = team.text("team"), team.get("cycle")
+        if name is None or cycle is None:
+            continue
+        first = seen.setdefault((name, str(cycle)), team)
+        if first is not team:
+            note = Note("the other one", first.place("team"))
+            message = f"team {quoted(name)} has another file for {cycle}: {first.document.file}"
+            yield Finding(team.place("team"), message, "join the two files, or rename the team", (note,))
+
+
+@hookimpl
+def okr_rules() -> list[Rule]:
+    """203."""
+    return [Rule("OKR203", "duplicate-id", "error", duplicate_id, "the same id twice", guard=True)]

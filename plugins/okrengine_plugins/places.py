@@ -1,0 +1,88 @@
+"""Rules: data inside the project, data that is there, check-ins under their own name."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from okrengine import Files, Finding, Item, Problem, Rule, hookimpl, quoted
+
+_MAGIC = re.compile(r"[*?\[]")
+
+
+def missing_data_file(files: Files) -> Iterator[Finding]:
+    """The `path` of a source of files matches no file."""
+    for source, path in _sources(files):
+        if not _leaves(files, path) and not files.tree.expand([path]):
+            message = f"no file matches {quoted(path)}"
+            yield Finding(source.place("path"), message, "correct the path, or put the data there")
+
+
+def path_outside_project(files: Files) -> Iterator[Finding]:
+    """A path that leads out of the project by a link; a path that leaves it by its text is refused with the schema."""
+    project = Item(files, files.project, (), files.project.data)
+    for source, path in _sources(files):
+        if said := _leaves(files, path):
+            yield Finding(source.place("path"), f"{quoted(path)}: {said}", "move the data inside the project")
+    if isinstance(found := files.tree.locate(files.settings.checkins), Problem):
+        yield Finding(project.place("checkins"), f"{quoted(files.settings.checkins)}: {found.message}", found.hint)
+    for number, folder in enumerate(files.settings.plugins):
+        if isinstance(found := files.tree.locate(folder), Problem):
+            place = files.project.value(("plugins", number))
+            yield Finding(place, f"{quoted(folder)}: {found.message}", found.hint)
+
+
+def _sources(files: Files) -> Iterator[tuple[Item, str]]:
+    """The sources that read files, with their paths."""
+    for name, said in (files.project.data.get("sources") or {}).items():
+        source = Item(files, files.project, ("sources", name), said)
+        path, kind = source.text("path"), files.registry.sources.get(source.text("type") or "")
+        if path is not None and kind is not None and kind.files:
+            yield source, path
+
+
+def _leaves(files: Files, path: str) -> str | None:
+    """Why a path, the folder that a pattern starts from, or a file that it names lies outside the project."""
+    fixed = path[: found.start()].rpartition("/")[0] if (found := _MAGIC.search(path)) else path
+    for name in ([fixed] if fixed else []) + files.tree.expand([path]):
+        if isinstance(problem := files.tree.locate(name), Problem):
+            return problem.message
+    return None
+
+
+def check_in_misplaced(files: Files) -> Iterator[Finding]:
+    """Cycle, team or instant of a check-in differ from its path: `checkins/CYCLE/TEAM/2026-11-21T020000Z.yaml`."""
+    folder = files.settings.checkins.strip("/")
+    for top in files.said:
+        team, cycle, at = top.text("team"), top.get("cycle"), _instant(top.text("at"), files)
+        if team is None or cycle is None or at is None:
+            continue
+        expected = f"{folder}/{cycle}/{team}/{at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
+        if top.document.file.rpartition(".")[0] != expected:
+            key = _differing(top.document.file.removeprefix(f"{folder}/").split("/"), str(cycle), team)
+            message = f"this check-in of {quoted(team)} at {top.data['at']} lies under another name"
+            yield Finding(top.place(key), message, f"move it to {expected}.yaml")
+
+
+def _instant(text: str | None, files: Files) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=files.settings.timezone)
+
+
+def _differing(parts: list[str], cycle: str, team: str) -> str:
+    """The first key of the file that its path does not bear out."""
+    if len(parts) != 3 or parts[0] != cycle:  # noqa: PLR2004  cycle, team, instant
+        return "cycle"
+    return "team" if parts[1] != team else "at"
+
+
+@hookimpl
+def okr_rules() -> list[Rule]:
+    """205, 207 and 208."""
+    return [
+        Rule("OKR205", "missing-data-file", "warning", missing_data_file, "a source without its file"),
+        Rule("OKR207", "path-outside-project", "error", path_outside_project, "a path that leaves", guard=True),
+        Rule("OKR208", "check-in-misplaced", "error", check_in_misplaced, "a check-in under another name"),
+    ]

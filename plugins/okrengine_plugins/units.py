@@ -1,0 +1,168 @@
+"""Rules: quantities of one key result fit each other and their metric: unit, range, direction."""
+
+from collections.abc import Iterator
+
+from okrengine import (
+    Figure,
+    Files,
+    Finding,
+    Item,
+    Note,
+    Quantity,
+    Rule,
+    change_of,
+    dimension,
+    figure,
+    figures,
+    goal,
+    hookimpl,
+    quoted,
+)
+
+DURATION = "duration"
+_EXAMPLE = {"%": "80%", DURATION: "24 h", "pp": "2 pp"}
+
+
+def unit_mismatch(files: Files) -> Iterator[Finding]:
+    """Baseline, target, guardrail, amendment or check-in in another unit than their metric or each other."""
+    for item in files.measured:
+        if item.clear and (item.manual or item.metric is not None) and not _signed(item):
+            yield from _among(item)
+            yield from _relative(item)
+    yield from _said(files)
+
+
+def _signed(item: Item) -> bool:
+    return item.quantity("target") is not None and item.written("target").lstrip("\"'").startswith("+")
+
+
+def _among(item: Item) -> Iterator[Finding]:
+    """Each figure against the metric's unit; where that is not known, against the first figure."""
+    found, unit = figures(item), item.unit
+    if not unit and not found:
+        return
+    expected = dimension(unit) if unit else dimension(found[0].quantity.unit)
+    for one in found:
+        if unit and expected == DURATION and not one.written.unit:
+            message = f"the {_called(one)} {quoted(one.written)} has no unit of time"
+            yield Finding(one.place, message, f"write `{one.written} h`, `{one.written} min` or `{one.written} d`")
+        elif dimension(one.quantity.unit) != expected:
+            reason = f"`{item.data.get('metric')}` is in {_unit(unit)}" if unit else _first(found[0])
+            yield Finding(
+                one.place, f"the {_called(one)} {quoted(one.written)} is {_in(one)}, but {reason}", _mend(expected)
+            )
+
+
+def _first(one: Figure) -> str:
+    return f"the {_called(one)} is {_in(one)}"
+
+
+def _called(one: Figure) -> str:
+    return one.name.replace("_", " ")
+
+
+def _in(one: Figure) -> str:
+    return f"in {_unit(one.quantity.unit)}" if one.quantity.unit else "without a unit"
+
+
+def _unit(unit: str) -> str:
+    return "units of time" if dimension(unit) == DURATION else f"`{unit}`"
+
+
+def _mend(expected: str) -> str:
+    return (
+        f"write it like {_EXAMPLE.get(expected, f'5 {expected}')}"
+        if expected
+        else "leave the unit out, or add it to both"
+    )
+
+
+def _relative(item: Item) -> Iterator[Finding]:
+    """Points of percent move a percentage and nothing else."""
+    change, start, target = change_of(item), figure(item, "baseline"), item.mapping("target")
+    unit = item.unit or (start.quantity.unit if start is not None else "%")
+    if change is not None and change.unit == "pp" and unit != "%" and target is not None:
+        shown = _unit(unit) if unit else "plain numbers"
+        message = f"{quoted(change)} are points of percent, and the key result is in {shown}"
+        yield Finding(target.place("change"), message, "write a percentage, or the target itself")
+
+
+def _said(files: Files) -> Iterator[Finding]:
+    """Values of check-ins against the unit of their key result."""
+    units = dict(_units(files))
+    for top in files.said:
+        entries = top.mapping("key_results")
+        for name in entries.data if entries is not None else ():
+            entry = entries.mapping(name) if entries is not None else None
+            expected = units.get((str(top.data.get("team")), str(top.data.get("cycle")), name))
+            if entry is None or expected is None:
+                continue
+            for key in ("value", "baseline"):
+                written = entry.quantity(key)
+                if written is not None and _differs(written, expected):
+                    shown = f"in {_unit(written.unit)}" if written.unit else "without a unit"
+                    message = f"the {key} {quoted(written)} is {shown}, but the key result is in {_unit(expected)}"
+                    yield Finding(entry.place(key), message, _mend(dimension(expected)))
+
+
+def _differs(written: Quantity, expected: str) -> bool:
+    if not written.unit:
+        return dimension(expected) == DURATION
+    return dimension(written.unit) != dimension(expected)
+
+
+def _units(files: Files) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """The unit of each key result that has one, by team, cycle and `objective/key-result`."""
+    for item in files.key_results:
+        objective = item.inside
+        top = objective.inside if objective is not None else None
+        unit = item.unit or next((one.quantity.unit for one in figures(item)), "")
+        if objective is not None and top is not None and unit:
+            team, cycle = str(top.data.get("team")), str(top.data.get("cycle"))
+            formerly = item.get("formerly")
+            for name in (item.data.get("id"), *(formerly if isinstance(formerly, list) else ())):
+                yield (team, cycle, f"{objective.data.get('id')}/{name}"), unit
+
+
+def value_out_of_range(files: Files) -> Iterator[Finding]:
+    """A quantity that the metric can never have, such as an NPS of 120 or a rate of 130%."""
+    for item in files.measured:
+        metric, unit = item.metric, item.unit
+        if metric is None or metric.range is None or unit is None or not item.clear or _signed(item):
+            continue
+        low, high = metric.range
+        for one in figures(item):
+            if dimension(one.quantity.unit) != dimension(unit):
+                continue
+            base = one.quantity.base
+            if (low is not None and base < low) or (high is not None and base > high):
+                ends = f"{low} to {high}" if high is not None and low is not None else f"{low} or more"
+                message = f"the {_called(one)} {quoted(one.quantity)} is outside the range of {metric.name}"
+                yield Finding(one.place, message, f"its values are {ends}")
+
+
+def direction_mismatch(files: Files) -> Iterator[Finding]:
+    """The target lies on the worse side of the baseline for this metric."""
+    for item in files.key_results:
+        metric, start, end = item.metric, figure(item, "baseline"), goal(item)
+        if metric is None or metric.better is None or start is None or end is None or not item.clear or _signed(item):
+            continue
+        if dimension(start.quantity.unit) != dimension(end.quantity.unit):
+            continue
+        gain = end.quantity.base - start.quantity.base
+        if gain and (gain > 0) != (metric.better == "higher"):
+            side = "higher" if gain > 0 else "lower"
+            note = Note(f"{metric.better} is better for this metric", item.place("metric"))
+            swap = Note("swap baseline and target; if more is meant: # okr: ignore[direction-mismatch] why")
+            message = f"this target moves {metric.name} the wrong way"
+            yield Finding(end.place, message, f"{side} than the baseline of {start.written}", (note, swap))
+
+
+@hookimpl
+def okr_rules() -> list[Rule]:
+    """301, 304 and 305."""
+    return [
+        Rule("OKR301", "direction-mismatch", "error", direction_mismatch, "a target on the worse side"),
+        Rule("OKR304", "unit-mismatch", "error", unit_mismatch, "quantities in different units", guard=True),
+        Rule("OKR305", "value-out-of-range", "error", value_out_of_range, "a value that cannot be"),
+    ]
