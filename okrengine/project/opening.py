@@ -85,6 +85,7 @@ def open_files(start: Path, *, named: bool, local: bool) -> Opened:
         registry=found,
         tree=tree,
         broken=okr_broken | said_broken,
+        problems=(*okr_problems, *said_problems),
     )
     return Opened(files, (*okr_problems, *said_problems))
 

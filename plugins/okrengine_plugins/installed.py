@@ -49,7 +49,7 @@ def _absent(kind: str, name: Any, files: Files) -> str:
 
 
 def _hint(name: Any, known: Any) -> str:
-    return f"{suggestion(name, sorted(known))} (okr plugins lists them)"
+    return f"{suggestion(name, sorted(known))} (okr plugins lists them)" if known else "okr plugins lists what is"
 
 
 def _waiting(files: Files) -> bool:
