@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from okrengine.errors import SourceError as SourceError
     from okrengine.files import Tree as Tree
     from okrengine.hookspecs import hookimpl as hookimpl
+    from okrengine.measure.durations import Duration as Duration
+    from okrengine.measure.durations import Within as Within
+    from okrengine.measure.kernels import Change as Change
+    from okrengine.measure.kernels import Count as Count
+    from okrengine.measure.kernels import Mean as Mean
+    from okrengine.measure.kernels import NetShare as NetShare
+    from okrengine.measure.kernels import Rate as Rate
+    from okrengine.measure.kernels import Ratio as Ratio
+    from okrengine.measure.table import Table as Table
     from okrengine.model import MANUAL as MANUAL
     from okrengine.nearness import suggestion as suggestion
     from okrengine.offers import Format as Format
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
     from okrengine.offers import Source as Source
     from okrengine.parameters import Seconds as Seconds
     from okrengine.parameters import Share as Share
+    from okrengine.parameters import Statistic as Statistic
     from okrengine.quantity import Quantity as Quantity
     from okrengine.quantity import dimension as dimension
     from okrengine.report.contents import View as View
@@ -47,10 +57,13 @@ _ROOMS = {
     "errors": ("OkrError", "ProjectError", "QuantityError", "SourceError"),
     "files": ("Tree",),
     "hookspecs": ("hookimpl",),
+    "measure.durations": ("Duration", "Within"),
+    "measure.kernels": ("Change", "Count", "Mean", "NetShare", "Rate", "Ratio"),
+    "measure.table": ("Table",),
     "model": ("MANUAL",),
     "nearness": ("suggestion",),
-    "offers": ("Format", "Metric", "Rule", "Source"),
-    "parameters": ("Seconds", "Share"),
+    "offers": ("Format", "Metric", "Rows", "Rule", "Source"),
+    "parameters": ("Seconds", "Share", "Statistic"),
     "quantity": ("Quantity", "dimension"),
     "report.contents": ("View",),
     "report.document": ("report_document",),

@@ -106,7 +106,9 @@ class Metric:
     @property
     def parameters(self) -> Mapping[str, Parameter]:
         """Every parameter that `with:` takes, with its type, default and help."""
-        found = declared(self.measure)
+        found: dict[str, Parameter] = {}
+        for function in (self.measure, self.prepare, *self.converts.values()):
+            found |= declared(function) if function is not None else {}
         if self.scale is not None:
             default = None if self.scale == "required" else self.scale
             scaled = dict(SCALED, scale=replace(SCALED["scale"], default=default, required=default is None))

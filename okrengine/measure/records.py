@@ -154,9 +154,7 @@ RECORDS = {
             bool="escalated satisfied handover_error",
             cat="channel",
         ),
-        _record(
-            "web_visit", "at", "visit_id at", id="visit_id customer_id", ts="at", int="pages", cat="source"
-        ),
+        _record("web_visit", "at", "visit_id at", id="visit_id customer_id", ts="at", int="pages", cat="source"),
         _record(
             "item",
             "opened_at",

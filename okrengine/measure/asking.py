@@ -1,0 +1,144 @@
+"""What is asked of a source: a metric with bound parameters, the record it reads, the rows and the time that count."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from okrengine import config, model
+from okrengine.errors import OkrError, SourceError
+from okrengine.measure.definition import definition
+from okrengine.measure.records import RECORDS, TOTALS, Record, totals, type_of
+from okrengine.measure.windows import Stretch, resolve
+from okrengine.offers import Metric
+from okrengine.registry import Registry
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One value to be measured: for which address, what from what, in which cycle."""
+
+    address: str
+    measure: model.Measure
+    cycle: model.Cycle
+
+
+@dataclass(frozen=True)
+class Job:
+    """An ask with everything looked up. `record` is what the source holds, `target` what the metric reads."""
+
+    ask: Ask
+    metric: Metric
+    parameters: Mapping[str, Any]
+    settings: config.SourceSettings
+    record: Record
+    target: Record
+    stretch: Stretch
+    definition: str
+
+    @property
+    def converts(self) -> bool:
+        """Whether rows are turned into another record first."""
+        return self.record.name != self.target.name
+
+    @property
+    def alone(self) -> bool:
+        """Whether the rows are put together first, so that the metric needs a SELECT of its own."""
+        return self.converts or self.metric.prepare is not None or self.parameters.get("answers") == "latest"
+
+    @property
+    def reads(self) -> str:
+        """Which rows of the source arrive."""
+        return "lifetime" if self.converts else self.metric.reads
+
+    @property
+    def window_on(self) -> str:
+        """The timestamp that decides whether a row lies in the window."""
+        given = self.parameters.get("window_on") or self.metric.window_on
+        return str(given) if given and not self.converts else self.record.time
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The columns that a row must fill."""
+        return _unique((*self.record.required, *_of(self.record, self.metric.needs)))
+
+    @property
+    def trusted(self) -> tuple[str, ...]:
+        """The columns whose cells must cast."""
+        rows = (*self.ask.measure.where, *self.settings.exclude)
+        return _unique((*self.needed, *_of(self.record, self.metric.uses), *(name for name in rows)))
+
+    @property
+    def scaled(self) -> str | None:
+        """The column that `scale` is about."""
+        if self.parameters.get("scale") is None or self.metric.scale is None:
+            return None
+        return next((name for name in ("score", "rating") if name in self.target.columns), None)
+
+
+def prepare_job(ask: Ask, settings: config.Settings, registry: Registry, as_of: datetime) -> Job:
+    """Look everything up. Raises `OkrError` with a sentence for what is not there."""
+    measure = ask.measure
+    metric = registry.metrics.get(measure.metric)
+    if metric is None:
+        raise OkrError(f"there is no metric `{measure.metric}`: `okr plugins` lists those that there are")
+    source = settings.sources.get(measure.source or "")
+    if source is None:
+        names = ", ".join(settings.sources) or "none"
+        raise OkrError(f"there is no source `{measure.source}` under `sources:` in okrengine.yaml; there are {names}")
+    parameters = metric.bind(measure.options)
+    record = choose(metric, source, parameters)
+    target = RECORDS[metric.records[0]] if record.name in metric.converts else record
+    stretch = resolve(measure.window, ask.cycle, as_of, settings.timezone)
+    return Job(
+        ask, metric, parameters, source, record, target, stretch, definition(metric, parameters, measure, source)
+    )
+
+
+def choose(metric: Metric, source: config.SourceSettings, parameters: Mapping[str, Any]) -> Record:
+    """The record type that the mapped columns of a source make up. Raises `SourceError` for none or two."""
+    mapped = set(source.columns)
+    choices = [RECORDS[name] for name in metric.records]
+    if metric.totals:
+        choices.append(totals(metric.totals))
+    lacking = {record.name: [c for c in _due(metric, record, parameters) if c not in mapped] for record in choices}
+    found = [record for record in choices if not lacking[record.name]]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        both = " and ".join(f"`{record.name}`" for record in found)
+        raise SourceError(f"the columns of `{source.name}` make up {both} alike: map those of one of them only")
+    nearest = min(choices, key=lambda record: len(lacking[record.name]))
+    names = ", ".join(f"`{name}`" for name in lacking[nearest.name])
+    kinds = " or ".join(f"`{record.name}`" for record in choices)
+    raise SourceError(f"`{metric.name}` reads {kinds}: map {names} under `columns:` of the source `{source.name}`")
+
+
+def wanted(jobs: Iterable[Job]) -> dict[str, str]:
+    """The columns that jobs on one source may touch, and their types; the file's own are text."""
+    found: dict[str, str] = {}
+    for job in jobs:
+        settings = job.settings
+        for name in settings.columns:
+            found[name] = type_of(name, job.record)
+        dedup = (settings.dedup.key, settings.dedup.order_by) if settings.dedup else ()
+        for name in (*settings.exclude, *dedup, *job.ask.measure.where):
+            found.setdefault(name, "cat")
+    return found
+
+
+def _due(metric: Metric, record: Record, parameters: Mapping[str, Any]) -> tuple[str, ...]:
+    """The columns that must be mapped for a metric to read a record."""
+    if record.name == TOTALS:
+        return record.required
+    weight = ("weight",) if parameters.get("weighted") else ()
+    respondent = ("respondent_id",) if parameters.get("answers") == "latest" else ()
+    return _unique((*record.required, *_of(record, (*metric.needs, *metric.uses)), *weight, *respondent))
+
+
+def _of(record: Record, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in record.columns)
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,103 @@
+"""The embedded engine: one locked connection per source; compiled expressions in, plain rows out.
+
+Expressions are compiled by Ibis from unbound tables and run on the raw connection, so that no data frame library is
+imported. No SQL text is built from names or values anywhere.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from okrengine.errors import ProjectError
+
+_GIB = 2**30
+_LOCKED = (
+    "SET TimeZone = 'UTC'",
+    "SET preserve_insertion_order = false",
+    "SET enable_external_access = false",
+    "SET python_enable_replacements = false",
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET allow_community_extensions = false",
+    "SET lock_configuration = true",
+)
+
+
+def connect(files: Sequence[Path]) -> Any:
+    """A connection to an empty database in memory that can open `files` and nothing else.
+
+    Raises `ProjectError` where the engine is not installed.
+    """
+    try:
+        import duckdb  # noqa: PLC0415  heavy
+        import ibis  # noqa: F401, PLC0415  heavy
+    except ModuleNotFoundError as error:
+        raise ProjectError(
+            f'measuring needs an engine, and `{error.name}` is not installed: run `pip install "okrengine[duckdb]"`'
+        ) from None
+    limits = {"memory_limit": f"{_memory()}MiB", "threads": str(max(1, os.cpu_count() or 1))}
+    connection = duckdb.connect(":memory:", config=limits)
+    _lock(connection, files)
+    return connection
+
+
+def _lock(connection: Any, files: Sequence[Path]) -> None:
+    """Close every way out of the connection but the reading of `files`."""
+    from sqlglot import exp  # noqa: PLC0415  heavy
+
+    paths = exp.Array(expressions=[exp.Literal.string(str(file)) for file in files])
+    allowed = exp.SetItem(this=exp.EQ(this=exp.column("allowed_paths"), expression=paths))
+    # A bound parameter would do too, but its conversion imports a data frame library.
+    connection.execute(exp.Set(expressions=[allowed]).sql("duckdb"))
+    for setting in _LOCKED:
+        connection.execute(setting)
+
+
+def compiled(expression: Any) -> str:
+    """The expression as SQL of the embedded engine."""
+    import ibis  # noqa: PLC0415  heavy
+
+    before = ibis.options.sql.fuse_selects
+    ibis.options.sql.fuse_selects = False  # fused, each level would repeat the text of the ones below it
+    try:
+        return str(ibis.to_sql(expression, dialect="duckdb", pretty=False))
+    finally:
+        ibis.options.sql.fuse_selects = before
+
+
+def one_row(connection: Any, expression: Any) -> dict[str, Any]:
+    """The only row of an expression, by column name."""
+    cursor = connection.execute(compiled(expression))
+    names = [column[0] for column in cursor.description]
+    return dict(zip(names, cursor.fetchone(), strict=True))
+
+
+def store(connection: Any, name: str, expression: Any) -> None:
+    """Keep the rows of an expression as a table of the connection."""
+    connection.from_query(compiled(expression)).create(name)
+
+
+def table(name: str, schema: Mapping[str, str]) -> Any:
+    """An unbound table, to build expressions on."""
+    import ibis  # noqa: PLC0415  heavy
+
+    return ibis.table(dict(schema), name=name)
+
+
+def schema_of(relation: Any) -> dict[str, Any]:
+    """The schema of a relation of the embedded engine."""
+    from ibis.backends.sql.datatypes import DuckDBType  # noqa: PLC0415  heavy
+
+    return {
+        name: DuckDBType.from_string(str(kind)) for name, kind in zip(relation.columns, relation.types, strict=True)
+    }
+
+
+def _memory() -> int:
+    """Four fifths of the machine's memory in MiB; 4 GiB where it cannot be asked for."""
+    try:
+        whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, OSError, ValueError):  # not known on every system
+        whole = 5 * _GIB
+    return whole * 4 // 5 // 2**20

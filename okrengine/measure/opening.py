@@ -1,0 +1,216 @@
+"""A source opened: its files found, its columns matched, its cells cast; and what that costs in rejected cells."""
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from okrengine.config import SourceSettings
+from okrengine.errors import OkrError, SourceError
+from okrengine.files import Tree
+from okrengine.measure import casting, engine
+from okrengine.measure.casting import BAD, BUDDHIST, INSTANT, LOCAL, STAMPED, Mapped
+from okrengine.measure.zones import Zone, between
+from okrengine.offers import Rows, Source
+from okrengine.parameters import bind
+from okrengine.syntax import Problem
+
+RAW, TYPED = "raw", "typed"
+_REJECTED = 100
+"""At most one in so many cells of a needed column may not cast."""
+
+_SHOWN = 40
+_CELL = "~cell"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A source whose rows are typed and kept by the embedded engine.
+
+    `absent` says of each column that the files do not have what was looked for. `columns` are the typed ones by the record's name or, for the file's own, by its header; `rows` counts them all,
+    `bad` and `filled` the cells of each. `clock` is the zone of naive stamps, `zone` the project's.
+    """
+
+    connection: Any
+    columns: Mapping[str, Mapped]
+    rows: int
+    bad: Mapping[str, int]
+    filled: Mapping[str, int]
+    clock: Zone
+    zone: Zone
+    absent: Mapping[str, str]
+    mapped: frozenset[str]
+
+    def complaint(self, needed: Sequence[str], where: Iterable[str]) -> str | None:
+        """Why columns cannot be trusted: one is not there, or more than one needed cell in a hundred does not cast."""
+        for name, said in self.absent.items():
+            if name in self.mapped or name in where:
+                return said
+        for name in needed:
+            bad, filled = self.bad.get(name, 0), self.filled.get(name, 0)
+            if bad * _REJECTED > filled:
+                return self._rejected(name, bad, filled)
+        return None
+
+    def _rejected(self, name: str, bad: int, filled: int) -> str:
+        mapped = self.columns[name]
+        raw = engine.table(RAW, engine.schema_of(self.connection.table(RAW)))
+        cells = casting.typed(raw, {name: mapped, _CELL: Mapped(_CELL, mapped.raw, "cat")})
+        first = cells.filter(cells[f"{name}{BAD}"]).aggregate(cell=cells[_CELL].min())
+        sample = str(engine.one_row(self.connection, first)["cell"])
+        mend = "fix the format under `parse:`" if mapped.type in STAMPED else "map it under `values:`"
+        said = f"{bad:,} of {filled:,} cells of `{name}` are no {_NOUNS[mapped.type]}, such as `{mask(sample)}`"
+        year = re.search(r"2[4-6][0-9]{2}", sample)
+        if mapped.type in STAMPED and year and BUDDHIST[0] <= int(year[0]) <= BUDDHIST[1]:
+            common = int(year[0]) - 543
+            return f"{said}: {year[0]} looks like a Buddhist-era year; {year[0]} - 543 = {common}"
+        return f"{said}: list the text under `missing:` or {mend}"
+
+
+_NOUNS = {"num": "numbers", "money": "numbers", "int": "whole numbers", "bool": "true or false", "date": "dates"} | {
+    "ts": "date and time",
+    "plan": "date and time",
+}
+
+
+def mask(text: str) -> str:
+    """A cell shown by its shape only: letters as x, digits as 9."""
+    shape = re.sub(r"[^\W\d_]", "x", re.sub(r"\d", "9", text))
+    return shape if len(shape) <= _SHOWN else shape[:_SHOWN] + "…"
+
+
+def find_files(settings: SourceSettings, root: Path) -> list[Path]:
+    """The resolved files that `path:` names, in order of their names. Raises `SourceError`."""
+    tree = Tree(root)
+    if not settings.path:
+        raise SourceError(f"the source `{settings.name}` has no `path:`")
+    located = tree.locate(settings.path) if not re.search(r"[*?\[]", settings.path) else None
+    if isinstance(located, Problem):
+        raise SourceError(f"`{settings.path}`: {located.message}")
+    found: list[Path] = []
+    for name in tree.expand([settings.path]):
+        real = tree.locate(name)
+        if isinstance(real, Problem):
+            raise SourceError(f"`{name}`: {real.message}")
+        if not real.is_file():
+            raise SourceError(f"`{name}` is not a regular file")
+        found.append(real)
+    if not found:
+        raise SourceError(f"no file is `{settings.path}`: correct the path, or put the data there")
+    return found
+
+
+def open_source(
+    settings: SourceSettings, source: Source, root: Path, wanted: Mapping[str, str], zone: ZoneInfo
+) -> Opened:
+    """The source with the `wanted` columns (name and type) typed and kept.
+
+    A name is a record's column, mapped by the settings, else a header of the file's own. Raises `SourceError`.
+    """
+    files = find_files(settings, root)
+    options = bind(source.parameters, settings.options, check=None)
+    connection = engine.connect(files)
+    try:
+        rows = source.read(connection, tuple(files), **options)
+        columns, absent = _mapped(settings, rows, wanted)
+        rows.relation.create_view(RAW)
+        raw = engine.table(RAW, engine.schema_of(rows.relation))
+        engine.store(connection, TYPED, casting.typed(raw, columns))
+    except OkrError:
+        raise
+    except Exception as error:
+        raise SourceError(explained(error, source, rows.explain if "rows" in locals() else None, root)) from None
+    mapped = frozenset((*settings.columns, *settings.exclude, *_dedup(settings)))
+    return replace(_facts(connection, columns, settings.timezone or zone, zone), absent=absent, mapped=mapped)
+
+
+def explained(error: Exception, source: Source, explain: Any, root: Path) -> str:
+    """An error of the engine as one sentence, without a path of this machine."""
+    said = explain(error) if explain else None
+    if said is None:
+        first = next(iter(str(error).strip().splitlines()), "")
+        said = f"the {source.name} file cannot be read: {first}"
+    return said.replace(f"{root.resolve()}/", "").replace(f"{root}/", "")
+
+
+def _dedup(settings: SourceSettings) -> tuple[str, ...]:
+    return (settings.dedup.key, settings.dedup.order_by) if settings.dedup else ()
+
+
+def _mapped(
+    settings: SourceSettings, rows: Rows, wanted: Mapping[str, str]
+) -> tuple[dict[str, Mapped], dict[str, str]]:
+    """The columns that are there, and why others are not."""
+    names = list(rows.relation.columns)
+    found: dict[str, Mapped] = {}
+    absent: dict[str, str] = {}
+    for name, kind in wanted.items():
+        try:
+            place = match(rows.headers, settings.columns.get(name, name), settings.name)
+        except SourceError as error:
+            absent[name] = str(error)
+            continue
+        found[name] = Mapped(name, names[place], kind, settings.values.get(name), settings.formats)
+    return found, absent
+
+
+def match(headers: Sequence[str], header: str, source: str) -> int:
+    """The place of a file's own column: by its exact name, else trimmed and case-folded. Raises `SourceError`."""
+    folded = header.strip().casefold()
+    found = [i for i, name in enumerate(headers) if name == header]
+    found = found or [i for i, name in enumerate(headers) if name.strip().casefold() == folded]
+    if len(found) > 1:
+        raise SourceError(
+            f"two columns of `{source}` could be `{header}`: number {found[0] + 1} and number {found[1] + 1}, "
+            f"`{headers[found[0]]}` and `{headers[found[1]]}`; rename one"
+        )
+    if not found:
+        near = difflib.get_close_matches(folded, [name.strip().casefold() for name in headers], 1)
+        close = [name for name in headers if near and name.strip().casefold() == near[0]]
+        mend = f"did you mean `{close[0].strip()}`?" if close else f"there are {', '.join(headers)[:200]}"
+        raise SourceError(f"`{source}` has no column `{header}`: {mend}")
+    return found[0]
+
+
+def _facts(connection: Any, columns: Mapping[str, Mapped], clock: ZoneInfo, zone: ZoneInfo) -> Opened:
+    """Count rows, cells and rejects, and find how far the stamps reach, in one pass over the typed rows."""
+    table = engine.table(TYPED, casting.stored(columns))
+    facts: dict[str, Any] = {"rows": table.count()}
+    for name, mapped in columns.items():
+        bad = table[f"{name}{BAD}"]
+        there = bad
+        for part in (name, f"{name}{LOCAL}", f"{name}{INSTANT}"):
+            there = there | table[part].notnull() if part in mapped.stored else there
+        facts |= {f"{name}~n": table.count(where=bad), f"{name}~there": table.count(where=there)}
+        if mapped.type in STAMPED:
+            for end in (LOCAL, INSTANT):
+                stamp = table[f"{name}{end}"]
+                facts |= {f"{name}{end}<": stamp.min(), f"{name}{end}>": stamp.max()}
+    found = engine.one_row(connection, table.aggregate(**facts))
+    return Opened(
+        connection,
+        columns,
+        found["rows"],
+        {name: found[f"{name}~n"] for name in columns},
+        {name: found[f"{name}~there"] for name in columns},
+        _reach(found, LOCAL, clock),
+        _reach(found, INSTANT, zone, LOCAL),
+        {},
+        frozenset(),
+    )
+
+
+def _reach(found: Mapping[str, Any], end: str, zone: ZoneInfo, *more: str) -> Zone:
+    """The zone's offsets as far as the stamps reach."""
+    stamps = [
+        stamp
+        for name, stamp in found.items()
+        if isinstance(stamp, datetime) and name.endswith(tuple(f"{e}{s}" for e in (end, *more) for s in "<>"))
+    ]
+    return (
+        between(zone, min(stamps), max(stamps)) if stamps else between(zone, datetime(1970, 1, 1), datetime(1970, 1, 2))
+    )  # noqa: DTZ001, E501

@@ -1,0 +1,226 @@
+"""Many metrics on one frame, one SELECT: each lays its columns into one flat table, then all are reduced together."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from okrengine.errors import SourceError
+from okrengine.measure.asking import Job
+from okrengine.measure.casting import BAD
+from okrengine.measure.finding import Found, Setting
+from okrengine.measure.frame import Frame, complete, empty
+from okrengine.measure.kernels import Kernel
+from okrengine.measure.records import TOTALS
+from okrengine.measure.reduction import Cells, truth
+
+_LOST, _OUT, _PART = "lost_", "out_", "part_"
+_COUNTED = (_LOST, _OUT)
+
+
+class Columns:
+    """The columns of a record as a metric's function sees them: `rows.score`, `rows["score"]`.
+
+    An instant `x` has its local day as `x_day`. A column of the record that the source lacks is null in every row.
+    """
+
+    def __init__(self, cells: Mapping[str, Any], zone: Any, record: str) -> None:
+        self._cells = cells
+        self._zone = zone
+        self._record = record
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of all columns."""
+        return tuple(self._cells)
+
+    def __getitem__(self, name: str) -> Any:
+        found = self._cells.get(name)
+        if (
+            found is None
+            and name.endswith("_day")
+            and (stamp := self._cells.get(name.removesuffix("_day"))) is not None
+        ):
+            found = self._zone.local(stamp).date()
+        if found is None:
+            raise SourceError(f"the metric asks for the column `{name}`, which a `{self._record}` does not have")
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self[name]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one job puts into a SELECT: the flat columns, and the kernel that reduces them (None: losses only)."""
+
+    job: Job
+    setting: Setting
+    flat: Mapping[str, Any]
+    kernel: Kernel | None
+
+
+def setting_of(job: Job, frame: Frame) -> Setting:
+    """What the kernel of a job may ask of the core."""
+    return Setting(
+        frame.stretch,
+        frame.ends["as_of"],
+        frame.opened.zone,
+        job.parameters,
+        frame.opened.rows,
+        frame.day("window_start"),
+        frame.day("window_end"),
+        bool(job.parameters.get("weighted")),
+        job.record.name == TOTALS,
+    )
+
+
+def part_of(job: Job, frame: Frame, rows: Any) -> Part:
+    """The part of a job on the rows of its frame; a job that is `alone` only has its losses counted here."""
+    where, lost, _ = judge(job, frame, rows)
+    setting = setting_of(job, frame)
+    flat: dict[str, Any] = {f"{_LOST}{reason}": condition for reason, condition in lost.items()}
+    if job.alone:
+        return Part(job, setting, {"keep": where, **flat}, None)
+    return _laid_out(job, frame, setting, rows, flat, where & ~_any(lost))
+
+
+def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
+    """A job whose rows are put together first: its own table, and the part on it."""
+    where, lost, view = judge(job, frame, rows)
+    zone = frame.opened.zone
+    table = rows.mutate(**view).filter(where & ~_any(lost)) if view else rows.filter(where & ~_any(lost))
+    table = complete(table, job.record, frame.ends, zone)
+    if job.converts:
+        table = _call(job.metric.converts[job.record.name], job, table, ())
+        on = str(job.metric.window_on or job.target.time)
+        table = frame.windowed(table, job.metric.reads, on, job.target)
+        table = complete(table, job.target, {k: v for k, v in frame.ends.items() if k not in table.schema()}, zone)
+    if job.parameters.get("answers") == "latest":
+        table = _latest(table, job)
+    if job.metric.prepare is not None:
+        table = _call(job.metric.prepare, job, table, ())
+    import ibis  # noqa: PLC0415  heavy
+
+    return table, _laid_out(job, frame, setting_of(job, frame), table, {}, ibis.literal(value=True), prepared=True)
+
+
+def _laid_out(
+    job: Job, frame: Frame, setting: Setting, rows: Any, flat: dict[str, Any], keep: Any, *, prepared: bool = False
+) -> Part:
+    cells = {name: rows[name] for name in rows.columns}
+    if not prepared:
+        cells = {name: cell for name, cell in cells.items() if "~" not in name} | judge(job, frame, rows)[2]
+        record = job.record
+        cells |= {name: empty(kind) for name, kind in record.columns.items() if name not in cells} | frame.ends
+    seen = Columns(cells, frame.opened.zone, job.target.name)
+    own = {name: value for name, value in job.parameters.items() if name in job.metric.own}
+    kernel = job.metric.measure(seen, **own)
+    if not isinstance(kernel, Kernel):
+        raise SourceError(f"the metric `{job.metric.name}` gave no kernel")
+    flat |= kernel.columns(setting)
+    flat |= {f"{_OUT}{reason}": truth(condition) for reason, condition in kernel.excluded.items()}
+    flat |= {f"{_PART}{name}": truth(condition) for name, condition in kernel.details.items()}
+    out = {name: flat[name] & keep for name in flat if name.startswith(_OUT)}
+    flat |= out
+    flat["keep"] = keep & ~_any(out)
+    if setting.weighted:
+        flat["weight"] = cells["weight"]
+    return Part(job, setting, flat, kernel)
+
+
+def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, dict[str, Any], dict[str, Any]]:
+    """The rows that count for a job: the condition of `where`, why others are lost, and the score as it is read."""
+    import ibis  # noqa: PLC0415  heavy
+
+    where = frame.conditions.where({n: rows[n] for n in job.ask.measure.where}, job.ask.measure.where)
+    needed = [name for name in job.needed if name in rows.schema()]
+    if job.parameters.get("weighted"):
+        needed.append("weight")
+    if job.parameters.get("answers") == "latest":
+        needed.append("respondent_id")
+    conditions: list[tuple[str, Any]] = [("rejected", _any({name: rows[f"{name}{BAD}"] for name in needed}))]
+    reasons = {"respondent_id": "anonymous", **job.metric.reasons}
+    conditions += [(reasons.get(name, "missing"), rows[name].isnull()) for name in needed]
+    view: dict[str, Any] = {}
+    if job.scaled:
+        score = rows[job.scaled]
+        low, high = job.parameters["scale"]
+        valid = score.between(low, high)
+        if job.metric.whole:
+            valid = valid & (score == score.floor())
+        if job.scaled in needed:
+            conditions.append(("out_of_scale", ~truth(valid)))
+        read = low + high - score if job.parameters["reversed"] else score
+        view[job.scaled] = ibis.ifelse(valid, read.cast(score.type()), ibis.null(score.type()))
+    left, lost = where, dict[str, Any]()
+    for reason, condition in conditions:
+        here = left & condition
+        lost[reason] = lost[reason] | here if reason in lost else here
+        left = left & ~condition
+    return where, lost, view
+
+
+def select(rows: Any, parts: Mapping[str, Part]) -> Any:
+    """The one SELECT of all parts on the same rows; parts by their prefix."""
+    flat = {f"{prefix}{name}": column for prefix, part in parts.items() for name, column in part.flat.items()}
+    table = rows.select(**flat)
+    for step in (Kernel.ranks.__name__, Kernel.chains.__name__):
+        over = {
+            f"{prefix}{name}": column
+            for prefix, part in parts.items()
+            if part.kernel is not None
+            for name, column in getattr(part.kernel, step)(Cells(table, prefix, part.setting)).items()
+        }
+        table = table.mutate(**over) if over else table
+    reduced: dict[str, Any] = {}
+    for prefix, part in parts.items():
+        cells = Cells(table, prefix, part.setting)
+        found = part.kernel.reduce(cells) if part.kernel is not None else {}
+        found |= {name: table.count(where=table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_COUNTED)}
+        found |= {name: cells.count(table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_PART)}
+        reduced |= {f"{prefix}{name}": column for name, column in found.items()}
+    return table.aggregate(**reduced)
+
+
+def part_found(prefix: str, row: Mapping[str, Any]) -> Found:
+    """The numbers of one part from the row of a SELECT."""
+    return Found({name.removeprefix(prefix): value for name, value in row.items() if name.startswith(prefix)})
+
+
+def counted(part: Part, found: Found) -> tuple[dict[str, int], dict[str, int]]:
+    """How many rows left by reason, and the named parts of those that stayed."""
+    excluded: dict[str, int] = {}
+    for name in part.flat:
+        if name.startswith(_COUNTED):
+            reason = name.removeprefix(_LOST if name.startswith(_LOST) else _OUT)
+            excluded[reason] = excluded.get(reason, 0) + found.count(name)
+    parts = {name.removeprefix(_PART): found.count(name) for name in part.flat if name.startswith(_PART)}
+    return {reason: number for reason, number in excluded.items() if number}, parts
+
+
+def _latest(table: Any, job: Job) -> Any:
+    """The last answer of each respondent; ties go to the greatest key."""
+    import ibis  # noqa: PLC0415  heavy
+
+    order = [table[job.record.time].desc(), table[job.record.required[0]].desc()]
+    number = ibis.row_number().over(group_by=[table.respondent_id], order_by=order)
+    numbered = table.mutate(**{"~latest": number})
+    return numbered.filter(numbered["~latest"] == 0).drop("~latest")
+
+
+def _call(function: Callable[..., Any], job: Job, table: Any, keys: tuple[str, ...]) -> Any:
+    """A function that puts rows together, with the parameters that it names."""
+    names = inspect.signature(function).parameters
+    return function(table, keys, **{name: value for name, value in job.parameters.items() if name in names})
+
+
+def _any(conditions: Mapping[str, Any]) -> Any:
+    import ibis  # noqa: PLC0415  heavy
+
+    found = ibis.literal(value=False)
+    for condition in conditions.values():
+        found = found | condition
+    return found

@@ -1,0 +1,63 @@
+"""The vocabulary of reductions: conditions, counts and sums over one flat table that several metrics share."""
+
+from typing import Any
+
+from okrengine.measure.finding import Setting
+
+SQUARES = "decimal(38, 12)"
+"""The type of products that only feed an interval; sums of decimals do not depend on the order of rows."""
+
+
+class Cells:
+    """The columns that one kernel laid into the flat table, by the kernel's own names."""
+
+    def __init__(self, table: Any, prefix: str, setting: Setting) -> None:
+        self._table = table
+        self._prefix = prefix
+        self.setting = setting
+
+    def __getattr__(self, name: str) -> Any:
+        return self._table[f"{self._prefix}{name}"]
+
+    def count(self, condition: Any = None) -> Any:
+        """How many kept rows meet the condition."""
+        return self._table.count(where=self.kept(condition))
+
+    def sum(self, column: Any, condition: Any = None) -> Any:
+        """The sum of a column over kept rows."""
+        return column.sum(where=self.kept(condition))
+
+    def weigh(self, condition: Any = None) -> Any:
+        """The weight of the kept rows that meet the condition; every row weighs one where nothing is weighted."""
+        return self.sum(self.weight, condition) if self.setting.weighted else self.count(condition)
+
+    def distinct(self, column: Any, condition: Any = None) -> Any:
+        """How many different values a column has in kept rows."""
+        return column.nunique(where=self.kept(condition))
+
+    def least(self, column: Any, condition: Any = None) -> Any:
+        """The least value of a column in kept rows."""
+        return column.min(where=self.kept(condition))
+
+    def only(self, column: Any, condition: Any = None) -> Any:
+        """The column where a row is kept, else nothing."""
+        import ibis  # noqa: PLC0415  heavy
+
+        return ibis.ifelse(self.kept(condition), column, ibis.null(column.type()))
+
+    def kept(self, condition: Any = None) -> Any:
+        """The condition in kept rows."""
+        return self.keep if condition is None else self.keep & condition
+
+
+def truth(condition: Any) -> Any:
+    """A condition as an expression that is never unknown."""
+    import ibis  # noqa: PLC0415  heavy
+
+    return ibis.literal(condition) if isinstance(condition, bool) else condition.fill_null(False)  # noqa: FBT003
+
+
+def seconds(column: Any) -> Any:
+    """Whole seconds since 1970 of a column of stamps or days."""
+    stamps = column.cast("timestamp(6)") if column.type().is_date() else column
+    return stamps.truncate("s").epoch_seconds().cast("int64")

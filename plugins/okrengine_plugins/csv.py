@@ -1,0 +1,102 @@
+"""CSV files as a source."""
+
+import csv
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from okrengine import Rows, Source, SourceError, hookimpl
+
+_HEAD = 1_048_576
+_CODECS = {"utf-8": "utf-8-sig", "utf-16": "utf-16", "latin-1": "latin-1"}
+
+
+def read_csv(
+    connection: Any,
+    files: Sequence[Path],
+    *,
+    delimiter: str = ",",
+    encoding: Literal["utf-8", "utf-16", "latin-1"] = "utf-8",
+) -> Rows:
+    """Rows of CSV files (RFC 4180) with one header line each; every cell is text until the core casts it.
+
+    Files of one source may differ in the order of their columns; only columns that all of them have can be mapped.
+    Quotes are `"`, doubled inside a quoted cell. Lines may end in LF, CRLF or CR.
+
+    delimiter: the one character between cells
+    encoding: utf-8, utf-16 or latin-1; the engine reads no other, so save Thai files as UTF-8
+    """
+    if len(delimiter) != 1:
+        raise SourceError(f"`delimiter: {delimiter}` is not one character")
+    headers = {file: _header(file, delimiter, encoding) for file in files}
+    shared = [name for name in headers[files[0]] if all(name in header for header in headers.values())]
+    if not shared:
+        raise SourceError(f"{files[0].name} and the other files of the source share no column")
+    relation = None
+    for header in dict.fromkeys(map(tuple, headers.values())):
+        part = connection.read_csv(
+            [str(file) for file in files if tuple(headers[file]) == header],
+            auto_detect=False,
+            columns={f"c{place}": "VARCHAR" for place in range(len(header))},
+            header=True,
+            delimiter=delimiter,
+            quotechar='"',
+            escapechar='"',
+            encoding=encoding,
+        )
+        if len(headers) > 1:
+            part = part.select(*_places(header, shared))
+        relation = part if relation is None else relation.union(part)
+    return Rows(relation, tuple(shared if len(headers) > 1 else headers[files[0]]), _explain([f.name for f in files]))
+
+
+def _places(header: Sequence[str], shared: Sequence[str]) -> list[Any]:
+    """The engine's own columns for the shared names, in one order for all files."""
+    from duckdb import ColumnExpression  # noqa: PLC0415  heavy
+
+    return [ColumnExpression(f"c{list(header).index(name)}") for name in shared]
+
+
+def _header(file: Path, delimiter: str, encoding: str) -> list[str]:
+    try:
+        with file.open("rb") as stream:
+            start = stream.read(_HEAD)
+    except OSError as error:
+        raise SourceError(f"{file.name} cannot be read: {error.strerror}") from None
+    try:
+        text = start.decode(_CODECS[encoding], errors="strict" if len(start) < _HEAD else "ignore")
+    except UnicodeError:
+        raise SourceError(
+            f"{file.name} is not {encoding.upper()}: save it as UTF-8, or state its `encoding:`"
+        ) from None
+    if not text.strip():
+        raise SourceError(f"{file.name} is empty: not even a header")
+    return next(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
+
+
+def _explain(names: Sequence[str]) -> Callable[[Exception], str]:
+    """What the engine's errors about a CSV file mean, without its path or its cells."""
+
+    def explain(error: Exception) -> str:
+        said = str(error)
+        path = re.search(r"file = (.*)", said)
+        name = Path(path[1].strip()).name if path else ", ".join(names)
+        line = re.search(r"CSV Error on Line: ([0-9]+)", said)
+        where = f"{name}, line {line[1]}" if line else name
+        if "unicode" in said or "not utf-8" in said:
+            return f"{where}: this is not UTF-8: save the file as UTF-8, or state its `encoding:`"
+        columns = re.search(r"Expected Number of Columns: ([0-9]+) Found: ([0-9]+)", said)
+        if columns:
+            return f"{where}: the header has {columns[1]} columns, this line {columns[2]}: mend the line, or quote its cells"
+        if "quote" in said:
+            return f"{where}: a quote is opened and not closed"
+        return f"{where}: this is not the CSV that was expected: check its quotes and line ends"
+
+    return explain
+
+
+@hookimpl
+def okr_sources() -> list[Source]:
+    """CSV."""
+    return [Source("csv", read_csv, (".csv", ".tsv", ".txt"))]

@@ -1,0 +1,48 @@
+"""Net Promoter Score."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from okrengine import Metric, NetShare, Table, hookimpl
+
+
+def nps(answers: Table, *, promoter_min: int = 9, detractor_max: int = 6) -> NetShare:
+    """Percent of promoters less percent of detractors, of all who answered (Reichheld, Bain). Higher is better.
+
+    In points from -100 to 100. Those in between stay in the denominator; the shares are never rounded before they are
+    subtracted. Scales of 5 and 7 points are set by the parameters.
+
+    promoter_min: the lowest answer of a promoter
+    detractor_max: the highest answer of a detractor
+    """
+    promoters, detractors = answers.score >= promoter_min, answers.score <= detractor_max
+    parts = {"promoters": promoters, "passives": ~(promoters | detractors), "detractors": detractors}
+    return NetShare(plus=promoters, minus=detractors, details=parts)
+
+
+def _overlap(given: Mapping[str, Any]) -> str | None:
+    if given["detractor_max"] < given["promoter_min"]:
+        return None
+    return "`detractor_max` must lie below `promoter_min`"
+
+
+NPS = Metric(
+    "nps",
+    nps,
+    record="survey_response",
+    needs=("score",),
+    scale=(0, 10),
+    whole=True,
+    unit="points",
+    better="higher",
+    range=(-100, 100),
+    check=_overlap,
+    voice="customer",
+    title="Net Promoter Score",
+)
+
+
+@hookimpl
+def okr_metrics() -> list[Metric]:
+    """NPS of customers and of staff."""
+    return [NPS, NPS.preset("enps", title="Would our own people recommend us?", voice="internal")]
