@@ -38,3 +38,9 @@ def _branch(
     titles = {each.address: each.title for each in objectives}
     others = tuple(titles[parent] for parent in parents[objective.address] if parent != above)
     return Branch(objective, children, others)
+
+
+def supports(objectives: Sequence[ObjectiveView]) -> tuple[tuple[int, int], ...]:
+    """Pairs of a child and a parent, by their positions among the objectives from 1 on."""
+    at = {objective.address: position for position, objective in enumerate(objectives, start=1)}
+    return tuple((at[child.address], at[parent]) for child in objectives for parent in _parents(child, objectives))

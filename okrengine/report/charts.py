@@ -6,7 +6,7 @@ values, the progress and the expectation that it is given.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
@@ -41,7 +41,7 @@ def text_bar(
 
 def text_line(line: KeyResultView, most: int = 12) -> str:
     """The latest values as small blocks, lowest to highest; a dot where a value is missing."""
-    amounts = [_amount(point, line.goal) for point in line.history][-most:]
+    amounts = [amount(point, line.goal) for point in line.history][-most:]
     known = [amount for amount in amounts if amount is not None]
     if len(known) < 2:  # noqa: PLR2004  one value is no line
         return ""
@@ -69,14 +69,14 @@ class Scale:
         return round(self.start + share * (self.end - self.start), 1)
 
 
-def _amount(point: Point, goal: Goal) -> Fraction | None:
+def amount(point: Point, goal: Goal) -> Fraction | None:
     """What a chart draws of a check-in: the value in base units, of milestones the share that is done."""
     if goal.kind == "milestones":
         return point.raw
     return None if point.value is None else point.value.base
 
 
-def _days(instant: datetime | date, first: date) -> float:
+def days(instant: datetime | date, first: date) -> float:
     """Days since the first day, with the time of the day as a part."""
     if isinstance(instant, datetime):
         clock = instant.hour * 3600 + instant.minute * 60 + instant.second
@@ -90,9 +90,9 @@ def runs(history: Sequence[Point], goal: Goal) -> list[list[Point]]:
     for point in history:
         last = found[-1][-1] if found[-1] else None
         changed = last is not None and None not in (last.definition, point.definition)
-        if _amount(point, goal) is None or (changed and last is not None and last.definition != point.definition):
+        if amount(point, goal) is None or (changed and last is not None and last.definition != point.definition):
             found.append([])
-        if _amount(point, goal) is not None:
+        if amount(point, goal) is not None:
             found[-1].append(point)
     return [run for run in found if run]
 
@@ -114,8 +114,8 @@ def _bent(goal: Goal) -> list[tuple[date, Fraction]]:
     for (day, low), (end, high) in pairwise(goal.curve):
         for share, _ in goal.anchors[1:-1]:
             if low < share < high:
-                days = round((end - day).days * (share - low) / (high - low))
-                corners.append((date.fromordinal(day.toordinal() + days), share))
+                later = round((end - day).days * (share - low) / (high - low))
+                corners.append((day + timedelta(later), share))
         corners.append((end, high))
     return corners
 
@@ -156,20 +156,29 @@ def stack(counts: Sequence[Count], width: float = 300, gap: float = 2) -> list[S
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Progress as a length, and the places of the expected progress and of the check-in before."""
+    """Progress as a length with round ends, and the places of the expected progress and of the check-in before.
+
+    `left` is where the top of the mark at the expected progress begins.
+    """
 
     done: float
+    round: float
     expected: float | None
+    left: float
     before: float | None
 
 
 def bar(line: KeyResultView, width: float = 200) -> Bar:
     """The bar of one key result."""
     scale = Scale(0, 1, 0, width)
+    done, inner = scale.at(line.progress or 0), Scale(0, 1, 3, width - 3)
+    expected = None if line.expected is None else inner.at(_kept(line.expected))
     before = None if line.before is None or line.redefined else line.before.raw
     return Bar(
-        done=scale.at(line.progress or 0),
-        expected=None if line.expected is None else scale.at(_kept(line.expected)),
+        done=done,
+        round=min(4.5, round(done / 2, 1)),
+        expected=expected,
+        left=0 if expected is None else round(expected - 3, 1),
         before=None if before is None else scale.at(_kept(before)),
     )
 
@@ -191,16 +200,16 @@ class Spark:
 def spark(line: KeyResultView, today: date, width: float = 100, height: float = 30) -> Spark:
     """The values of one key result so far."""
     first = line.goal.curve[0][0] if line.goal.curve else (line.history[0].at.date() if line.history else today)
-    pieces = [[(point.at, _amount(point, line.goal)) for point in run] for run in runs(line.history, line.goal)]
-    return _spark([[(_days(at, first), amount) for at, amount in piece if amount is not None] for piece in pieces],
-                  [(_days(day, first), value) for day, value in pace(line.goal, today)],
-                  max(_days(today, first) + 1, 1), width, height)  # fmt: skip
+    pieces = [[(point.at, amount(point, line.goal)) for point in run] for run in runs(line.history, line.goal)]
+    return _spark([[(days(at, first), value) for at, value in piece if value is not None] for piece in pieces],
+                  [(days(day, first), value) for day, value in pace(line.goal, today)],
+                  max(days(today, first) + 1, 1), width, height)  # fmt: skip
 
 
 def trend(moments: Sequence[Moment], first: date, width: float = 160, height: float = 36) -> Spark:
     """The score of the whole cycle so far, and the expected one."""
-    known = [(_days(each.at, first), each.score) for each in moments if each.score is not None]
-    paced = [(_days(each.at, first), each.expected) for each in moments if each.expected is not None]
+    known = [(days(each.at, first), each.score) for each in moments if each.score is not None]
+    paced = [(days(each.at, first), each.expected) for each in moments if each.expected is not None]
     return _spark([known], paced, max([x for x, _ in (*known, *paced)], default=1), width, height)
 
 

@@ -144,6 +144,11 @@ class KeyResultView:
         return None if self.raw is None else min(max(self.raw, Fraction(0)), Fraction(1))
 
     @property
+    def paced(self) -> bool:
+        """Whether there is a progress on a way; a level that is to be kept has none."""
+        return self.raw is not None and self.goal.kind != "maintain"
+
+    @property
     def progress_change(self) -> int | None:
         """The difference of the two progresses as they are shown, in percentage points."""
         if self.before is None or self.raw is None or self.before.raw is None or self.redefined:
@@ -241,7 +246,10 @@ class Moment:
 class View:
     """A whole report. `week` of `weeks` and `passed` say how far the cycle is; `week` is 0 before it begins.
 
-    `agenda` holds the flagged key results in the order to discuss them, `changes` those that moved since their own
+    `measured` counts the key results with a score, of all that count in it; `standing.coverage` the objectives.
+
+    `agenda` holds the flagged key results in the order to discuss them, `supports` pairs of a child and its
+    parent by their positions from 1 on, `changes` those that moved since their own
     previous check-in (of `since`, where that is one day for all), `unchanged` counts the others that have one.
     """
 
@@ -252,10 +260,12 @@ class View:
     weeks: int
     passed: Fraction
     standing: Standing
+    measured: tuple[int, int]
     counts: tuple[Count, ...]
     trend: tuple[Moment, ...]
     agenda: tuple[KeyResultView, ...]
     alignment: tuple[Branch, ...]
+    supports: tuple[tuple[int, int], ...]
     changes: tuple[KeyResultView, ...]
     since: date | None
     unchanged: int
@@ -280,17 +290,6 @@ class View:
     def aligned(self) -> bool:
         """Whether any objective supports another."""
         return any(branch.children for branch in self.alignment)
-
-    @property
-    def supports(self) -> tuple[tuple[int, int], ...]:
-        """Pairs of a child and its parent, by their positions among the objectives, from 1 on."""
-        at = {objective.address: position for position, objective in enumerate(self.objectives, start=1)}
-        owners = [
-            (at[objective.address], "/".join(address.split("/")[:2]))
-            for objective in self.objectives
-            for address in objective.supported
-        ]
-        return tuple((child, at[owner]) for child, owner in owners if owner in at)
 
     def count(self, *statuses: Status) -> int:
         """How many key results have one of `statuses`."""

@@ -4,15 +4,20 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from types import SimpleNamespace
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from okrengine.report import charts
+from okrengine.report.charts import bar, spark, stack, text_bar, text_line, trend
 from okrengine.report.marked import Marked, escape, mermaid, mono
+from okrengine.report.trajectory import trajectory
 from okrengine.report.words import Words, words
 
 _STYLE = "report.css"
+_CHARTS = SimpleNamespace(
+    bar=bar, spark=spark, stack=stack, text_bar=text_bar, text_line=text_line, trajectory=trajectory, trend=trend
+)
 
 
 @cache
@@ -58,7 +63,7 @@ def _speaking(found: Environment, spoken: Words) -> Environment:
     """The environment with a language."""
     found.install_gettext_callables(spoken.gettext, spoken.ngettext, newstyle=True)  # type: ignore[attr-defined]
     found.globals["words"] = spoken
-    found.globals["charts"] = charts
+    found.globals["charts"] = _CHARTS
     return found
 
 

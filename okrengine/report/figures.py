@@ -87,6 +87,10 @@ class Figures:
             return self.own(f"{number}{quantity.unit}")
         return self.own("%(number)s %(unit)s") % {"number": number, "unit": self.unit(quantity.unit, narrow=narrow)}
 
+    def tick(self, quantity: Quantity) -> str:
+        """A number at an axis: its unit stands at the label of the target, only percent is short enough to repeat."""
+        return self.own(f"{self.number(quantity.number)}{PERCENT if quantity.unit == PERCENT else ''}")
+
     def unit(self, unit: str, *, narrow: bool = False) -> str:
         """The name of a unit; one that is not known is written as it is."""
         if narrow and unit in _NARROW:

@@ -1,6 +1,7 @@
 """The promise of a key result, resolved to numbers that a report can print and draw."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,8 +9,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from okrengine.model import Cycle, Grade, KeyResult, Maintain, Milestones, Waypoint, Zones
-from okrengine.quantity import SECONDS, Quantity
+from okrengine.errors import QuantityError
+from okrengine.model import Amendment, Cycle, Grade, KeyResult, Maintain, Milestones, Waypoint, Zones
+from okrengine.quantity import Quantity, dimension
 from okrengine.report.visible import one_line
 
 GoalKind: TypeAlias = Literal["reach", "zones", "maintain", "milestones"]
@@ -33,7 +35,8 @@ class Goal:
     """What was promised, resolved to numbers. Which fields hold something depends on `kind`.
 
     `anchors` are (progress, value) pairs that a value moves along from the baseline on, in order of progress; empty
-    where progress has no values. `curve` is the expected progress as (day, share) corners from first day to deadline.
+    where progress has no values. `former` are targets that held until a day. `curve` is the expected progress as
+    (day, share) corners from first day to deadline.
     """
 
     kind: GoalKind
@@ -42,7 +45,8 @@ class Goal:
     at_least: Quantity | None = None
     at_most: Quantity | None = None
     commit: Quantity | None = None
-    middle: Quantity | None = None
+    stretch: Quantity | None = None
+    former: tuple[tuple[date, Quantity], ...] = ()
     steps: tuple[Step, ...] = ()
     anchors: tuple[tuple[Fraction, Quantity], ...] = ()
     curve: tuple[tuple[date, Fraction], ...] = ()
@@ -53,28 +57,33 @@ class Goal:
         return sum(step.done is not None for step in self.steps)
 
 
-def goal(grade: Grade, cycle: Cycle, done: Mapping[str, date], today: date) -> Goal:
+def goal(grade: Grade, cycle: Cycle, done: Mapping[str, date], amendments: Sequence[Amendment], today: date) -> Goal:
     """What `grade`'s key result promises. `done` maps milestones to the day a check-in says they were done."""
     promise = grade.key_result.goal
     if isinstance(promise, Milestones):
         steps = tuple(
-            Step(one_line(each.title) or each.id, each.by, each.weight, _done(each.done, done.get(each.id), today),
-                 each.by <= today)
+            Step(
+                one_line(each.title) or each.id,
+                each.by,
+                each.weight,
+                _done(each.done, done.get(each.id), today),
+                each.by <= today,
+            )
             for each in promise.steps
-        )  # fmt: skip
+        )
         return Goal("milestones", None, None, steps=steps, curve=_stairs(cycle, steps))
     if isinstance(promise, Maintain):
         return Goal("maintain", grade.baseline, None, promise.at_least, promise.at_most)
-    curve = _curve(grade.key_result, cycle)
+    curve, baseline, target = _curve(grade.key_result, cycle), grade.baseline, grade.target
     if isinstance(promise, Zones):
-        target = grade.target or promise.stretch
-        anchors = _anchors(grade.baseline, promise)
-        return Goal("zones", grade.baseline, target, commit=promise.commit, middle=promise.target,
-                    anchors=anchors, curve=curve)  # fmt: skip
-    anchors = ()
-    if grade.baseline is not None and grade.target is not None:
-        anchors = ((Fraction(0), grade.baseline), (Fraction(1), grade.target))
-    return Goal("reach", grade.baseline, grade.target, anchors=anchors, curve=curve)
+        unit = "" if target is None else target.unit
+        commit = None if promise.commit is None else promise.commit.with_unit(unit)
+        ladder = [(_COMMIT, commit), (_TARGET, target), (Fraction(1), promise.stretch.with_unit(unit))]
+        return Goal("zones", baseline, target, commit=commit, stretch=promise.stretch.with_unit(unit),
+                    anchors=_anchors(baseline, ladder), curve=curve)  # fmt: skip
+    anchors = _anchors(baseline, [(Fraction(1), target)])
+    former = tuple(_former(amendments, "" if target is None else target.unit))
+    return Goal("reach", baseline, target, former=former, anchors=anchors, curve=curve)
 
 
 def value_at(goal: Goal, share: Fraction) -> Fraction | None:
@@ -117,17 +126,25 @@ def _stairs(cycle: Cycle, steps: tuple[Step, ...]) -> tuple[tuple[date, Fraction
     return tuple(corners)
 
 
-def _anchors(baseline: Quantity | None, zones: Zones) -> tuple[tuple[Fraction, Quantity], ...]:
-    """What the zones are worth: 0.3, 0.7 and 1; those left out lie at 30 % and 70 % of the way, where no bend is."""
-    if baseline is None:
+def _anchors(
+    baseline: Quantity | None, ladder: Sequence[tuple[Fraction, Quantity | None]]
+) -> tuple[tuple[Fraction, Quantity], ...]:
+    """The levels from the baseline on with what each is worth; one that does not lie between its neighbours is none."""
+    known = [(worth, level) for worth, level in ladder if level is not None]
+    if baseline is None or not known:
         return ()
-    way = zones.stretch.base - baseline.base
-    commit = zones.commit or _between(baseline, zones.stretch, baseline.base + way * _COMMIT)
-    target = zones.target or _between(baseline, zones.stretch, baseline.base + way * _TARGET)
-    return ((Fraction(0), baseline), (_COMMIT, commit), (_TARGET, target), (Fraction(1), zones.stretch))
+    end = known[-1][1].base
+    between = [
+        (worth, level) for worth, level in known[:-1] if min(baseline.base, end) < level.base < max(baseline.base, end)
+    ]
+    return ((Fraction(0), baseline), *between, known[-1])
 
 
-def _between(baseline: Quantity, stretch: Quantity, base: Fraction) -> Quantity:
-    """An amount in base units in the unit of the two ends."""
-    amount = base / SECONDS.get(stretch.unit, 1)
-    return Quantity(Decimal(amount.numerator) / Decimal(amount.denominator), stretch.unit or baseline.unit)
+def _former(amendments: Sequence[Amendment], unit: str) -> Iterator[tuple[date, Quantity]]:
+    """The targets that held before, each with the day on which another took its place."""
+    for each in amendments:
+        if each.field == "target" and isinstance(each.before, str | int | Decimal):
+            with suppress(QuantityError):
+                before = Quantity.parse(each.before).with_unit(unit)
+                if before.dimension == dimension(unit):
+                    yield each.on, before

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from okrengine.config import Settings
 from okrengine.model import Amendment, CheckIn, Entry, Grade, KeyResult, Objective, Point
+from okrengine.quantity import Quantity
 from okrengine.report.agenda import flags, previous, redefined
 from okrengine.report.contents import KeyResultView, Source
 from okrengine.report.goals import goal
@@ -41,13 +42,13 @@ def line(grade: Grade, objective: Objective, anchor: str, frame: Frame) -> KeyRe
         pace=grade.pace,
         verdict=None if grade.verdict is None else grade.verdict.verdict,
         verdict_note="" if grade.verdict is None else one_line(grade.verdict.note),
-        override=override(entry.override) if "overridden" in grade.flags else None,
+        override=override(grade.override) if "overridden" in grade.flags else None,
         flags=tuple(flags(grade, moved, objective.cycle, frame.today, frame.settings)),
         marks=grade.flags,
-        goal=goal(grade, objective.cycle, _done(objective, key_result, frame), frame.today),
+        goal=goal(grade, objective.cycle, _done(objective, key_result, frame), moved, frame.today),
         deadline=key_result.deadline,
         weight=key_result.weight,
-        value=None if entry.missing else entry.value,
+        value=_value(grade),
         missing=grade.missing,
         detail=optional(grade.detail),
         n=entry.n,
@@ -69,6 +70,14 @@ def line(grade: Grade, objective: Objective, anchor: str, frame: Frame) -> KeyRe
         why=why(grade.why),
         history=tuple(_local(point, frame.zone) for point in grade.history),
     )
+
+
+def _value(grade: Grade) -> Quantity | None:
+    """The value that was graded, with the unit of the promise where none was written."""
+    if grade.entry is None or grade.entry.value is None or grade.missing is not None:
+        return None
+    last = next((point for point in reversed(grade.history) if point.at == grade.at), None)
+    return grade.entry.value if last is None or last.value is None else last.value
 
 
 def amendments(objective: Objective, key_result: KeyResult, today: date) -> list[Amendment]:

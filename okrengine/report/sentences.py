@@ -1,12 +1,22 @@
 """What a report says of one key result, one initiative or one amendment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from okrengine.model import GuardrailReading, Override, Task
-from okrengine.report.contents import Flag, KeyResultView, Promise, Work
+from okrengine.model import MANUAL, GuardrailReading, Override, Task
+from okrengine.quantity import Quantity
+from okrengine.report.contents import Flag, KeyResultView, Promise, Source, Work
 from okrengine.report.figures import N_, NOTHING
+from okrengine.report.goals import Step
 from okrengine.report.reasons import reason
 from okrengine.report.terms import Terms
+
+_LEVELS: Mapping[str, str] = {
+    "target": N_("Target %(quantity)s"),
+    "commit": N_("Commit %(quantity)s"),
+    "stretch": N_("Stretch %(quantity)s"),
+    "at_least": N_("At least %(quantity)s"),
+    "at_most": N_("At most %(quantity)s"),
+}
 
 
 class Sentences(Terms):
@@ -43,7 +53,9 @@ class Sentences(Terms):
         return self.say(N_("%(n)s, 95%% interval %(interval)s"), n=n, interval=self.between(line.interval))
 
     def progress(self, line: KeyResultView) -> str:
-        """The progress beside the expected one."""
+        """The progress beside the expected one; of a level that is to be kept, whether it holds."""
+        if line.goal.kind == "maintain" and line.pace is not None:
+            return self.say(N_("the level holds") if line.pace == "on_track" else N_("the level does not hold"))
         if line.raw is None:
             return self.own(NOTHING)
         if line.expected is None:
@@ -82,7 +94,9 @@ class Sentences(Terms):
         """How far the progress moved; nothing where the values may not be compared."""
         if line.redefined:
             return self.say(N_("not compared"))
-        return self.own(NOTHING) if line.progress_change is None else self.points(line.progress_change)
+        if line.progress_change is None or line.goal.kind == "maintain":
+            return self.own(NOTHING)
+        return self.points(line.progress_change)
 
     def confidence_change(self, line: KeyResultView) -> str:
         """The confidence before and now, where it changed."""
@@ -133,6 +147,83 @@ class Sentences(Terms):
             yield self.say(N_("Note: %(note)s"), note=line.note)
         if line.verdict_note:
             yield self.say(N_("Verdict: %(note)s"), note=line.verdict_note)
+
+    def earlier(self, line: KeyResultView) -> str:
+        """The value at the check-in before."""
+        before = line.before
+        if before is None:
+            return self.own(NOTHING)
+        return self.percent(before.raw) if line.goal.kind == "milestones" else self.quantity(before.value)
+
+    def goal(self, line: KeyResultView) -> str:
+        """Where the value is to get to, beside the value."""
+        if line.goal.kind in ("maintain", "milestones"):
+            return self.target(line.goal) if line.goal.kind == "maintain" else self.own("")
+        return self.own("→ %(target)s") % {"target": self.quantity(line.goal.target)}
+
+    def level(self, name: str, quantity: Quantity) -> str:
+        """The label of a line that is to be reached or kept."""
+        return self.say(_LEVELS[name], quantity=self.quantity(quantity))
+
+    def values(self, line: KeyResultView) -> str:
+        """The values so far, as text for those who do not see the line."""
+        first, last = line.history[0], line.history[-1]
+        if line.goal.kind == "milestones":
+            start, end = self.percent(first.raw), self.percent(last.raw)
+        else:
+            start, end = self.quantity(first.value), self.quantity(last.value)
+        return self.count(
+            N_("%(num)s check-in, %(start)s on %(day)s"),
+            N_("%(num)s check-ins, from %(start)s on %(day)s to %(end)s on %(until)s"),
+            len(line.history),
+            start=start,
+            day=self.short_day(first.at),
+            end=end,
+            until=self.short_day(last.at),
+        )
+
+    def score_and_band(self, line: KeyResultView) -> str:
+        """The score and the name of its band."""
+        if line.band is None:
+            return self.own(NOTHING)
+        return self.own("%(score)s (%(band)s)") % {"score": self.score(line.score), "band": self.band(line.band)}
+
+    def fraction(self, source: Source) -> str:
+        """Numerator and denominator of a share."""
+        if source.numerator is None or source.denominator is None:
+            return self.own("")
+        part, whole = self.quantity(source.numerator), self.quantity(source.denominator)
+        return self.say(N_("%(part)s of %(whole)s"), part=part, whole=whole)
+
+    def window(self, source: Source) -> str:
+        """The time that was looked at."""
+        if source.start is None or source.end is None:
+            return self.own("")
+        return self.say(N_("%(start)s to %(end)s"), start=self.day(source.start), end=self.instant(source.end))
+
+    def measured_by(self, line: KeyResultView) -> str:
+        """The metric and the source of a value."""
+        source = line.source
+        if source.source is None:
+            return self.say(N_("stated by the owner")) if source.metric == MANUAL else source.metric
+        return self.own("%(metric)s · %(source)s") % {"metric": source.metric, "source": source.source}
+
+    def measured_at(self, line: KeyResultView) -> str:
+        """The instant of the value, and its age."""
+        if line.at is None or line.age is None:
+            return self.own("")
+        return self.own("%(at)s · %(age)s") % {"at": self.instant(line.at), "age": self.age(line.age)}
+
+    def table_label(self, line: KeyResultView) -> str:
+        """The name of the table of values, unlike that of any other."""
+        return self.say(N_("Values of %(title)s (%(address)s)"), title=line.title, address=line.address)
+
+    def step(self, step: Step) -> str:
+        """When a milestone is due, or was done."""
+        if step.done is not None:
+            return self.say(N_("done on %(day)s"), day=self.short_day(step.done))
+        day = self.short_day(step.by)
+        return self.say(N_("was due on %(day)s"), day=day) if step.due else self.say(N_("due on %(day)s"), day=day)
 
     def work(self, work: Work) -> str:
         """An initiative: title, owner, due, progress."""

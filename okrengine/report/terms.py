@@ -152,6 +152,9 @@ class Terms(Figures):
             return self.limits(goal)
         if goal.kind == "milestones":
             return self.count(N_("%(num)s step"), N_("%(num)s steps"), len(goal.steps))
+        if goal.kind == "zones" and goal.stretch is not None and goal.stretch != goal.target:
+            target, stretch = self.quantity(goal.target), self.quantity(goal.stretch)
+            return self.say(N_("%(target)s (stretch %(stretch)s)"), target=target, stretch=stretch)
         return self.quantity(goal.target)
 
     def way(self, goal: Goal) -> str:

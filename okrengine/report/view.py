@@ -8,7 +8,7 @@ from fractions import Fraction
 from okrengine.config import Settings
 from okrengine.model import Amendment, CheckIn, Cycle, Objective, ObjectiveGrade, Scorecard
 from okrengine.report.agenda import agenda, fresh, written
-from okrengine.report.alignment import alignment
+from okrengine.report.alignment import alignment, supports
 from okrengine.report.contents import (
     WORST_FIRST,
     Action,
@@ -65,10 +65,12 @@ def view(  # noqa: PLR0913  a report has so many sources
         weeks=weeks,
         passed=passed,
         standing=_standing(scorecard, earlier[-1] if earlier else None, frame),
+        measured=_measured(scorecard),
         counts=_counts(lines),
         trend=tuple(Moment(each.as_of, each.score, each.expected) for each in (*earlier, scorecard)),
         agenda=agenda(lines),
         alignment=alignment(objectives),
+        supports=supports(objectives),
         changes=tuple(sorted(moved, key=_by_status_change)),
         since=days.pop() if len(days) == 1 else None,
         unchanged=sum(each.before is not None for each in lines) - len(moved),
@@ -206,6 +208,11 @@ def _promise(amendment: Amendment, about: KeyResultView | None, frame: Frame) ->
         by=one_line(amendment.by),
         fresh=fresh(amendment, before, frame.zone),
     )
+
+
+def _measured(scorecard: Scorecard) -> tuple[int, int]:
+    pairs = [each.coverage for each in scorecard.objectives]
+    return sum(known for known, _ in pairs), sum(every for _, every in pairs)
 
 
 def _counts(lines: Sequence[KeyResultView]) -> tuple[Count, ...]:

@@ -1,5 +1,6 @@
 """The words of a report in one language: its terms, its sentences, and what it says of a cycle and an objective."""
 
+from decimal import Decimal
 from functools import cache
 
 from okrengine.errors import ProjectError
@@ -10,6 +11,31 @@ from okrengine.report.sentences import Sentences
 from okrengine.report.terms import SHAPES, Shape
 
 __all__ = ["LANGUAGES", "NOTHING", "SHAPES", "Shape", "Words", "words"]
+
+_POLICIES = {
+    "exclude": N_("What has no value is named and left out, never counted as 0."),
+    "zero": N_("What has no value counts as 0."),
+    "block": N_("As long as a value is missing, what it belongs to has no score."),
+}
+
+_PROGRESS = N_(
+    "Progress is how much of the way from the baseline to the target is done. The expected progress is the share of the "
+    "time until the deadline that has passed, unless the key result has a curve or milestones of its own. A level that "
+    "is to be kept either holds or does not."
+)
+_STATUS = N_(
+    "On track: at most %(near)s points behind the expected progress. At risk: at most %(far)s points behind. "
+    "Off track: further behind. Achieved: the target is reached. In the first %(quiet)s%% of the time nothing is worse "
+    "than on track. A value older than %(days)s days is stale."
+)
+_SCORE = N_(
+    "A score is the progress kept between 0 and 1. An objective has the weighted mean of its key results, the cycle the "
+    "mean of its objectives. %(policy)s"
+)
+_CONFIDENCE = N_(
+    "Confidence is the owner's own belief that the target will be reached. Scores and percentages are cut, never rounded "
+    "up; a change is the difference of the two numbers shown."
+)
 
 
 class Words(Sentences):
@@ -64,15 +90,16 @@ class Words(Sentences):
             passed=self.percent(view.passed),
         )
 
-    def standing(self, standing: Standing) -> str:
-        """Score, change, expectation and coverage in one line."""
+    def stands(self, view: View) -> str:
+        """Score, change, expectation, coverage and confidence of the cycle in one line."""
+        standing = view.standing
         parts = [self.say(N_("Score %(score)s"), score=self.score(standing.score))]
-        if standing.change is not None and standing.since is not None:
-            since = self.short_day(standing.since)
-            parts.append(self.say(N_("%(change)s since %(day)s"), change=self.change(standing.change), day=since))
+        if standing.change is not None:
+            parts.append(self.change_since(standing))
         if standing.expected is not None:
             parts.append(self.say(N_("expected by today %(score)s"), score=self.score(standing.expected)))
-        parts.append(self.coverage(standing))
+        known, every = view.measured
+        parts.append(self.say(N_("%(known)s of %(all)s key results measured"), known=known, all=every))
         if standing.confidence is not None:
             parts.append(self.say(N_("mean confidence %(share)s"), share=self.percent(standing.confidence)))
         return self.own(" · ").join(parts)
@@ -128,6 +155,45 @@ class Words(Sentences):
             sentences.append(self.say(N_("%(progress)s of the way is done, %(expected)s was expected by today."),
                                       progress=progress, expected=expected))  # fmt: skip
         return self.own(" ").join(sentences)
+
+    def title(self, view: View) -> str:
+        """The name of the report."""
+        return self.say(N_("OKR check-in · %(cycle)s"), cycle=self.cycle(view.cycle.name))
+
+    def change_since(self, standing: Standing) -> str:
+        """How far a score moved."""
+        return self._since(standing, self.change(standing.change or Decimal(0)))
+
+    def confidence_since(self, standing: Standing) -> str:
+        """How far the mean confidence moved."""
+        return self._since(standing, self.points(standing.confidence_change or 0))
+
+    def _since(self, standing: Standing, change: str) -> str:
+        if standing.since is None:
+            return change
+        return self.say(N_("%(change)s since %(day)s"), change=change, day=self.short_day(standing.since))
+
+    def confidence_counts(self, view: View) -> str:
+        """How many confidences fell, and how many nobody stated."""
+        fell = self.count(N_("%(num)s fell"), N_("%(num)s fell"), view.confidence_fell)
+        silent = self.count(N_("%(num)s not stated"), N_("%(num)s not stated"), view.confidence_silent)
+        return self.own(" · ").join((fell, silent))
+
+    def policy(self, view: View) -> str:
+        """What happens to a key result without a value."""
+        return self.say(_POLICIES[view.missing_policy])
+
+    def computed(self, view: View) -> tuple[str, ...]:
+        """How the numbers come about, in plain words and with the project's own thresholds."""
+        limits = view.thresholds
+        status = self.say(
+            _STATUS,
+            near=self.number(limits.on_track),
+            far=self.number(limits.at_risk),
+            quiet=self.number(limits.quiet),
+            days=self.number(limits.stale_after.days),
+        )
+        return self.say(_PROGRESS), status, self.say(_SCORE, policy=self.policy(view)), self.say(_CONFIDENCE)
 
     def footer(self, view: View) -> str:
         """What the report was made from."""
