@@ -1,0 +1,105 @@
+"""What it is worth: grades with their derivation, and the scorecard of a cycle."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from typing import Literal
+
+from okrengine.model.promises import KeyResult, Objective
+from okrengine.model.statements import Entry, Override, Verdict
+from okrengine.model.terms import Cycle, Missing, Status
+from okrengine.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One number that went into a score, and the place it came from: `okrs/a.yaml:12` or a check-in file."""
+
+    name: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The derivation of a score: what went in, the formula with the numbers in it, the rule that set the status."""
+
+    inputs: tuple[Input, ...]
+    formula: str
+    status_rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A key result at one check-in: its value or why there is none, and the progress that it meant."""
+
+    at: datetime
+    value: Quantity | None
+    missing: Missing | None
+    raw: Fraction | None
+    interval: tuple[Quantity, Quantity] | None
+    confidence: Fraction | None
+    definition: str | None
+    status: Status
+    backfilled: bool = False
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A key result graded at an instant. `raw` is signed and not clamped, `score` lies in 0…1, both exact or None.
+
+    `pace` is the status by pace alone, before samples, age, overrides and guardrails; `status` is what counts.
+    `baseline` and `target` are resolved: a captured baseline, a relative target as a number.
+    `flags` are among `regressed`, `exceeded`, `within_noise`, `not_certain`, `guardrail_breached`, `overridden`.
+    `override` is the owner's word that is in force, from whichever check-in.
+    """
+
+    key_result: KeyResult
+    status: Status
+    pace: Status | None
+    raw: Fraction | None
+    score: Fraction | None
+    expected: Fraction | None
+    band: Literal["red", "amber", "green"] | None
+    flags: tuple[str, ...]
+    entry: Entry | None
+    at: datetime | None
+    baseline: Quantity | None
+    target: Quantity | None
+    missing: Missing | None
+    detail: str | None
+    confidence: Fraction | None
+    history: tuple[Point, ...]
+    why: Why
+    verdict: Verdict | None = None
+    override: Override | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveGrade:
+    """An objective graded: the weighted mean over its measured key results, and how many of them those are."""
+
+    objective: Objective
+    status: Status | None
+    score: Fraction | None
+    expected: Fraction | None
+    coverage: tuple[int, int]
+    confidence: Fraction | None
+    key_results: tuple[Grade, ...]
+    missing: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """A cycle graded at an instant: every objective, and the mean over them."""
+
+    cycle: Cycle
+    as_of: datetime
+    score: Fraction | None
+    expected: Fraction | None
+    status: Status | None
+    coverage: tuple[int, int]
+    confidence: Fraction | None
+    objectives: tuple[ObjectiveGrade, ...]
