@@ -89,37 +89,39 @@ class Tree:
         for pattern in patterns:
             if complaint(pattern) is None:
                 steps = [step for step in pattern.split("/") if step not in ("", ".")]
-                for name in self._walk("", steps, ()):
+                for name in self._walk(steps, pattern):
                     if not suffixes or name.endswith(suffixes):
                         found.add(name)
                     if len(found) > MOST_FILES:
-                        raise ProjectError(f"`{escaped(pattern)}` names more than {MOST_FILES:,} files: narrow it")
+                        raise _too_many(pattern, "files")
         return sorted(found)
 
-    def _walk(self, folder: str, steps: list[str], above: tuple[str, ...]) -> Iterator[str]:
-        """Names below `folder` that match; `above` holds the real paths of the folders that lead here."""
-        if not steps:
-            return
-        step, rest = steps[0], steps[1:]
-        real = os.path.realpath(self.root / folder)
-        if real in above or not self._inside(real):
-            return
-        if step == "**":
-            yield from self._walk(folder, rest or ["*"], above)
+    def _walk(self, steps: list[str], pattern: str) -> Iterator[str]:
+        """Names that match. Each folder waits with the step that is due in it and the real folders that lead there."""
+        waiting: list[tuple[str, int, tuple[str, ...]]] = [("", 0, ())] if steps else []
+        seen: set[tuple[str, int]] = set()
+        while waiting:
+            folder, number, above = waiting.pop()
+            real = os.path.realpath(self.root / folder)
+            if (folder, number) in seen or real in above or not self._inside(real):
+                continue
+            seen.add((folder, number))
+            if len(seen) > MOST_FILES:
+                raise _too_many(pattern, "folders")
+            step, last = steps[number], number == len(steps) - 1
+            deep = step == "**"
+            if deep and not last:
+                waiting.append((folder, number + 1, above))
             for entry in self._entries(real):
-                if entry.is_dir():
-                    yield from self._walk(f"{folder}{entry.name}/", steps, (*above, real))
-        elif rest:
-            for entry in self._entries(real):
-                if entry.is_dir() and _matches(step, entry.name):
-                    yield from self._walk(f"{folder}{entry.name}/", rest, above)
-        else:
-            yield from (
-                f"{folder}{entry.name}"
-                for entry in self._entries(real)
-                if _matches(step, entry.name)
-                and (_MAGIC.search(step) is None or entry.is_symlink() or not entry.is_dir())
-            )
+                name = f"{folder}{entry.name}"
+                if _is_folder(entry) and (deep or (not last and _matches(step, entry.name))):
+                    waiting.append((f"{name}/", number if deep else number + 1, (*above, real)))
+                elif last and (deep or _matches(step, entry.name)) and not (_names_all(step) and self._passed(entry)):
+                    yield name
+
+    def _passed(self, entry: os.DirEntry[str]) -> bool:
+        """A folder inside the project that only happens to match; a link that leaves is worth a message."""
+        return _is_folder(entry) and self._inside(os.path.realpath(entry.path))
 
     def _inside(self, real: str) -> bool:
         return real == str(self.root) or Path(real).is_relative_to(self.root)
@@ -130,6 +132,21 @@ class Tree:
                 return sorted((e for e in entries if not e.name.startswith(".")), key=lambda entry: entry.name)
         except OSError:
             return []
+
+
+def _too_many(pattern: str, what: str) -> ProjectError:
+    return ProjectError(f"`{escaped(pattern)}` names more than {MOST_FILES:,} {what}: narrow it")
+
+
+def _names_all(step: str) -> bool:
+    return not step.strip("*")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a circle
+        return False
 
 
 @cache

@@ -7,10 +7,10 @@ from typing import Any
 
 from okrengine.errors import QuantityError
 from okrengine.files import complaint
+from okrengine.nearness import nearest
 from okrengine.quantity import Quantity
 from okrengine.registry import Registry
 from okrengine.schema import checkin, okr, outputs, project
-from okrengine.nearness import nearest
 from okrengine.schema.options import metric_options, source_options
 from okrengine.schema.secrets import literal
 from okrengine.schema.validator import compiled

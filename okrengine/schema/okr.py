@@ -58,7 +58,7 @@ def cycle() -> Schema:
         "type": ["string", "integer"],
         "errorMessage": mend,
         "maxLength": words.LONGEST_NAME,
-        "pattern": "^[A-Za-z0-9][A-Za-z0-9-]*$",
+        "pattern": words.CYCLE,
         "patternErrorMessage": mend,
         "markdownDescription": "`2026-Q4`, `2026-H2`, `2026`, or a name declared in okrengine.yaml.",
         "title": "cycle",

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from okrengine.model import MANUAL
+from okrengine.nearness import nearest, suggestion
 from okrengine.offers import Metric
 from okrengine.parameters import Parameter, ParameterError
 from okrengine.registry import Registry
 from okrengine.schema.naming import item_place
-from okrengine.nearness import nearest, suggestion
 from okrengine.schema.project import OWN_KEYS
 from okrengine.syntax import Document, Path, Problem, problem, quoted
 
@@ -20,6 +20,8 @@ def metric_options(document: Document, registry: Registry, refused: set[Path]) -
     """
     found = []
     for path, said in _measured(document):
+        if path not in refused and said.get("metric") == MANUAL:
+            found += _manual(document, (*path, "with"), said.get("with"))
         metric = registry.metrics.get(said.get("metric") or MANUAL)
         if path in refused or metric is None or metric.name == MANUAL:
             continue
@@ -66,6 +68,12 @@ def _measured(document: Document) -> Iterator[tuple[Path, Mapping[str, Any]]]:
             said = document.at(path)
             if isinstance(said, dict) and isinstance(said.get("metric"), str | None) and "with" not in path:
                 yield path, said
+
+
+def _manual(document: Document, path: Path, options: Any) -> list[Problem]:
+    """A value that a person states takes no parameters."""
+    keys = options if isinstance(options, dict) else {}
+    return _strange(document, path, keys, {}, ([], [], f"`with` of metric `{MANUAL}`"))
 
 
 def _metric(document: Document, path: Path, metric: Metric, options: Mapping[str, Any]) -> list[Problem]:

@@ -20,6 +20,7 @@ from okrengine.quantity import EXAMPLES, PATTERN, Quantity
 from okrengine.schema import words
 
 BUDDHIST = 543
+_DEVICE = re.compile(r"(?i)con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -72,6 +73,9 @@ def _pattern(_validator: Any, pattern: str, instance: Any, schema: Any) -> Itera
         yield ValidationError("", validator="pattern")
     elif pattern == words.QUANTITY:
         yield from _quantity(instance)
+    elif pattern in (words.ID, words.CYCLE) and _DEVICE.fullmatch(instance):
+        cause = Fault(f"`{instance}` is a device on Windows and cannot name a file", "choose another name")
+        yield ValidationError("", validator="device", cause=cause)
     elif pattern in (words.DATE, words.INSTANT, words.MOMENT):
         yield from _calendar(instance)
 

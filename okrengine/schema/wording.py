@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from okrengine.schema.naming import due, found, holder, item_place
 from okrengine.nearness import suggestion
+from okrengine.schema.naming import due, found, holder, item_place
 from okrengine.schema.validator import Fault
 from okrengine.syntax import INVISIBLE, Document, Path, Problem, named, problem, quoted
 
-_ORDER = ("type", "const", "enum", "maxLength", "pattern", "calendar", "quantity")
+_ORDER = ("type", "const", "enum", "maxLength", "pattern", "calendar", "quantity", "device")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +175,7 @@ _WORDING: dict[str, Callable[[Finding, Document, str], Problem]] = {
     "pattern": _pattern,
     "calendar": _calendar,
     "quantity": _quantity,
+    "device": _quantity,
     "minimum": _limit,
     "maximum": _limit,
     "maxLength": _length,
