@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @click.command("measure")
 @select_argument
-@click.option("--format", "form", type=click.Choice(["full", "json"]), default="full", show_default=True)
+@click.option("--format", type=click.Choice(["full", "json"]), default="full", show_default=True)
 @global_flags
 @click.pass_obj
-def command(options: Options, select: tuple[str, ...], form: str) -> int:
+def command(options: Options, select: tuple[str, ...], format: str) -> int:
     """Compute and print values with n, interval, window and what was left out; writes nothing.
 
     Without SELECT, everything whose cycle runs.
@@ -29,14 +29,16 @@ def command(options: Options, select: tuple[str, ...], form: str) -> int:
     project = Project.open(options.folder, named=options.given_folder, local=True)
     as_of = options.now(project.settings.timezone)
     readings = project.measure(select, as_of=as_of)
-    if form == "json":
+    if format == "json":
         say(json.dumps(document(readings, as_of), ensure_ascii=False, indent=2), options, level=1)
     else:
         for reading in readings:
             show(reading, project.unit_of(reading.address), options)
     failed = [reading for reading in readings if reading.status == "source_failed"]
     missing = sum(reading.value is None for reading in readings)
-    say(f"{len(readings)} measured as of {as_of.isoformat()}; {missing} without a value.", options, err=form == "json")
+    say(
+        f"{len(readings)} measured as of {as_of.isoformat()}; {missing} without a value.", options, err=format == "json"
+    )
     return incomplete(project, options) or (INCOMPLETE if failed else 0)
 
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @click.command("plugins")
 @click.argument("name", required=False)
-@click.option("--format", "form", type=click.Choice(["full", "json"]), default="full", show_default=True)
+@click.option("--format", type=click.Choice(["full", "json"]), default="full", show_default=True)
 @global_flags
 @click.pass_obj
-def command(options: Options, name: str | None, form: str) -> int:
+def command(options: Options, name: str | None, format: str) -> int:
     """List plugins with owner, version, state and what they offer; with NAME, one offer and its parameters.
 
     Outside a project, the installed plugins alone.
@@ -30,7 +30,7 @@ def command(options: Options, name: str | None, form: str) -> int:
     registry = find_registry(options.folder, named=options.given_folder, local=True)
     if name is not None:
         say(_one(registry, name), options, level=1)
-    elif form == "json":
+    elif format == "json":
         rows = [
             {
                 "name": plugin.name,

@@ -33,11 +33,11 @@ _WORST: dict[str, tuple["Status", ...]] = {
     show_default=True,
     help="End with 1 when a key result is this far behind.",
 )
-@click.option("--format", "form", type=click.Choice(["full", "json"]), default="full", show_default=True)
+@click.option("--format", type=click.Choice(["full", "json"]), default="full", show_default=True)
 @global_flags
 @click.pass_obj
 def command(  # noqa: PLR0913  one argument per flag
-    options: Options, select: tuple[str, ...], cycle: str | None, form: str, *, plain: bool, fail_on: str
+    options: Options, select: tuple[str, ...], cycle: str | None, format: str, *, plain: bool, fail_on: str
 ) -> int:
     """Grade the check-in files and print where each key result stands: no source is read, no network opened."""
     from okrengine.project import Project  # noqa: PLC0415  --help does not need it
@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913  one argument per flag
     project = Project.open(options.folder, named=options.given_folder)
     as_of = options.today(project.settings.timezone)
     view = project.view(select, cycle=cycle, as_of=as_of)
-    if form == "json":
+    if format == "json":
         (text,) = project.report(["json"], select, cycle=cycle, as_of=as_of)
         say(text.rstrip("\n"), options, level=1)
     else:

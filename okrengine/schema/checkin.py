@@ -14,10 +14,48 @@ MISSING = {
 }
 
 
+SAID = ("value", "milestones", "confidence", "note", "blockers", "next", "override")
+"""The keys of an entry that people state; the others are measured."""
+
+
 def build() -> Schema:
     """The schema of a check-in file."""
-    definitions = {
-        "entry": _entry(),
+    properties = {
+        "version": version(),
+        "cycle": cycle(),
+        "team": words.identifier("The team."),
+        "at": words.instant("When it was said."),
+        "by": words.text("Who said it."),
+        **_statements(),
+        "backfilled": {
+            "const": True,
+            "errorMessage": "write `backfilled: true`, or leave it out",
+            "markdownDescription": "The values were computed later for this instant.",
+        },
+        "closes": _closes(),
+    }
+    body = words.record("check-in", properties, ("version", "cycle", "team", "at", "by", "key_results"))
+    return words.head("Check-in", "What was measured and said at one instant; written once.", body, _definitions())
+
+
+def answers() -> Schema:
+    """The schema of an answers file: what people say at a check-in, and nothing that is measured."""
+    body = words.record("answers", _statements())
+    definitions = {**_definitions(), "entry": words.record("key result", {key: _values()[key] for key in SAID})}
+    return words.head("Answers", "What people say at a check-in.", body, definitions)
+
+
+def _statements() -> dict[str, Schema]:
+    progress = words.record("initiative", {"progress": words.share("How far it is.")})
+    return {
+        "key_results": words.mapping(words.reference("entry"), "objective/key-result: what was measured and said."),
+        "initiatives": words.mapping(progress, "objective/initiative: how far it is."),
+    }
+
+
+def _definitions() -> dict[str, Schema]:
+    return {
+        "entry": words.record("key result", _values(), allOf=[words.excluded("missing", ("value",))]),
         "task": words.record(
             "task",
             {
@@ -31,30 +69,12 @@ def build() -> Schema:
         "missing": words.choice("Why there is no value.", **MISSING),
         "quantity": words.quantity("A number, or text `number unit`."),
     }
-    progress = words.record("initiative", {"progress": words.share("How far it is.")})
-    properties = {
-        "version": version(),
-        "cycle": cycle(),
-        "team": words.identifier("The team."),
-        "at": words.instant("When it was said."),
-        "by": words.text("Who said it."),
-        "key_results": words.mapping(words.reference("entry"), "objective/key-result: what was measured and said."),
-        "initiatives": words.mapping(progress, "objective/initiative: how far it is."),
-        "backfilled": {
-            "const": True,
-            "errorMessage": "write `backfilled: true`, or leave it out",
-            "markdownDescription": "The values were computed later for this instant.",
-        },
-        "closes": _closes(),
-    }
-    body = words.record("check-in", properties, ("version", "cycle", "team", "at", "by", "key_results"))
-    return words.head("Check-in", "What was measured and said at one instant; written once.", body, definitions)
 
 
-def _entry() -> Schema:
+def _values() -> dict[str, Schema]:
     quantity = words.reference("quantity")
     tasks = words.several(words.reference("task"), "Something in the way, or to be done next.")
-    properties = {
+    return {
         "value": quantity,
         "missing": words.reference("missing"),
         "detail": words.note("The reason in a sentence."),
@@ -87,7 +107,6 @@ def _entry() -> Schema:
             ("status", "until"),
         ),
     }
-    return words.record("key result", properties, allOf=[words.excluded("missing", ("value",))])
 
 
 def _guardrail() -> Schema:

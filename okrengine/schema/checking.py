@@ -18,7 +18,7 @@ from okrengine.schema.wording import Finding, describe, findings, missing, unkno
 from okrengine.schema.zones import zones
 from okrengine.syntax import INVISIBLE, Document, Path, Problem, named, problem, quoted
 
-KINDS = ("okr", "okrengine", "checkin", "measure", "report")
+KINDS = ("okr", "okrengine", "checkin", "answers", "measure", "report")
 _NAMES = ("metric", "source", "type", "key_result", "field")
 
 
@@ -51,6 +51,7 @@ def _validator(kind: str) -> Any:
         "okr": lambda: okr.build({}, conditions=False),
         "okrengine": lambda: project.build({}, conditions=False),
         "checkin": checkin.build,
+        "answers": checkin.answers,
         "measure": outputs.measure,
         "report": outputs.report,
     }

@@ -18,7 +18,7 @@ _NOUNS = {
     "next": "next step",
     "verdicts": "verdict",
 }
-_FILES = {"okr": "the OKR file", "okrengine": "okrengine.yaml", "checkin": "the check-in"}
+_FILES = {"okr": "the OKR file", "okrengine": "okrengine.yaml", "checkin": "the check-in", "answers": "the answers"}
 _TYPES = {
     "string": "a text",
     "number": "a number",
