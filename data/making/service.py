@@ -29,7 +29,7 @@ def complaint(dice: Dice, created: datetime, category: str) -> str:
     often = 11.5 if category in AFTER_SALES else 19
     if dice.happens(slope(created, 12, 5) if category == "delivery" else often):
         return dice.pick({"complaint": 4, "ร้องเรียน": 1})
-    return dice.pick({"question": 6, "problem": 3, "": 1})
+    return dice.pick({"question": 58, "problem": 38, "": 4})
 
 
 def versions(facts: Mapping[str, str], stamps: Stamps, last: str) -> list[tuple[datetime, dict[str, str]]]:
