@@ -61,7 +61,7 @@ class Metric:
     given instead of records. `version` is raised when a result changes.
 
     A row in which a column of `needs` is empty leaves and is counted as `missing`, or as `reasons` says; a column of
-    `uses` must be mapped, but may be empty in a row. `whole` says that answers are whole numbers. `timed` brings the
+    `uses` must be mapped, but may be empty in a row; it may depend on the parameters. `whole` says that answers are whole numbers. `timed` brings the
     parameters of lengths of time. `converts` turns another record type into the first one of `record`: a function from
     all known rows of that type, the group keys and the parameters to rows of the first type, windowed afterwards.
     """
@@ -87,7 +87,7 @@ class Metric:
     title: str = ""
     defaults: Mapping[str, Any] = field(default_factory=dict)
     preset_of: str | None = None
-    uses: tuple[str, ...] = ()
+    uses: tuple[str, ...] | Callable[[Mapping[str, Any]], tuple[str, ...]] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
     timed: bool = False
@@ -141,6 +141,10 @@ class Metric:
     def unit_for(self, options: Mapping[str, Any]) -> str:
         """The unit of a value under bound parameters."""
         return self.unit(options) if callable(self.unit) else self.unit
+
+    def uses_for(self, options: Mapping[str, Any]) -> tuple[str, ...]:
+        """The columns that must be mapped under bound parameters, but may be empty in a row."""
+        return self.uses(options) if callable(self.uses) else self.uses
 
     def preset(self, name: str, *, title: str, **changes: Any) -> "Metric":
         """The same computation under another word; `changes` are fields or defaults of parameters."""

@@ -66,7 +66,9 @@ class Job:
     def trusted(self) -> tuple[str, ...]:
         """The columns whose cells must cast."""
         rows = (*self.ask.measure.where, *self.settings.exclude)
-        return _unique((*self.needed, *_of(self.record, self.metric.uses), *(name for name in rows)))
+        return _unique(
+            (*self.needed, *_of(self.record, self.metric.uses_for(self.parameters)), *(name for name in rows))
+        )
 
     @property
     def scaled(self) -> str | None:
@@ -133,7 +135,9 @@ def _due(metric: Metric, record: Record, parameters: Mapping[str, Any]) -> tuple
         return record.required
     weight = ("weight",) if parameters.get("weighted") else ()
     respondent = ("respondent_id",) if parameters.get("answers") == "latest" else ()
-    return _unique((*record.required, *_of(record, (*metric.needs, *metric.uses)), *weight, *respondent))
+    return _unique(
+        (*record.required, *_of(record, (*metric.needs, *metric.uses_for(parameters))), *weight, *respondent)
+    )
 
 
 def _of(record: Record, names: Iterable[str]) -> tuple[str, ...]:

@@ -134,27 +134,28 @@ class NetShare(Kernel):
 
 @dataclass(frozen=True)
 class Mean(Kernel):
-    """K4: Σx/n; Student's interval, none for one row.
+    """K4: Σx/n over rows that meet `where`; Student's interval, none for one row.
 
     With bounds, `transform` gives the mean rescaled to percent of the way from `low` to `high`, or as percent of
     `high`; `details` carry all three.
     """
 
     of: Any
+    where: Any = True
     low: int | None = None
     high: int | None = None
     transform: Literal["none", "rescaled", "percent_of_max"] = "none"
 
     def columns(self, setting: Setting) -> dict[str, Any]:  # noqa: ARG002
-        return {"x": self.of.cast("decimal(38, 10)"), "there": self.of.notnull()}
+        return {"x": self.of.cast("decimal(38, 10)"), "there": self.of.notnull() & truth(self.where)}
 
     def reduce(self, cells: Cells) -> dict[str, Any]:
         weighted = (cells.weight * cells.x).cast(SQUARES) if cells.setting.weighted else cells.x
         return {
             "n": cells.count(cells.there),
             "all": cells.weigh(cells.there),
-            "sum": cells.sum(weighted),
-            "squares": cells.sum((weighted * cells.x).cast(SQUARES)),
+            "sum": cells.sum(weighted, cells.there),
+            "squares": cells.sum((weighted * cells.x).cast(SQUARES), cells.there),
             **_w2(cells),
         }
 

@@ -91,7 +91,10 @@ def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
     """A job whose rows are put together first: its own table, and the part on it."""
     where, lost, view = judge(job, frame, rows)
     zone = frame.opened.zone
-    table = rows.mutate(**view).filter(where & ~_any(lost)) if view else rows.filter(where & ~_any(lost))
+    table = rows.mutate(**{"~keep": where & ~_any(lost)}, **{f"~{name}": column for name, column in view.items()})
+    table = table.filter(table["~keep"])
+    table = table.mutate(**{name: table[f"~{name}"] for name in view}) if view else table
+    table = table.select(*(name for name in table.columns if "~" not in name))
     table = complete(table, job.record, frame.ends, zone)
     if job.converts:
         table = _call(job.metric.converts[job.record.name], job, table, ())

@@ -1,0 +1,38 @@
+"""How many things were done: features shipped, articles written, sessions held."""
+
+from okrengine import Count, Metric, Table, hookimpl
+
+
+def count_done(items: Table) -> Count:
+    """Number of different items with `done_at` in the window, whenever they were opened. Higher is better.
+
+    Which of them count is said by `where`, such as `{requested_by: customer, live: true}`: an item that was withdrawn
+    later is not live. An item that is listed twice counts once.
+    """
+    return Count(distinct=items.item_id)
+
+
+COUNT_DONE = Metric(
+    "count_done",
+    count_done,
+    record="item",
+    uses=("done_at",),
+    window_on="done_at",
+    better="higher",
+    range=(0, None),
+    min_sample=None,
+    voice="internal",
+    title="Things done",
+)
+
+
+@hookimpl
+def okr_metrics() -> list[Metric]:
+    """Counts of finished work."""
+    return [
+        COUNT_DONE,
+        COUNT_DONE.preset("features_shipped", title="Features shipped", unit="features"),
+        COUNT_DONE.preset("kb_articles", title="Articles in the knowledge base", unit="articles"),
+        COUNT_DONE.preset("coaching_sessions", title="Coaching sessions held", unit="sessions"),
+        COUNT_DONE.preset("report_frequency", title="Reports delivered", unit="reports"),
+    ]

@@ -1,0 +1,69 @@
+"""Growth of the number of followers."""
+
+from typing import Any
+
+from okrengine import Change, Metric, Seconds, Table, hookimpl
+
+_WEEK = 7 * 86400
+
+
+def levels(snapshots: Any, keys: tuple[str, ...]) -> Any:
+    """Snapshots as accounts: the last level on or before either end of the window, and the day it was seen.
+
+    Of two snapshots on one day the larger counts.
+    """
+    import ibis  # noqa: PLC0415  heavy
+
+    blocks, account = snapshots.blocks.fill_null(0), snapshots.account.fill_null("")
+    seen = snapshots.mutate(level=snapshots.followers - blocks, account=account)
+    seen = seen.mutate(before=seen.date <= seen.window_start_day)
+    order = [seen.date.desc(), seen.level.desc()]
+    owner = [*keys, "account"]
+    ranked = seen.mutate(
+        last=ibis.row_number().over(group_by=owner, order_by=order),
+        first=ibis.row_number().over(group_by=[*owner, "before"], order_by=order),
+    )
+    based, now = ranked.before & (ranked["first"] == 0), ranked["last"] == 0
+    return ranked.group_by(owner).aggregate(
+        base=ranked.level.max(where=based),
+        base_at=ranked.date.max(where=based),
+        current=ranked.level.max(where=now),
+        current_at=ranked.date.max(where=now),
+    )
+
+
+def follower_growth(accounts: Table, *, max_staleness: Seconds = Seconds(_WEEK)) -> Change:
+    """Percent by which followers grew from the start of the window to its end. Higher is better; shrinking is negative.
+
+    (F(end) - F(start)) / F(start), where F is followers less blocks in the last snapshot on or before a day. Several
+    accounts are summed. Nothing is interpolated: without a snapshot before the start there is no value.
+
+    max_staleness: a snapshot that is older than this at its end of the window makes the value stale
+    """
+    return Change(
+        accounts.base,
+        accounts.current,
+        base_at=accounts.base_at,
+        current_at=accounts.current_at,
+        max_staleness=max_staleness,
+    )
+
+
+FOLLOWER_GROWTH = Metric(
+    "follower_growth",
+    follower_growth,
+    record="social_snapshot",
+    prepare=levels,
+    reads="history",
+    unit="%",
+    better="higher",
+    range=(-100, None),
+    min_sample=None,
+    title="Follower growth",
+)
+
+
+@hookimpl
+def okr_metrics() -> list[Metric]:
+    """Follower growth."""
+    return [FOLLOWER_GROWTH]

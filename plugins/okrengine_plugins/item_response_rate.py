@@ -1,0 +1,30 @@
+"""How many of those who answered a survey answered one question of it."""
+
+from okrengine import Metric, Rate, Table, hookimpl
+
+
+def item_response_rate(answers: Table) -> Rate:
+    """Percent of survey rows with a valid score, of all rows. Higher is better; Wilson's interval.
+
+    A score outside the scale is no answer, nor is a code for "does not apply" (item response rate, AAPOR).
+    """
+    return Rate(answers.score.notnull())
+
+
+ITEM_RESPONSE_RATE = Metric(
+    "item_response_rate",
+    item_response_rate,
+    record="survey_response",
+    uses=("score",),
+    scale=(1, 5),
+    unit="%",
+    better="higher",
+    range=(0, 100),
+    title="Answered the question",
+)
+
+
+@hookimpl
+def okr_metrics() -> list[Metric]:
+    """Item response."""
+    return [ITEM_RESPONSE_RATE]

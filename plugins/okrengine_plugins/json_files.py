@@ -1,0 +1,67 @@
+"""JSON files as a source: arrays of objects, and JSON lines."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from okrengine import Rows, Source, SourceError, hookimpl
+
+_LARGEST = 256 * 2**20
+_SUFFIXES = (".json", ".jsonl", ".ndjson")
+
+
+def read_json(connection: Any, files: Sequence[Path]) -> Rows:
+    """Rows of JSON files: one array of objects, or one object per line (JSON lines), told apart by the first character.
+
+    Keys are columns; a key that an object lacks is missing in its row. Every value is read as the text that it is
+    written with, and cast by the core; an object or array inside stays text. Files may have 256 MiB each.
+    """
+    relation = None
+    texts = {file: _checked(file) for file in files}
+    if not any(texts.values()):
+        raise SourceError(f"{', '.join(file.name for file in files)}: there is no row and so no column")
+    keys = _keys(connection, [file for file in files if texts[file]])
+    for file, form in texts.items():
+        if form:
+            part = connection.read_json(str(file), format=form, columns=dict.fromkeys(keys, "VARCHAR"))
+            relation = part if relation is None else relation.union(part)
+    return Rows(relation, tuple(keys), lambda _: f"{', '.join(file.name for file in files)}: this is not valid JSON")
+
+
+def _checked(file: Path) -> str | None:
+    """The form of a file, None where it holds no row. Half a file is refused: a part of the rows is no answer."""
+    try:
+        content = file.read_bytes() if file.stat().st_size <= _LARGEST else None
+    except OSError as error:
+        raise SourceError(f"{file.name} cannot be read: {error.strerror}") from None
+    if content is None:
+        raise SourceError(f"{file.name} has more than 256 MiB: split it, or use Parquet")
+    try:
+        content.decode("utf-8")
+    except UnicodeError:
+        raise SourceError(f"{file.name} is not UTF-8: save it as UTF-8") from None
+    text = content.removeprefix(b"\xef\xbb\xbf").strip()
+    if not text:
+        raise SourceError(f"{file.name} is empty")
+    if text[:1] == b"[":
+        if text[-1:] != b"]":
+            raise SourceError(f"{file.name} is cut off: its array has no end")
+        return "array" if text[1:-1].strip() else None
+    if text[:1] != b"{" or text[-1:] != b"}":
+        raise SourceError(f"{file.name} holds neither an array of objects nor one object per line")
+    return "newline_delimited"
+
+
+def _keys(connection: Any, files: Sequence[Path]) -> list[str]:
+    """All keys of all objects, in the order in which they are first seen."""
+    found: dict[str, None] = {}
+    for file in files:
+        relation = connection.read_json(str(file), format="auto", maximum_depth=1, sample_size=-1, records="true")
+        found |= dict.fromkeys(relation.columns)
+    return list(found)
+
+
+@hookimpl
+def okr_sources() -> list[Source]:
+    """JSON."""
+    return [Source("json", read_json, _SUFFIXES)]
