@@ -6,7 +6,7 @@ one problem.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -18,7 +18,7 @@ from okrengine.offers import Metric
 from okrengine.parameters import ParameterError
 from okrengine.quantity import Quantity
 from okrengine.registry import Registry
-from okrengine.syntax import Document, Note, Path, Place, Problem
+from okrengine.syntax import Document, Note, Path, Place, Problem, quoted
 
 _KEPT = ("OKR002", "OKR102")  # these stand at a value, or at a key, that is right itself
 _UNCLEAR = ("OKR101", "OKR106")
@@ -107,6 +107,12 @@ class Item:
         return line[place.column - 1 : place.end_column - 1] if place.line == place.end_line else ""
 
     @property
+    def name(self) -> str:
+        """The id as messages show it."""
+        found = self.data.get("id")
+        return quoted(found) if isinstance(found, str) else "without an id"
+
+    @property
     def clear(self) -> bool:
         """Whether it is known what is meant: no key of the item is unknown, and none conflicts with another."""
         return self.files.unclear.isdisjoint(self.document.key((*self.path, key)) for key in self.data)
@@ -193,6 +199,18 @@ class Files:
     def measured(self) -> tuple[Item, ...]:
         """Every key result and every guardrail."""
         return tuple(each for one in self.key_results for each in (one, *one.items("guardrails")))
+
+    def home(self, top: Item) -> str | None:
+        """Where a check-in belongs by its cycle, team and instant; None where one of them is not known."""
+        team, cycle = top.text("team"), top.get("cycle")
+        try:
+            at = datetime.fromisoformat(top.text("at") or "")
+        except ValueError:
+            return None
+        if team is None or cycle is None:
+            return None
+        at = at if at.tzinfo is not None else at.replace(tzinfo=self.settings.timezone)
+        return f"{self.settings.checkins.strip('/')}/{cycle}/{team}/{at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}.yaml"
 
     def cycle(self, item: Item) -> Cycle | None:
         """The cycle of an OKR file or check-in, by its top."""

@@ -59,7 +59,11 @@ def change_of(item: Item) -> Quantity | None:
     """The change of a relative target, `-20%` or `-2 pp`."""
     target = item.mapping("target")
     try:
-        return None if target is None or not target.has("change") else Quantity.parse(target.data["change"])
+        return (
+            None
+            if target is None or not target.clear or not target.has("change")
+            else Quantity.parse(target.data["change"])
+        )
     except QuantityError:
         return None
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from okrengine.model import MANUAL
-from okrengine.nearness import nearest, suggestion
+from okrengine.nearness import nearest
 from okrengine.offers import Metric
 from okrengine.parameters import Parameter, ParameterError
 from okrengine.registry import Registry
 from okrengine.schema.naming import item_place
 from okrengine.schema.project import OWN_KEYS
+from okrengine.schema.wording import key_hint
 from okrengine.syntax import Document, Path, Problem, problem, quoted
 
 
@@ -50,7 +51,7 @@ def source_options(document: Document, registry: Registry) -> list[Problem]:
         known = [*(key for key in OWN_KEYS if key not in said), *source.parameters]
         needed = ["path"] if source.files and "path" not in said else []
         where = f"source {quoted(name)}"
-        strange = _strange(document, path, own, source.parameters, (known, needed, where))
+        strange = _strange(document, path, own, {key: key in needed for key in (*OWN_KEYS, *source.parameters)}, where)
         found += strange
         if needed and not any(nearest(key, known, needed) == "path" for key in own if key not in source.parameters):
             place = item_place(document, path)
@@ -73,7 +74,7 @@ def _measured(document: Document) -> Iterator[tuple[Path, Mapping[str, Any]]]:
 def _manual(document: Document, path: Path, options: Any) -> list[Problem]:
     """A value that a person states takes no parameters."""
     keys = options if isinstance(options, dict) else {}
-    return _strange(document, path, keys, {}, ([], [], f"`with` of metric `{MANUAL}`"))
+    return _strange(document, path, keys, {}, f"`with` of metric `{MANUAL}`")
 
 
 def _metric(document: Document, path: Path, metric: Metric, options: Mapping[str, Any]) -> list[Problem]:
@@ -82,7 +83,7 @@ def _metric(document: Document, path: Path, metric: Metric, options: Mapping[str
     needed = [name for name, one in parameters.items() if one.required and name not in options]
     known = [name for name in parameters if name not in options]
     where = f"`with` of metric `{metric.name}`"
-    found = _strange(document, inside, options, parameters, (known, needed, where))
+    found = _strange(document, inside, options, {key: key in needed for key in parameters}, where)
     meant = {nearest(key, known, needed) for key in options if key not in parameters}
     for name in needed:
         if name not in meant:
@@ -96,27 +97,27 @@ def _metric(document: Document, path: Path, metric: Metric, options: Mapping[str
         except ParameterError as error:
             place = document.key(inside) if inside in document.keys else item_place(document, path)
             found.append(problem("OKR104", f"parameters of `{metric.name}`: {error}", place))
+        except Exception as error:  # noqa: BLE001  the check is a plugin's and may raise anything
+            said = f"{type(error).__name__}: {error}".splitlines()[0]
+            message = f"the metric `{metric.name}` failed while its parameters were checked: {said}"
+            found.append(problem("OKR903", message, item_place(document, path), "report it to its author"))
     return found
 
 
 def _strange(
-    document: Document,
-    path: Path,
-    options: Mapping[str, Any],
-    parameters: Mapping[str, Parameter],
-    words: tuple[list[str], list[str], str],
+    document: Document, path: Path, options: Mapping[str, Any], known: Mapping[str, bool], where: str
 ) -> list[Problem]:
-    """A problem for each key that is no parameter; `words` are the known ones, the missing ones, and its name."""
-    known, needed, where = words
+    """A problem for each key of the mapping `where` that is not `known`; those that are missing are true there."""
+    needed = [key for key, missing in known.items() if missing]
     return [
         problem(
             "OKR101",
             f"unknown key {quoted(key)} in {where}",
             document.key((*path, key)),
-            suggestion(key, known, needed),
+            key_hint(key, options, known, needed),
         )
         for key in options
-        if key not in parameters
+        if key not in known
     ]
 
 

@@ -1,10 +1,10 @@
 """From what a validator found to a problem in our own words, made of keyword, path and schema."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from okrengine.nearness import suggestion
+from okrengine.nearness import nearest, suggestion
 from okrengine.schema.naming import due, found, holder, item_place
 from okrengine.schema.validator import Fault
 from okrengine.syntax import INVISIBLE, Document, Path, Problem, named, problem, quoted
@@ -61,10 +61,20 @@ def missing(one: Finding, document: Document, kind: str) -> Problem:
 
 def unknown(one: Finding, document: Document, kind: str, first: list[str]) -> Problem:
     """A key that nothing knows; `first` are the keys that are missing beside it."""
-    present = one.value if isinstance(one.value, dict) else {}
-    known = [key for key in one.schema.get("properties", {}) if key not in present]
     message = f"unknown key {quoted(one.key)} in {holder(document, one.path, kind)}"
-    return problem("OKR101", message, document.key((*one.path, one.key)), suggestion(one.key, known, first))
+    hint = key_hint(one.key, one.value, one.schema.get("properties", {}), first)
+    return problem("OKR101", message, document.key((*one.path, one.key)), hint)
+
+
+def key_hint(key: str, present: Iterable[str], known: Iterable[str], first: Iterable[str]) -> str:
+    """What an unknown key was meant to be: one that is missing, one that is free, or one that stands there already."""
+    names, there = list(known), set(present)
+    free = [name for name in names if name not in there]
+    if meant := nearest(key, free, first):
+        return f"did you mean `{meant}`?"
+    if (meant := nearest(key, names)) is not None:
+        return f"`{meant}` stands here already"
+    return suggestion(key, names)
 
 
 _EXAMPLES = {
@@ -75,8 +85,8 @@ _EXAMPLES = {
     "by": "2026-11-30",
     "at": "2026-11-21T09:00:00+07:00",
     "target": "90%",
-    "stretch": "10",
-    "at_least": "85%",
+    "stretch": "10`, or `change: -20%",
+    "at_least": "85%`, or `at_most: 6%",
     "measure_by": "2026-10-15",
     "on": "2026-11-15",
     "from": "2026-10-01",
@@ -150,7 +160,7 @@ def _size(one: Finding, document: Document, kind: str) -> Problem:
 
 def _few(one: Finding, document: Document, kind: str) -> Problem:
     message = f"{_called(one, document, kind)} holds {len(one.value)} things; at least {one.limit} is due"
-    return problem("OKR104", message, document.value(one.path), one.schema.get("errorMessage"))
+    return problem("OKR104", message, document.value(one.path), "add one")
 
 
 def _other(one: Finding, document: Document, kind: str) -> Problem:

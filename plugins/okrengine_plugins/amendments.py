@@ -11,20 +11,20 @@ DROPPED = "dropped"
 def amendment_mismatch(files: Files) -> Iterator[Finding]:
     """`to` of the latest amendment is not the field's value now, or a dropped key result is still there."""
     for objective in files.objectives:
-        promised = {one.data.get("id"): one for one in objective.items("key_results")}
-        latest: dict[tuple[Any, Any], Item] = {}
+        promised = {one.text("id"): one for one in objective.items("key_results")}
+        latest: dict[tuple[str | None, str | None], Item] = {}
         for amendment in sorted(objective.items("amendments"), key=lambda one: one.text("on") or ""):
-            latest[amendment.data.get("key_result"), amendment.data.get("field")] = amendment
+            latest[amendment.text("key_result"), amendment.text("field")] = amendment
         for (name, field), amendment in latest.items():
             item = promised.get(name)
-            if item is None or not item.clear:
+            if item is None or field is None or not item.clear:
                 continue
             if field == DROPPED:
                 note = Note("it stands here", item.place("id"))
                 message = f"key result {quoted(name)} is said to be dropped and is still there"
                 yield Finding(amendment.place("field"), message, "delete the key result or the amendment", (note,))
             elif "to" in amendment.data and not files.refused(item.document, (*item.path, field)):
-                yield from _compare(amendment, item, str(field))
+                yield from _compare(amendment, item, field)
 
 
 def _compare(amendment: Item, item: Item, field: str) -> Iterator[Finding]:

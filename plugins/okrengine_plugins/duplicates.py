@@ -11,11 +11,11 @@ def duplicate_id(files: Files) -> Iterator[Finding]:
     for team in files.teams:
         yield from _twice("objective", "this file", team.items("objectives"))
     for objective in files.objectives:
-        where = f"objective {quoted(objective.data.get('id'))}"
+        where = f"objective {objective.name}"
         yield from _twice("key result", where, objective.items("key_results"))
         yield from _twice("initiative", where, objective.items("initiatives"))
     for one in files.key_results:
-        yield from _twice("milestone", f"key result {quoted(one.data.get('id'))}", one.items("milestones"))
+        yield from _twice("milestone", f"key result {one.name}", one.items("milestones"))
 
 
 def _twice(noun: str, where: str, items: Iterable[Item]) -> Iterator[Finding]:

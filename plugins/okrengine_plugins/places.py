@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from okrengine import Files, Finding, Item, Problem, Rule, hookimpl, quoted
 
@@ -53,22 +52,12 @@ def check_in_misplaced(files: Files) -> Iterator[Finding]:
     """Cycle, team or instant of a check-in differ from its path: `checkins/CYCLE/TEAM/2026-11-21T020000Z.yaml`."""
     folder = files.settings.checkins.strip("/")
     for top in files.said:
-        team, cycle, at = top.text("team"), top.get("cycle"), _instant(top.text("at"), files)
-        if team is None or cycle is None or at is None:
-            continue
-        expected = f"{folder}/{cycle}/{team}/{at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
-        if top.document.file.rpartition(".")[0] != expected:
-            key = _differing(top.document.file.removeprefix(f"{folder}/").split("/"), str(cycle), team)
-            message = f"this check-in of {quoted(team)} at {top.data['at']} lies under another name"
-            yield Finding(top.place(key), message, f"move it to {expected}.yaml")
-
-
-def _instant(text: str | None, files: Files) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return found if found.tzinfo is not None else found.replace(tzinfo=files.settings.timezone)
+        home = files.home(top)
+        if home is not None and home != top.document.file:
+            parts = top.document.file.removeprefix(f"{folder}/").split("/")
+            key = _differing(parts, str(top.data["cycle"]), top.data["team"])
+            message = f"this check-in of {quoted(top.data['team'])} at {top.data['at']} lies under another name"
+            yield Finding(top.place(key), message, f"move it to {home}")
 
 
 def _differing(parts: list[str], cycle: str, team: str) -> str:

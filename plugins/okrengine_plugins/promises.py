@@ -14,8 +14,7 @@ def no_target_number(files: Files) -> Iterator[Finding]:
         if item.clear and not any(item.data.get(key) is not None for key in GOALS):
             if any(key in item.data for key in GOALS):  # it is there and empty, which has been said
                 continue
-            name = quoted(item.data.get("id"))
-            message = f"key result {name} has no `target`, `maintain` or `milestones`"
+            message = f"key result {item.name} has no `target`, `maintain` or `milestones`"
             yield Finding(item.place(), message, "add `target: 90%`; a first guess will do")
 
 
@@ -45,7 +44,7 @@ def target_equals_baseline(files: Files) -> Iterator[Finding]:
         if start is None or end is None or not item.clear or has_bare_sign(item):
             continue
         change = change_of(item)
-        if change is not None and change.number and not start.quantity.number:
+        if change is not None and change.unit == "%" and not start.quantity.number:
             continue  # a percentage of nothing is another rule's
         same = dimension(start.quantity.unit) == dimension(end.quantity.unit)
         if same and start.quantity.base == end.quantity.base:
@@ -63,7 +62,7 @@ def no_usable_baseline(files: Files) -> Iterator[Finding]:
         distance = level is not None and level.get("score") == "distance"
         if (item.has("target") or distance) and "baseline" not in item.data:
             what = "`score: distance`" if distance else "a target"
-            message = f"key result {quoted(item.data.get('id'))} has {what} and no `baseline`"
+            message = f"key result {item.name} has {what} and no `baseline`"
             hint = "add `baseline: 80%`, or `baseline: {measure_by: 2026-10-15}` where it is not known yet"
             yield Finding(item.place(), message, hint)
         change, start, target = change_of(item), figure(item, "baseline"), item.mapping("target")

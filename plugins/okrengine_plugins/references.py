@@ -47,7 +47,7 @@ def _amended(objective: Item) -> Iterator[Finding]:
     for amendment in objective.items("amendments"):
         name = amendment.text("key_result")
         if name is not None and name not in known and amendment.data.get("field") != DROPPED:
-            message = f"there is no key result {quoted(name)} in objective {quoted(objective.data.get('id'))}"
+            message = f"there is no key result {quoted(name)} in objective {objective.name}"
             names = [one for one in known if isinstance(one, str)]
             yield Finding(amendment.place("key_result"), message, suggestion(name, names))
 
@@ -148,7 +148,7 @@ def check_in_unknown(files: Files) -> Iterator[Finding]:
         return
     for top in files.said:
         team, cycle = top.text("team"), top.get("cycle")
-        if team is None or cycle is None or files.cycle(top) is None:
+        if team is None or cycle is None or files.cycle(top) is None or files.home(top) != top.document.file:
             continue
         objectives = [
             one
@@ -158,7 +158,8 @@ def check_in_unknown(files: Files) -> Iterator[Finding]:
         if not objectives:
             message = f"no OKR file is of team {quoted(team)} and cycle {quoted(cycle)}"
             teams = sorted({str(one.data.get("team")) for one in files.teams})
-            yield Finding(top.place("team"), message, suggestion(team, teams))
+            hint = "its OKR files are of other cycles" if team in teams else suggestion(team, teams)
+            yield Finding(top.place("team"), message, hint)
             continue
         yield from _keys(top, "key_results", _local(objectives, "key_results"), "key result")
         yield from _keys(top, "initiatives", _local(objectives, "initiatives"), "initiative")
