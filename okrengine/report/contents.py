@@ -291,6 +291,6 @@ class View:
         """Whether any objective supports another."""
         return any(branch.children for branch in self.alignment)
 
-    def count(self, *statuses: Status) -> int:
+    def having(self, *statuses: Status) -> int:
         """How many key results have one of `statuses`."""
         return sum(count.n for count in self.counts if count.status in statuses)

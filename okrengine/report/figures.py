@@ -102,7 +102,7 @@ class Figures:
         """The two ends of an interval; a unit that both have is written once."""
         low, high = ends
         first = self.number(low.number) if low.unit == high.unit else self.quantity(low)
-        return self.say(N_("%(low)s to %(high)s"), low=first, high=self.quantity(high))
+        return self.say("%(low)s to %(high)s", low=first, high=self.quantity(high))
 
     def score(self, share: Fraction | None) -> str:
         """A score with two places, cut."""
@@ -144,7 +144,7 @@ class Figures:
             return name
         year = str(int(found[1]) + _BUDDHIST.get(self.language, 0))
         if found[2] is None:
-            return self.say(N_("Year %(year)s"), year=year)
+            return self.say("Year %(year)s", year=year)
         message = N_("Q%(part)s %(year)s") if found[2] == "Q" else N_("H%(part)s %(year)s")
         return self.say(message, part=found[3], year=year)
 

@@ -34,6 +34,8 @@ class Step:
 class Goal:
     """What was promised, resolved to numbers. Which fields hold something depends on `kind`.
 
+    `change` is what a target is to differ from the baseline by, where it was written so.
+
     `anchors` are (progress, value) pairs that a value moves along from the baseline on, in order of progress; empty
     where progress has no values. `former` are targets that held until a day. `curve` is the expected progress as
     (day, share) corners from first day to deadline.
@@ -42,6 +44,7 @@ class Goal:
     kind: GoalKind
     baseline: Quantity | None
     target: Quantity | None
+    change: Quantity | None = None
     at_least: Quantity | None = None
     at_most: Quantity | None = None
     commit: Quantity | None = None
@@ -73,7 +76,7 @@ def goal(grade: Grade, cycle: Cycle, done: Mapping[str, date], amendments: Seque
         )
         return Goal("milestones", None, None, steps=steps, curve=_stairs(cycle, steps))
     if isinstance(promise, Maintain):
-        return Goal("maintain", grade.baseline, None, promise.at_least, promise.at_most)
+        return Goal("maintain", grade.baseline, None, at_least=promise.at_least, at_most=promise.at_most)
     curve, baseline, target = _curve(grade.key_result, cycle), grade.baseline, grade.target
     if isinstance(promise, Zones):
         unit = "" if target is None else target.unit
@@ -83,7 +86,7 @@ def goal(grade: Grade, cycle: Cycle, done: Mapping[str, date], amendments: Seque
                     anchors=_anchors(baseline, ladder), curve=curve)  # fmt: skip
     anchors = _anchors(baseline, [(Fraction(1), target)])
     former = tuple(_former(amendments, "" if target is None else target.unit))
-    return Goal("reach", baseline, target, former=former, anchors=anchors, curve=curve)
+    return Goal("reach", baseline, target, promise.change, former=former, anchors=anchors, curve=curve)
 
 
 def value_at(goal: Goal, share: Fraction) -> Fraction | None:

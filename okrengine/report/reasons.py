@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from okrengine.report.contents import Flag, KeyResultView
-from okrengine.report.figures import N_, NOTHING
 from okrengine.report.terms import SHAPES, Terms
 
 
@@ -25,31 +24,31 @@ def _share(words: Terms, share: object) -> str:
 
 def _behind(words: Terms, flag: Flag, line: KeyResultView) -> str:
     if line.goal.kind == "maintain":
-        return words.say(N_("outside its level: %(limits)s"), limits=words.limits(line.goal))
+        return words.say("outside its level: %(limits)s", limits=words.limits(line.goal))
     if flag.was is None or flag.now is None:
         return in_sentence(words, line.status)
     was, now = _share(words, flag.was), _share(words, flag.now)
-    return words.say(N_("%(progress)s of the way, %(expected)s expected"), progress=was, expected=now)
+    return words.say("%(progress)s of the way, %(expected)s expected", progress=was, expected=now)
 
 
 def _disagree(words: Terms, flag: Flag, _line: KeyResultView) -> str:
     sure = _share(words, flag.was)
     if flag.now in ("achieved", "on_track"):
-        return words.say(N_("the pace is right, the owner is only %(confidence)s confident"), confidence=sure)
-    return words.say(N_("the owner is %(confidence)s confident, the pace says %(pace)s"),
+        return words.say("the pace is right, the owner is only %(confidence)s confident", confidence=sure)
+    return words.say("the owner is %(confidence)s confident, the pace says %(pace)s",
                      confidence=sure, pace=in_sentence(words, flag.now))  # fmt: skip
 
 
 def _guardrail(words: Terms, flag: Flag, _line: KeyResultView) -> str:
     reading = "" if flag.guardrail is None else words.guardrail(flag.guardrail)
-    return words.say(N_("guardrail broken: %(reading)s"), reading=reading)
+    return words.say("guardrail broken: %(reading)s", reading=reading)
 
 
 def _goalpost(words: Terms, flag: Flag, _line: KeyResultView) -> str:
     if flag.was is None and flag.now is None:
-        return words.say(N_("the promise or its measure changed"))
+        return words.say("the promise or its measure changed")
     return words.say(
-        N_("promise changed: %(before)s → %(after)s"), before=flag.was or NOTHING, after=flag.now or NOTHING
+        "promise changed: %(before)s → %(after)s", before=words.written(flag.was), after=words.written(flag.now)
     )
 
 
@@ -57,17 +56,17 @@ def _data(words: Terms, _flag: Flag, line: KeyResultView) -> str:
     if line.status == "stale" and line.age is not None and line.value is not None:
         return words.age(line.age)
     if line.status == "low_sample" and line.n is not None:
-        return words.say(N_("only n = %(n)s"), n=words.number(line.n))
-    return words.say(N_("no value: %(reason)s"), reason=words.missing(line))
+        return words.say("only n = %(n)s", n=words.number(line.n))
+    return words.say("no value: %(reason)s", reason=words.missing(line))
 
 
 _REASONS: Mapping[str, Callable[[Terms, Flag, KeyResultView], str]] = {
-    "blocked": lambda words, _flag, _line: words.say(N_("blocked")),
+    "blocked": lambda words, _flag, _line: words.say("blocked"),
     "behind": _behind,
-    "slipped": lambda words, flag, _line: words.say(N_("slipped: was %(status)s"), status=in_sentence(words, flag.was)),
-    "regressed": lambda words, _flag, _line: words.say(N_("further from the target than at the start")),
+    "slipped": lambda words, flag, _line: words.say("slipped: was %(status)s", status=in_sentence(words, flag.was)),
+    "regressed": lambda words, _flag, _line: words.say("further from the target than at the start"),
     "confidence_fell": lambda words, flag, _line: words.say(
-        N_("confidence fell %(before)s → %(now)s"), before=_share(words, flag.was), now=_share(words, flag.now)
+        "confidence fell %(before)s → %(now)s", before=_share(words, flag.was), now=_share(words, flag.now)
     ),
     "disagree": _disagree,
     "guardrail": _guardrail,

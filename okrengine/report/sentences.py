@@ -1,6 +1,7 @@
 """What a report says of one key result, one initiative or one amendment."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from okrengine.model import MANUAL, GuardrailReading, Override, Task
 from okrengine.quantity import Quantity
@@ -34,34 +35,32 @@ class Sentences(Terms):
         """The value as it stands, or why there is none; its age where it is too old, its n where that is small."""
         now = self.now(line)
         if line.value is None and line.goal.kind != "milestones":
-            return self.say(N_("– (%(reason)s)"), reason=self.missing(line))
+            return self.say("– (%(reason)s)", reason=self.missing(line))
         if line.status == "stale" and line.age is not None:
-            return self.say(N_("%(value)s (%(remark)s)"), value=now, remark=self.age(line.age))
+            return self.say("%(value)s (%(remark)s)", value=now, remark=self.age(line.age))
         if line.status == "low_sample" and line.n is not None:
-            return self.say(
-                N_("%(value)s (%(remark)s)"), value=now, remark=self.say(N_("n = %(n)s"), n=self.number(line.n))
-            )
+            return self.say("%(value)s (%(remark)s)", value=now, remark=self.say("n = %(n)s", n=self.number(line.n)))
         return now
 
     def sample(self, line: KeyResultView) -> str:
         """How many rows are behind the value and how sure it is; an empty text where nothing is known of it."""
         if line.n is None or line.value is None:
             return self.own("")
-        n = self.say(N_("n = %(n)s"), n=self.number(line.n))
+        n = self.say("n = %(n)s", n=self.number(line.n))
         if line.interval is None:
             return n
-        return self.say(N_("%(n)s, 95%% interval %(interval)s"), n=n, interval=self.between(line.interval))
+        return self.say("%(n)s, 95%% interval %(interval)s", n=n, interval=self.between(line.interval))
 
     def progress(self, line: KeyResultView) -> str:
         """The progress beside the expected one; of a level that is to be kept, whether it holds."""
         if line.goal.kind == "maintain" and line.pace is not None:
-            return self.say(N_("the level holds") if line.pace == "on_track" else N_("the level does not hold"))
+            return self.say("the level holds") if line.pace == "on_track" else self.say("the level does not hold")
         if line.raw is None:
             return self.own(NOTHING)
         if line.expected is None:
             return self.percent(line.raw)
         progress, expected = self.percent(line.raw), self.percent(line.expected)
-        return self.say(N_("%(progress)s (%(expected)s expected)"), progress=progress, expected=expected)
+        return self.say("%(progress)s (%(expected)s expected)", progress=progress, expected=expected)
 
     def status_of(self, line: KeyResultView) -> str:
         """The status of a key result; the owner's word and the computed one side by side."""
@@ -69,7 +68,7 @@ class Sentences(Terms):
             return self.status(line.status, line.verdict)
         until = self.short_day(line.override.until)
         return self.say(
-            N_("%(status)s until %(day)s (owner); pace: %(pace)s"),
+            "%(status)s until %(day)s (owner); pace: %(pace)s",
             status=self.status(line.override.status),
             day=until,
             pace=self.own(self.status(line.pace).lower()),
@@ -78,7 +77,7 @@ class Sentences(Terms):
     def override(self, override: Override) -> str:
         """The owner's word on the status."""
         return self.say(
-            N_("%(status)s until %(day)s (owner)"),
+            "%(status)s until %(day)s (owner)",
             status=self.status(override.status),
             day=self.short_day(override.until),
         )
@@ -93,7 +92,7 @@ class Sentences(Terms):
     def progress_change(self, line: KeyResultView) -> str:
         """How far the progress moved; nothing where the values may not be compared."""
         if line.redefined:
-            return self.say(N_("not compared"))
+            return self.say("not compared")
         if line.progress_change is None or line.goal.kind == "maintain":
             return self.own(NOTHING)
         return self.points(line.progress_change)
@@ -110,27 +109,28 @@ class Sentences(Terms):
         if line.before is None or line.at is None:
             return self.own("")
         before, now = self.day(line.before.at), self.day(line.at)
-        return self.say(N_("measured differently on %(before)s and on %(now)s; the two are not compared"),
+        return self.say("measured differently on %(before)s and on %(now)s; the two are not compared",
                         before=before, now=now)  # fmt: skip
 
     def blocked(self, task: Task) -> str:
         """What is in the way."""
-        return self.say(N_("Blocked: %(task)s"), task=self.task(task))
+        return self.say("Blocked: %(task)s", task=self.task(task))
 
     def held(self, reading: GuardrailReading) -> str:
         """A guardrail and whether it holds."""
         stands = self.guardrail(reading)
         if reading.holds is None:
-            return self.say(N_("Guardrail %(reading)s"), reading=stands)
-        message = N_("Guardrail holds: %(reading)s") if reading.holds else N_("Guardrail broken: %(reading)s")
-        return self.say(message, reading=stands)
+            return self.say("Guardrail %(reading)s", reading=stands)
+        if reading.holds:
+            return self.say("Guardrail holds: %(reading)s", reading=stands)
+        return self.say("Guardrail broken: %(reading)s. The status is at risk at best.", reading=stands)
 
     def why_missing(self, line: KeyResultView) -> str:
         """Why there is no value, with what the source said."""
         reason = self.missing(line)
         if not line.detail:
-            return self.say(N_("No value: %(reason)s"), reason=reason)
-        return self.say(N_("No value: %(reason)s (%(detail)s)"), reason=reason, detail=line.detail)
+            return self.say("No value: %(reason)s", reason=reason)
+        return self.say("No value: %(reason)s (%(detail)s)", reason=reason, detail=line.detail)
 
     def remarks(self, line: KeyResultView) -> Iterator[str]:
         """All that is to be said of a key result beside its row in a table."""
@@ -144,9 +144,9 @@ class Sentences(Terms):
         yield from (self.held(reading) for reading in line.guardrails)
         yield from (self.blocked(task) for task in line.blockers)
         if line.note:
-            yield self.say(N_("Note: %(note)s"), note=line.note)
+            yield self.say("Note: %(note)s", note=line.note)
         if line.verdict_note:
-            yield self.say(N_("Verdict: %(note)s"), note=line.verdict_note)
+            yield self.say("Verdict: %(note)s", note=line.verdict_note)
 
     def earlier(self, line: KeyResultView) -> str:
         """The value at the check-in before."""
@@ -159,7 +159,7 @@ class Sentences(Terms):
         """Where the value is to get to, beside the value."""
         if line.goal.kind in ("maintain", "milestones"):
             return self.target(line.goal) if line.goal.kind == "maintain" else self.own("")
-        return self.own("→ %(target)s") % {"target": self.quantity(line.goal.target)}
+        return self.own("→ %(target)s") % {"target": self.target(replace(line.goal, stretch=None))}
 
     def level(self, name: str, quantity: Quantity) -> str:
         """The label of a line that is to be reached or kept."""
@@ -173,8 +173,8 @@ class Sentences(Terms):
         else:
             start, end = self.quantity(first.value), self.quantity(last.value)
         return self.count(
-            N_("%(num)s check-in, %(start)s on %(day)s"),
-            N_("%(num)s check-ins, from %(start)s on %(day)s to %(end)s on %(until)s"),
+            "%(num)s check-in, %(start)s on %(day)s",
+            "%(num)s check-ins, from %(start)s on %(day)s to %(end)s on %(until)s",
             len(line.history),
             start=start,
             day=self.short_day(first.at),
@@ -193,19 +193,19 @@ class Sentences(Terms):
         if source.numerator is None or source.denominator is None:
             return self.own("")
         part, whole = self.quantity(source.numerator), self.quantity(source.denominator)
-        return self.say(N_("%(part)s of %(whole)s"), part=part, whole=whole)
+        return self.say("%(part)s of %(whole)s", part=part, whole=whole)
 
     def window(self, source: Source) -> str:
         """The time that was looked at."""
         if source.start is None or source.end is None:
             return self.own("")
-        return self.say(N_("%(start)s to %(end)s"), start=self.day(source.start), end=self.instant(source.end))
+        return self.say("%(start)s to %(end)s", start=self.day(source.start), end=self.instant(source.end))
 
     def measured_by(self, line: KeyResultView) -> str:
         """The metric and the source of a value."""
         source = line.source
         if source.source is None:
-            return self.say(N_("stated by the owner")) if source.metric == MANUAL else source.metric
+            return self.say("stated by the owner") if source.metric == MANUAL else source.metric
         return self.own("%(metric)s · %(source)s") % {"metric": source.metric, "source": source.source}
 
     def measured_at(self, line: KeyResultView) -> str:
@@ -216,30 +216,30 @@ class Sentences(Terms):
 
     def table_label(self, line: KeyResultView) -> str:
         """The name of the table of values, unlike that of any other."""
-        return self.say(N_("Values of %(title)s (%(address)s)"), title=line.title, address=line.address)
+        return self.say("Values of %(title)s (%(address)s)", title=line.title, address=line.address)
 
     def step(self, step: Step) -> str:
         """When a milestone is due, or was done."""
         if step.done is not None:
-            return self.say(N_("done on %(day)s"), day=self.short_day(step.done))
+            return self.say("done on %(day)s", day=self.short_day(step.done))
         day = self.short_day(step.by)
-        return self.say(N_("was due on %(day)s"), day=day) if step.due else self.say(N_("due on %(day)s"), day=day)
+        return self.say("was due on %(day)s", day=day) if step.due else self.say("due on %(day)s", day=day)
 
     def work(self, work: Work) -> str:
         """An initiative: title, owner, due, progress."""
         given = work.initiative
         parts = [given.title, *self.whose(Task(given.title, given.owner, given.due))]
         if work.progress is not None:
-            parts.append(self.say(N_("%(progress)s done"), progress=self.percent(work.progress)))
+            parts.append(self.say("%(progress)s done", progress=self.percent(work.progress)))
         if work.overdue:
-            parts.append(self.say(N_("overdue")))
+            parts.append(self.say("overdue"))
         return self.own(" · ").join(parts)
 
     def promise(self, promise: Promise) -> str:
         """What was changed about a promise, why and by whom."""
         field, reason, by = self.field(promise), promise.reason, promise.by
         if promise.before is None and promise.after is None:
-            return self.say(N_("%(field)s. %(reason)s (%(by)s)"), field=field, reason=reason, by=by)
-        before, after = promise.before or NOTHING, promise.after or NOTHING
-        return self.say(N_("%(field)s %(before)s → %(after)s. %(reason)s (%(by)s)"),
+            return self.say("%(field)s. %(reason)s (%(by)s)", field=field, reason=reason, by=by)
+        before, after = self.written(promise.before), self.written(promise.after)
+        return self.say("%(field)s %(before)s → %(after)s. %(reason)s (%(by)s)",
                         field=field, before=before, after=after, reason=reason, by=by)  # fmt: skip

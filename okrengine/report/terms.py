@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from okrengine.errors import QuantityError
 from okrengine.model import GuardrailReading, Status, Task
+from okrengine.quantity import Quantity
 from okrengine.report.contents import KeyResultView, Promise, Source
 from okrengine.report.figures import N_, NOTHING, Figures
 from okrengine.report.goals import Goal
@@ -60,7 +62,6 @@ _MARKS: Mapping[str, str] = {
     "exceeded": N_("Beyond the target."),
     "within_noise": N_("Within noise: the interval contains the baseline."),
     "not_certain": N_("Not certain: the interval contains the target."),
-    "guardrail_breached": N_("A guardrail does not hold: the status is at risk at best."),
 }
 _KINDS: Mapping[str, str] = {"aspirational": N_("Aspirational"), "committed": N_("Committed")}
 _BANDS: Mapping[str, str] = {"red": N_("red"), "amber": N_("amber"), "green": N_("green")}
@@ -91,7 +92,8 @@ class Terms(Figures):
         """The word for a status; for a closed one with its verdict."""
         if status is None:
             return self.own(NOTHING)
-        return self.say(_VERDICTS.get(verdict or "", _STATUSES["closed"]) if status == "closed" else _STATUSES[status])
+        verdict = verdict if status == "closed" else None
+        return self.say(_STATUSES[status] if verdict is None else _VERDICTS[verdict])
 
     def shape(self, status: Status | None) -> Shape:
         """How a status looks; nothing known looks like no data."""
@@ -115,11 +117,11 @@ class Terms(Figures):
 
     def missing(self, line: KeyResultView) -> str:
         """Why there is no value, in a few words."""
-        if line.missing is not None:
-            return self.say(_MISSING[line.missing])
         if line.status == "baselining":
-            return self.say(N_("the baseline is still to be measured"))
-        return self.say(N_("no check-in yet") if not line.history else _MISSING["no_data"])
+            return self.say("the baseline is still to be measured")
+        if line.missing is not None:
+            return self.reason(line.missing)
+        return self.reason("no_data") if line.history else self.say("no check-in yet")
 
     def reason(self, missing: str) -> str:
         """The word for a reason why a value is missing."""
@@ -137,24 +139,38 @@ class Terms(Figures):
             for why, n in source.excluded
         )
 
+    def written(self, text: object) -> str:
+        """What an amendment says, as it was written; a quantity in the way of the language."""
+        if text is None:
+            return self.own(NOTHING)
+        try:
+            return self.quantity(Quantity.parse(str(text)))
+        except QuantityError:
+            return str(text)
+
     def limits(self, bounds: Goal | GuardrailReading) -> str:
         """The limits of a level: at least, at most, or between."""
         low, high = bounds.at_least, bounds.at_most
         if low is not None and high is not None:
             return self.between((low, high))
         if low is not None:
-            return self.say(N_("at least %(limit)s"), limit=self.quantity(low))
-        return self.say(N_("at most %(limit)s"), limit=self.quantity(high))
+            return self.say("at least %(limit)s", limit=self.quantity(low))
+        return self.say("at most %(limit)s", limit=self.quantity(high))
 
     def target(self, goal: Goal) -> str:
         """Where a key result is to get to."""
         if goal.kind == "maintain":
             return self.limits(goal)
         if goal.kind == "milestones":
-            return self.count(N_("%(num)s step"), N_("%(num)s steps"), len(goal.steps))
+            return self.count("%(num)s step", "%(num)s steps", len(goal.steps))
         if goal.kind == "zones" and goal.stretch is not None and goal.stretch != goal.target:
             target, stretch = self.quantity(goal.target), self.quantity(goal.stretch)
-            return self.say(N_("%(target)s (stretch %(stretch)s)"), target=target, stretch=stretch)
+            return self.say("%(target)s (stretch %(stretch)s)", target=target, stretch=stretch)
+        if goal.target is None and goal.change is not None:
+            return self.own("%(sign)s%(change)s") % {
+                "sign": self.own("+" if goal.change.number > 0 else ""),
+                "change": self.quantity(goal.change),
+            }
         return self.quantity(goal.target)
 
     def way(self, goal: Goal) -> str:
@@ -166,22 +182,22 @@ class Terms(Figures):
     def now(self, line: KeyResultView) -> str:
         """The value as it stands; a dash where it is missing. Milestones: how many are done."""
         if line.goal.kind == "milestones" and line.missing is None:
-            return self.say(N_("%(done)s of %(all)s done"), done=line.goal.done, all=len(line.goal.steps))
+            return self.say("%(done)s of %(all)s done", done=line.goal.done, all=len(line.goal.steps))
         return self.quantity(line.value)
 
     def guardrail(self, reading: GuardrailReading) -> str:
         """A guardrail with its value and its limit."""
         if reading.value is None:
-            why = self.say(_MISSING[reading.missing or "no_data"])
-            return self.say(N_("%(metric)s: not known, %(why)s"), metric=reading.metric, why=why)
+            why = self.reason(reading.missing or "no_data")
+            return self.say("%(metric)s: not known, %(why)s", metric=reading.metric, why=why)
         value, limits = self.quantity(reading.value), self.limits(reading)
-        return self.say(N_("%(metric)s %(value)s (%(limits)s)"), metric=reading.metric, value=value, limits=limits)
+        return self.say("%(metric)s %(value)s (%(limits)s)", metric=reading.metric, value=value, limits=limits)
 
     def age(self, days: int) -> str:
         """How old a value is."""
         if days == 0:
-            return self.say(N_("from today"))
-        return self.count(N_("%(num)s day old"), N_("%(num)s days old"), days)
+            return self.say("from today")
+        return self.count("%(num)s day old", "%(num)s days old", days)
 
     def task(self, task: Task) -> str:
         """A text with who does it until when, as far as that is known."""
@@ -189,5 +205,5 @@ class Terms(Figures):
 
     def whose(self, task: Task) -> tuple[str, ...]:
         """Who does something, and until when."""
-        due = None if task.due is None else self.say(N_("due %(day)s"), day=self.day(task.due))
+        due = None if task.due is None else self.say("due %(day)s", day=self.day(task.due))
         return tuple(each for each in (task.owner, due) if each)

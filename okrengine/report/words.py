@@ -19,9 +19,9 @@ _POLICIES = {
 }
 
 _PROGRESS = N_(
-    "Progress is how much of the way from the baseline to the target is done. The expected progress is the share of the "
-    "time until the deadline that has passed, unless the key result has a curve or milestones of its own. A level that "
-    "is to be kept either holds or does not."
+    "Progress is how much of the way from the baseline to the target is done. The expected progress is the share of "
+    "the time until the deadline that has passed, unless the key result has a curve or milestones of its own. "
+    "A level that is to be kept either holds or does not."
 )
 _STATUS = N_(
     "On track: at most %(near)s points behind the expected progress. At risk: at most %(far)s points behind. "
@@ -29,12 +29,12 @@ _STATUS = N_(
     "than on track. A value older than %(days)s days is stale."
 )
 _SCORE = N_(
-    "A score is the progress kept between 0 and 1. An objective has the weighted mean of its key results, the cycle the "
-    "mean of its objectives. %(policy)s"
+    "A score is the progress kept between 0 and 1. An objective has the weighted mean of its key results, the cycle "
+    "the mean of its objectives. %(policy)s"
 )
 _CONFIDENCE = N_(
-    "Confidence is the owner's own belief that the target will be reached. Scores and percentages are cut, never rounded "
-    "up; a change is the difference of the two numbers shown."
+    "Confidence is the owner's own belief that the target will be reached. Scores and percentages are cut, never "
+    "rounded up; a change is the difference of the two numbers shown."
 )
 
 
@@ -43,27 +43,28 @@ class Words(Sentences):
 
     def headline(self, view: View) -> str:
         """The report in two or three sentences."""
-        good, every = view.count("on_track", "achieved"), len(view.key_results)
+        good, every = view.having("on_track", "achieved"), len(view.key_results)
         parts = [
             self.count(
-                N_("%(good)s of %(num)s key result is on track or achieved"),
-                N_("%(good)s of %(num)s key results are on track or achieved"),
+                "%(good)s of %(num)s key result is on track or achieved",
+                "%(good)s of %(num)s key results are on track or achieved",
                 every,
                 good=self.number(good),
             )
         ]
-        if (n := view.count("at_risk")) > 0:
-            parts.append(self.count(N_("%(num)s is at risk"), N_("%(num)s are at risk"), n))
-        if (n := view.count("off_track")) > 0:
-            parts.append(self.count(N_("%(num)s is off track"), N_("%(num)s are off track"), n))
-        if (n := view.count("no_data", "stale", "low_sample", "baselining")) > 0:
-            parts.append(self.count(N_("%(num)s cannot be judged yet"), N_("%(num)s cannot be judged yet"), n))
-        sentences = [self.say(N_("%(counts)s."), counts=self.listed(parts))]
+        if (n := view.having("at_risk")) > 0:
+            parts.append(self.count("%(num)s is at risk", "%(num)s are at risk", n))
+        if (n := view.having("off_track")) > 0:
+            parts.append(self.count("%(num)s is off track", "%(num)s are off track", n))
+        if (n := view.having("no_data", "stale", "low_sample", "baselining")) > 0:
+            parts.append(self.count("%(num)s cannot be judged yet", "%(num)s cannot be judged yet", n))
+        joined = self.say("clauses|, ").removeprefix("clauses|")
+        sentences = [self.say("%(counts)s.", counts=self.own(joined).join(parts))]
         score, expected = view.standing.score, view.standing.expected
         if score is not None and expected is not None:
             sentences.append(
                 self.say(
-                    N_("The score is %(score)s; %(expected)s was expected by today."),
+                    "The score is %(score)s; %(expected)s was expected by today.",
                     score=self.score(score),
                     expected=self.score(expected),
                 )
@@ -74,17 +75,17 @@ class Words(Sentences):
     def discuss(self, view: View) -> str:
         """How many points there are to discuss."""
         if not view.agenda:
-            return self.say(N_("Nothing needs a discussion."))
-        return self.count(N_("%(num)s point to discuss."), N_("%(num)s points to discuss."), len(view.agenda))
+            return self.say("Nothing needs a discussion.")
+        return self.count("%(num)s point to discuss.", "%(num)s points to discuss.", len(view.agenda))
 
     def elapsed(self, view: View) -> str:
         """How far the cycle is."""
         if view.week == 0:
-            return self.say(N_("begins on %(day)s"), day=self.long_day(view.cycle.first))
+            return self.say("begins on %(day)s", day=self.long_day(view.cycle.first))
         if view.today > view.cycle.last:
-            return self.say(N_("ended on %(day)s"), day=self.long_day(view.cycle.last))
+            return self.say("ended on %(day)s", day=self.long_day(view.cycle.last))
         return self.say(
-            N_("week %(week)s of %(weeks)s · %(passed)s of the time has passed"),
+            "week %(week)s of %(weeks)s · %(passed)s of the time has passed",
             week=view.week,
             weeks=view.weeks,
             passed=self.percent(view.passed),
@@ -93,21 +94,21 @@ class Words(Sentences):
     def stands(self, view: View) -> str:
         """Score, change, expectation, coverage and confidence of the cycle in one line."""
         standing = view.standing
-        parts = [self.say(N_("Score %(score)s"), score=self.score(standing.score))]
+        parts = [self.say("Score %(score)s", score=self.score(standing.score))]
         if standing.change is not None:
             parts.append(self.change_since(standing))
         if standing.expected is not None:
-            parts.append(self.say(N_("expected by today %(score)s"), score=self.score(standing.expected)))
+            parts.append(self.say("expected by today %(score)s", score=self.score(standing.expected)))
         known, every = view.measured
-        parts.append(self.say(N_("%(known)s of %(all)s key results measured"), known=known, all=every))
+        parts.append(self.say("%(known)s of %(all)s key results measured", known=known, all=every))
         if standing.confidence is not None:
-            parts.append(self.say(N_("mean confidence %(share)s"), share=self.percent(standing.confidence)))
+            parts.append(self.say("mean confidence %(share)s", share=self.percent(standing.confidence)))
         return self.own(" · ").join(parts)
 
     def coverage(self, standing: Standing) -> str:
         """How many of the key results have a score."""
         known, every = standing.coverage
-        return self.say(N_("%(known)s of %(all)s measured"), known=self.number(known), all=self.number(every))
+        return self.say("%(known)s of %(all)s measured", known=self.number(known), all=self.number(every))
 
     def objective(self, objective: ObjectiveView) -> str:
         """Whose an objective is, what kind it is, what it supports and what is missing from its score."""
@@ -115,15 +116,15 @@ class Words(Sentences):
         if objective.owner and objective.owner != objective.team:
             parts.append(objective.owner)
         parts += [self.pass_line(objective), self.coverage(objective.standing)]
-        parts += [self.say(N_("supports %(title)s"), title=link.title) for link in objective.supports]
+        parts += [self.say("supports %(title)s", title=link.title) for link in objective.supports]
         if objective.missing:
-            parts.append(self.say(N_("without %(titles)s"), titles=self.listed(objective.missing)))
+            parts.append(self.say("without %(titles)s", titles=self.listed(objective.missing)))
         return self.own(" · ").join(parts)
 
     def pass_line(self, objective: ObjectiveView) -> str:
         """The kind of an objective and the score at which it is achieved."""
         kind, line = self.kind(objective.kind), self.score(objective.pass_line)
-        return self.say(N_("%(kind)s (achieved at %(score)s)"), kind=kind, score=line)
+        return self.say("%(kind)s (achieved at %(score)s)", kind=kind, score=line)
 
     def label(self, objective: ObjectiveView) -> str:
         """An objective in a few words, for a picture."""
@@ -133,32 +134,30 @@ class Words(Sentences):
     def since(self, view: View) -> str:
         """The heading of what changed."""
         if view.since is None:
-            return self.say(N_("What changed since the check-in before"))
-        return self.say(N_("What changed since %(day)s"), day=self.day(view.since))
+            return self.say("What changed since the check-in before")
+        return self.say("What changed since %(day)s", day=self.day(view.since))
 
     def unchanged(self, view: View) -> str:
         """How many key results did not change."""
-        return self.count(
-            N_("%(num)s key result is unchanged."), N_("%(num)s key results are unchanged."), view.unchanged
-        )
+        return self.count("%(num)s key result is unchanged.", "%(num)s key results are unchanged.", view.unchanged)
 
     def described(self, line: KeyResultView, view: View) -> str:
         """A key result in full sentences, for those who do not see its chart."""
-        sentences = [self.say(N_("Now: %(value)s."), value=self.value(line))]
+        sentences = [self.say("Now: %(value)s.", value=self.value(line))]
         if line.goal.kind in ("reach", "zones"):
-            sentences.append(self.say(N_("From baseline to target: %(way)s."), way=self.way(line.goal)))
+            sentences.append(self.say("From baseline to target: %(way)s.", way=self.way(line.goal)))
         elif line.goal.kind == "maintain":
-            sentences.append(self.say(N_("To be kept: %(limits)s."), limits=self.limits(line.goal)))
-        sentences.append(self.say(N_("Deadline: %(day)s."), day=self.long_day(line.deadline)))
+            sentences.append(self.say("To be kept: %(limits)s.", limits=self.limits(line.goal)))
+        sentences.append(self.say("Deadline: %(day)s.", day=self.long_day(line.deadline)))
         if line.raw is not None and line.expected is not None and view.week:
             progress, expected = self.percent(line.raw), self.percent(line.expected)
-            sentences.append(self.say(N_("%(progress)s of the way is done, %(expected)s was expected by today."),
+            sentences.append(self.say("%(progress)s of the way is done, %(expected)s was expected by today.",
                                       progress=progress, expected=expected))  # fmt: skip
         return self.own(" ").join(sentences)
 
     def title(self, view: View) -> str:
         """The name of the report."""
-        return self.say(N_("OKR check-in · %(cycle)s"), cycle=self.cycle(view.cycle.name))
+        return self.say("OKR check-in · %(cycle)s", cycle=self.cycle(view.cycle.name))
 
     def change_since(self, standing: Standing) -> str:
         """How far a score moved."""
@@ -171,12 +170,12 @@ class Words(Sentences):
     def _since(self, standing: Standing, change: str) -> str:
         if standing.since is None:
             return change
-        return self.say(N_("%(change)s since %(day)s"), change=change, day=self.short_day(standing.since))
+        return self.say("%(change)s since %(day)s", change=change, day=self.short_day(standing.since))
 
     def confidence_counts(self, view: View) -> str:
         """How many confidences fell, and how many nobody stated."""
-        fell = self.count(N_("%(num)s fell"), N_("%(num)s fell"), view.confidence_fell)
-        silent = self.count(N_("%(num)s not stated"), N_("%(num)s not stated"), view.confidence_silent)
+        fell = self.count("%(num)s fell", "%(num)s fell", view.confidence_fell)
+        silent = self.count("%(num)s not stated", "%(num)s not stated", view.confidence_silent)
         return self.own(" · ").join((fell, silent))
 
     def policy(self, view: View) -> str:
@@ -198,7 +197,7 @@ class Words(Sentences):
     def footer(self, view: View) -> str:
         """What the report was made from."""
         return self.say(
-            N_("okrengine %(version)s · as of %(instant)s · files sha256 %(digest)s"),
+            "okrengine %(version)s · as of %(instant)s · files sha256 %(digest)s",
             version=self.own(view.engine_version),
             instant=self.own(view.as_of.isoformat()),
             digest=self.own(view.digest[:12]),
