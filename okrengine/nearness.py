@@ -29,7 +29,7 @@ def suggestion(name: str, known: Iterable[str], first: Iterable[str] = ()) -> st
     if found := nearest(name, names, first):
         return f"did you mean `{found}`?"
     more = ", …" if len(names) > MOST_NAMES else ""
-    return f"allowed here: {', '.join(names[:MOST_NAMES])}{more}" if names else "nothing is allowed here"
+    return f"allowed here: {', '.join(names[:MOST_NAMES])}{more}" if names else "there is none to choose from"
 
 
 def _plain(name: str) -> str:

@@ -58,12 +58,10 @@ def goal(item: Item) -> Figure | None:
 def change_of(item: Item) -> Quantity | None:
     """The change of a relative target, `-20%` or `-2 pp`."""
     target = item.mapping("target")
+    if target is None or not target.clear or not target.has("change"):
+        return None
     try:
-        return (
-            None
-            if target is None or not target.clear or not target.has("change")
-            else Quantity.parse(target.data["change"])
-        )
+        return Quantity.parse(target.data["change"])
     except QuantityError:
         return None
 

@@ -1,7 +1,6 @@
 """The schema of a check-in file."""
 
 from okrengine.schema import words
-from okrengine.schema.okr import cycle, version
 from okrengine.schema.words import Schema
 
 MISSING = {
@@ -21,8 +20,8 @@ SAID = ("value", "milestones", "confidence", "note", "blockers", "next", "overri
 def build() -> Schema:
     """The schema of a check-in file."""
     properties = {
-        "version": version(),
-        "cycle": cycle(),
+        "version": words.version(),
+        "cycle": words.cycle(),
         "team": words.identifier("The team."),
         "at": words.instant("When it was said."),
         "by": words.text("Who said it."),

@@ -31,38 +31,14 @@ def build(metrics: Mapping[str, Metric], *, conditions: bool = True) -> Schema:
         "owner": words.text("Who answers for it."),
     }
     properties = {
-        "version": version(),
-        "cycle": cycle(),
+        "version": words.version(),
+        "cycle": words.cycle(),
         "team": words.identifier("The team: small letters, digits, hyphens."),
         "owner": words.reference("owner"),
         "objectives": words.several(words.reference("objective"), "What the team wants to be true at the end."),
     }
     body = words.record("OKR file", properties, ("version", "cycle", "team", "objectives"))
     return words.head("OKR file", "Objectives and key results of one team and cycle.", body, definitions)
-
-
-def version() -> Schema:
-    """The version of the format."""
-    return {
-        "const": 1,
-        "errorMessage": "this release of okrengine reads version 1: write `version: 1`",
-        "markdownDescription": "The version of the format: `1`.",
-        "default": 1,
-    }
-
-
-def cycle() -> Schema:
-    """The name of a cycle."""
-    mend = "write 2026-Q4, 2026-H2, 2026, or a name declared in okrengine.yaml"
-    return {
-        "type": ["string", "integer"],
-        "errorMessage": mend,
-        "maxLength": words.LONGEST_NAME,
-        "pattern": words.CYCLE,
-        "patternErrorMessage": mend,
-        "markdownDescription": "`2026-Q4`, `2026-H2`, `2026`, or a name declared in okrengine.yaml.",
-        "title": "cycle",
-    }
 
 
 def _objective() -> Schema:

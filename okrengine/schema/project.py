@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from okrengine.offers import Source
 from okrengine.schema import words
-from okrengine.schema.okr import version
 from okrengine.schema.words import Schema
 
 OWN_KEYS = ("type", "path", "columns", "parse", "values", "exclude", "dedup")
@@ -22,7 +21,7 @@ def build(sources: Mapping[str, Source], *, conditions: bool = True) -> Schema:
     }
     path = words.reference("path")
     properties = {
-        "version": version(),
+        "version": words.version(),
         "timezone": words.text("The project's time zone, such as `Asia/Bangkok`.", longest=words.LONGEST_NAME),
         "language": words.choice("The language of reports.", en="English", th="Thai"),
         "okrs": words.several(path, "Where the OKR files lie: `okrs/**/*.yaml`.", least=1),
@@ -139,9 +138,11 @@ def _rule() -> Schema:
 def _status() -> Schema:
     points = "write points, such as 10 pp"
     properties = {
-        "on_track": words.matching(words.POINTS, points, "So far behind is still on track."),
-        "at_risk": words.matching(words.POINTS, points, "So far behind is at risk, beyond is off track."),
+        "on_track": words.matching(words.POINTS, points, "So far behind is still on track.", title="gap"),
+        "at_risk": words.matching(words.POINTS, points, "So far behind is at risk, beyond is off track.", title="gap"),
         "quiet": words.share("The first part of the time, in which nothing is worse than on track."),
-        "stale_after": words.matching(words.LENGTH, "write a length of time, such as 14 d", "When a value is old."),
+        "stale_after": words.matching(
+            words.LENGTH, "write a length of time, such as 14 d", "When a value is old.", title="length of time"
+        ),
     }
     return words.record("status", properties)

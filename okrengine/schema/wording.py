@@ -55,7 +55,8 @@ def describe(one: Finding, document: Document, kind: str) -> Problem:
 def missing(one: Finding, document: Document, kind: str) -> Problem:
     """A required key is absent."""
     place = item_place(document, one.path)
-    hint = f"add `{one.key}: {_EXAMPLES.get(one.key, '…')}`"
+    example = "2026-11-30" if one.key == "by" and "milestones" in one.path else _EXAMPLES.get(one.key, "…")
+    hint = f"add `{one.key}: {example}`"
     return problem("OKR102", f"{holder(document, one.path, kind)} has no `{one.key}`", place, hint)
 
 
@@ -79,10 +80,10 @@ def key_hint(key: str, present: Iterable[str], known: Iterable[str], first: Iter
 
 _EXAMPLES = {
     "version": "1",
+    "by": "nok",
     "cycle": "2026-Q4",
     "team": "after-sales",
     "id": "resolution-time",
-    "by": "2026-11-30",
     "at": "2026-11-21T09:00:00+07:00",
     "target": "90%",
     "stretch": "10`, or `change: -20%",

@@ -193,6 +193,30 @@ def otherwise(key: str, *, without: str) -> Schema:
     return {"if": {"properties": {without: {"type": "null"}}}, "then": {"required": [key]}}
 
 
+def version() -> Schema:
+    """The version of the format."""
+    return {
+        "const": 1,
+        "errorMessage": "this release of okrengine reads version 1: write `version: 1`",
+        "markdownDescription": "The version of the format: `1`.",
+        "default": 1,
+    }
+
+
+def cycle() -> Schema:
+    """The name of a cycle."""
+    mend = "write 2026-Q4, 2026-H2, 2026, or a name declared in okrengine.yaml"
+    return {
+        "type": ["string", "integer"],
+        "errorMessage": mend,
+        "maxLength": LONGEST_NAME,
+        "pattern": CYCLE,
+        "patternErrorMessage": mend,
+        "markdownDescription": "`2026-Q4`, `2026-H2`, `2026`, or a name declared in okrengine.yaml.",
+        "title": "cycle",
+    }
+
+
 SCALAR: Schema = {"type": ["string", "number", "boolean"], "errorMessage": "write a single value", "maxLength": 500}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -109,8 +110,9 @@ def _check_in(top: Item) -> Iterator[Finding]:
 
 
 def _part(entry: Item, number: int) -> Fraction | None:
+    end = entry.data["interval"][number]
     try:
-        return Quantity.parse(entry.data["interval"][number]).base
+        return Quantity.parse(end).base if isinstance(end, str | int | Decimal) else None
     except QuantityError:
         return None
 

@@ -1,10 +1,12 @@
 """Rules: names that point at something of the project, and objectives that support each other."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from okrengine import Files, Finding, Item, Note, Rule, hookimpl, quoted, suggestion
 
 DROPPED = "dropped"
+_BUDDHIST = re.compile(r"(2[4-6][0-9]{2})(|-.*)")
 
 
 def unknown_name(files: Files) -> Iterator[Finding]:
@@ -34,9 +36,8 @@ def _cycle(files: Files, top: Item) -> Iterator[Finding]:
         return
     known = sorted(files.settings.cycles)
     hint = f"write 2026-Q4, 2026-H2, 2026{''.join(f' or {one}' for one in known[:3])}"
-    year = str(name)[:4]
-    if year.isdigit() and year.isascii() and int(year) > 2400:  # noqa: PLR2004  years of the Buddhist era
-        hint = f"{year} looks like a Buddhist year: write {int(year) - 543}{str(name)[4:]}"
+    if era := _BUDDHIST.fullmatch(str(name)):
+        hint = f"{era[1]} looks like a Buddhist year: write {int(era[1]) - 543}{era[2]}"
     elif suggestion(str(name), known).startswith("did"):
         hint = suggestion(str(name), known)
     yield Finding(top.place("cycle"), f"there is no cycle {quoted(name)}", hint)
