@@ -173,16 +173,15 @@ def test_dry_run_prints_the_file_and_writes_nothing(project):
 
 
 def test_a_clock_behind_the_newest_check_in_is_noticed(project):
-    okr(project, "checkin", "--as-of", "2999-10-31", "--by", "nok", "--no-input", "service")
     folder = project / "checkins" / "2026-Q4" / "service"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "2999-01-01T000000Z.yaml").write_text(
-        "version: 1\ncycle: 2026-Q4\nteam: service\nat: 2999-01-01T07:00:00+07:00\nby: nok\nkey_results: {}\n",
+    (folder / "2399-01-01T000000Z.yaml").write_text(
+        "version: 1\ncycle: 2026-Q4\nteam: service\nat: 2399-01-01T07:00:00+07:00\nby: nok\nkey_results: {}\n",
         encoding="utf-8",
     )
     ran = okr(project, "checkin", "service", "--by", "nok", "--no-input")
     assert ran.returncode == 2
-    assert "2999-01-01T07:00:00+07:00" in ran.stderr
+    assert "2399-01-01T07:00:00+07:00" in ran.stderr
 
 
 # ---------------------------------------------------------------- bad input
@@ -214,6 +213,8 @@ def test_a_bad_file_is_named_at_its_place(project, name):
     assert line.startswith("okrs/service.yaml:")
     assert said in ran.stdout
     assert closing.startswith("Found 1 problem (1 error)")
+    if "OKR201" in said or name.startswith("unknown"):
+        return  # what no plugin offers fails alone, as a source does
     for command in (["status", *NOW], ["measure", *NOW], ["checkin", *NOW, "--no-input"]):
         refused = okr(project, *command)
         assert refused.returncode == 1
@@ -232,11 +233,11 @@ def test_a_bad_file_is_named_at_its_place(project, name):
             2,
             "okrengine.yaml:2:11",
         ),
-        (lambda p: swap(p / "okrengine.yaml", "type: csv", "type: cvs"), 2, "did you mean `csv`"),
+        (lambda p: swap(p / "okrengine.yaml", "type: csv", "type: cvs"), 1, "did you mean `csv`"),
         (lambda p: swap(p / "okrengine.yaml", "path: data/answers.csv", "path: ../answers.csv"), 2, "OKR207"),
     ],
 )
-def test_a_broken_project_ends_2(project, change, code, said):
+def test_a_broken_project_is_said(project, change, code, said):
     change(project)
     ran = okr(project, "validate")
     assert ran.returncode == code, ran.stdout + ran.stderr

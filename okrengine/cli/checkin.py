@@ -63,9 +63,8 @@ def command(  # noqa: PLR0913, PLR0917  one argument per flag
         )
     project = Project.open(options.folder, named=options.given_folder, local=True)
     at = options.now(project.settings.timezone)
-    drafts = project.drafts(
-        (*select, *teams, *([key_result] if key_result else [])), at, dated=options.as_of is not None
-    )
+    about = [key_result if key_result.count("/") > 1 else f"*/{key_result}"] if key_result else []
+    drafts = project.drafts((*select, *teams, *about), at, dated=options.as_of is not None)
     for draft in drafts:
         _show_draft(draft, project, options)
     said = _hear(project, drafts, at, options, answers=answers, key_result=key_result, stated=stated, asked=asked)
@@ -136,7 +135,8 @@ def _record(  # noqa: PLR0913  what the flags said
         for path in project.record(files):
             say(f"wrote {path}", options, level=1)
         paths = " ".join(files)
-        say(safe(f'git add {paths}\ngit commit -m "Check-in of {at:%Y-%m-%d}"'), options, err=True)
+        for line in (f"git add {paths}", f'git commit -m "Check-in of {at:%Y-%m-%d}"'):
+            say(safe(line), options, err=True)
     failed = [one for draft in drafts for one in draft.readings.values() if one.status == "source_failed"]
     for reading in failed:
         say(safe(f"{reading.address}: source_failed: {reading.reason}"), options, level=1, err=True)

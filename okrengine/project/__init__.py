@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrengine import __version__, checkins, schema
-from okrengine.errors import ProjectError
+from okrengine.errors import ProjectError, RecordError
 from okrengine.files import replace, write_new
 from okrengine.model import Cycle, Grade, Objective, Reading, Scorecard
 from okrengine.nearness import suggestion
@@ -102,7 +102,10 @@ class Project(Folder):
     def record(self, files: Mapping[str, str]) -> Iterable[str]:
         """Write check-in files, each complete or not at all, never over another; yields each path once it is safe."""
         for path, text in files.items():
-            write_new(self.root / path, text.encode(), inside=self.root)
+            try:
+                write_new(self.root / path, text.encode(), inside=self.root)
+            except RecordError as error:  # every path that is shown is relative to the project
+                raise type(error)(str(error).replace(f"{self.root}/", "")) from None
             yield path
 
     # ------------------------------------------------------------ grades and reports
