@@ -1,0 +1,207 @@
+"""For plugin authors: run a metric on rows written down in a test, on the same way as `okr measure`."""
+
+import csv
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from okrengine.config import Settings, SourceSettings
+from okrengine.measure import Ask, measure
+from okrengine.measure.records import RECORDS, Record, totals
+from okrengine.model import Cycle, Measure, Reading, Window
+from okrengine.offers import Metric
+from okrengine.project import Project
+from okrengine.registry import find
+
+AS_OF = datetime(2026, 11, 21, 9, tzinfo=UTC)
+TOLERANCE = Fraction(1, 10**9)
+_SOURCE = "rows"
+
+
+def check_metric(  # noqa: PLR0913  everything that a project can say of a measurement
+    metric: Metric,
+    rows: Iterable[Mapping[str, Any]],
+    expected: Mapping[str, Any],
+    *,
+    parameters: Mapping[str, Any] | None = None,
+    where: Mapping[str, Any] | None = None,
+    record: str | None = None,
+    window: Window | None = None,
+    as_of: datetime = AS_OF,
+    timezone: str = "UTC",
+    source: SourceSettings | None = None,
+    plugins: Iterable[ModuleType] = (),
+) -> Reading:
+    """Measure `rows` and compare with `expected`; gives the reading, raises `AssertionError` naming what differs.
+
+    `rows` are mappings of columns of the metric's `record`; a required id or time that a row leaves out is filled in.
+    `expected` holds any of `value n numerator denominator interval status excluded` and names of `details`; durations
+    are seconds, `excluded` a number or counts by reason. Numbers agree to 1e-9. `source` adds the mapping of values,
+    exclusions and duplicates that a project would state.
+    """
+    reading = read_metric(
+        metric,
+        rows,
+        parameters=parameters,
+        where=where,
+        record=record,
+        window=window,
+        as_of=as_of,
+        timezone=timezone,
+        source=source,
+        plugins=plugins,
+    )
+    for name, due in expected.items():
+        found = found_in(reading, name)
+        if not agree(found, due):
+            raise AssertionError(f"{metric.name}: `{name}` is {_shown(found)}, {_shown(due)} is due; {reading}")
+    return reading
+
+
+def read_metric(  # noqa: PLR0913
+    metric: Metric,
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    parameters: Mapping[str, Any] | None = None,
+    where: Mapping[str, Any] | None = None,
+    record: str | None = None,
+    window: Window | None = None,
+    as_of: datetime = AS_OF,
+    timezone: str = "UTC",
+    source: SourceSettings | None = None,
+    plugins: Iterable[ModuleType] = (),
+) -> Reading:
+    """The reading of a metric on rows that are written to a CSV file of their own."""
+    zone = ZoneInfo(timezone)
+    given = [dict(row) for row in rows]
+    kind = _record(metric, record, given)
+    columns = list(
+        dict.fromkeys(
+            (*kind.required, *(name for row in given for name in row), *_mapped(metric, kind, parameters or {}))
+        )
+    )
+    filled = [_filled(row, number, kind, as_of) for number, row in enumerate(given)]
+    with tempfile.TemporaryDirectory() as folder:
+        with (Path(folder) / "rows.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns)
+            writer.writeheader()
+            writer.writerows(filled)
+        settings = replace(
+            source or SourceSettings(_SOURCE, "csv"),
+            name=_SOURCE,
+            type="csv",
+            path="rows.csv",
+            columns={name: name for name in columns},
+        )
+        registry = find(given=list(plugins))
+        ask = Ask("team/objective/key-result", _measure(metric, parameters, where, window), _year(as_of))
+        (reading,) = measure(
+            [ask],
+            settings=Settings(timezone=zone, sources={_SOURCE: settings}),
+            registry=replace(registry, metrics={**registry.metrics, metric.name: metric}),
+            root=Path(folder),
+            as_of=as_of,
+        )
+    return reading
+
+
+def found_in(reading: Reading, name: str) -> Any:
+    """A part of a reading: a field, or a named detail."""
+    if name in reading.details:
+        return reading.details[name]
+    if name == "excluded":
+        return dict(reading.excluded)
+    return getattr(reading, name, reading.excluded.get(name, 0))
+
+
+def agree(found: Any, due: Any) -> bool:
+    """Whether two results are the same; numbers to 1e-9, absolute or relative, and a count of all that was excluded."""
+    if isinstance(found, Mapping):
+        return sum(found.values()) == due if isinstance(due, int) else dict(found) == dict(due)
+    if found is None or due is None or isinstance(due, str | bool):
+        return bool(found == due)
+    if isinstance(due, list | tuple):
+        return found is not None and len(found) == len(due) and all(map(agree, found, due))
+    gap, size = abs(Fraction(found) - Fraction(due)), abs(Fraction(due))
+    return gap <= max(TOLERANCE, TOLERANCE * size)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return str([float(item) for item in value])
+    return str(float(value)) if isinstance(value, Fraction) else str(value)
+
+
+def _record(metric: Metric, name: str | None, rows: list[dict[str, Any]]) -> Record:
+    names = {column for row in rows for column in row}
+    sums = totals(metric.totals)
+    if name == sums.name or (metric.totals and names.issuperset(metric.totals)):
+        return sums
+    if name is not None:
+        return RECORDS[name]
+    fits = [RECORDS[kind] for kind in metric.records if names.issubset(RECORDS[kind].columns)]
+    return fits[0] if fits else RECORDS[metric.records[0]]
+
+
+def _mapped(metric: Metric, record: Record, parameters: Mapping[str, Any]) -> list[str]:
+    """Columns that must be mapped even where no row has them."""
+    named = (*metric.needs, *metric.uses_for(metric.bind(parameters)))
+    return [column for column in named if column in record.columns]
+
+
+def _filled(row: dict[str, Any], number: int, record: Record, as_of: datetime) -> dict[str, Any]:
+    """The row with its required columns: an id of its own, a time within the year that is measured."""
+    for column in record.required:
+        kind = record.columns[column]
+        if kind == "id":
+            row.setdefault(column, f"r{number}")
+        elif kind in ("ts", "date"):
+            row.setdefault(column, (as_of - timedelta(days=1)).date().isoformat())
+    return {name: _cell(value) for name, value in row.items()}
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _measure(
+    metric: Metric, parameters: Mapping[str, Any] | None, where: Mapping[str, Any] | None, window: Window | None
+) -> Measure:
+    return Measure(metric.name, _SOURCE, parameters or {}, where or {}, window or Window())
+
+
+def _year(as_of: datetime) -> Cycle:
+    return Cycle(str(as_of.year), date(as_of.year, 1, 1), date(as_of.year, 12, 31))
+
+
+def write_project(folder: Path, settings: str, key_result: str, files: Mapping[str, str]) -> Path:
+    """A small project on disk: okrengine.yaml, one OKR file around `key_result` (the YAML of its keys), data files.
+
+    The key result is `team/objective/measured`, in a cycle `always` that `settings` must name under `cycles:`.
+    """
+    lines = "".join(f"        {line}\n" for line in key_result.strip().splitlines())
+    okr = (
+        "version: 1\ncycle: always\nteam: team\nowner: someone\nobjectives:\n"
+        "  - id: objective\n    title: Customers are glad\n    key_results:\n"
+        f"      - id: measured\n        title: Measured\n{lines}"
+    )
+    for name, text in {"okrengine.yaml": settings, "okrs/team.yaml": okr, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+def readings(folder: Path, as_of: datetime) -> tuple[Reading, ...]:
+    """The readings of a project on disk, as `okr measure` takes them."""
+    return Project.open(folder).measure(["team"], as_of=as_of)
