@@ -20,7 +20,7 @@ FLOORS = (
     {"project"},
     {"cli", "testing"},
 )
-FREE = {("parameters", "errors"), ("files", "syntax"), ("config", "registry")}
+FREE = {("quantity", "errors"), ("parameters", "errors"), ("files", "syntax"), ("config", "registry")}
 HEAVY = ("ibis", "duckdb", "pyarrow", "pandas", "jinja2", "babel", "rich", "budoux", "numpy", "sqlglot")
 
 
