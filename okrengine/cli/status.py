@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913  one argument per flag
     others = project.also_running(view.cycle.name, as_of)
     for name in others:
         say(f"{name} runs too: okr status --cycle {name}", options, err=True)
-    behind = view.count(*_WORST[fail_on])
+    behind = view.having(*_WORST[fail_on])
     return incomplete(project, options) or int(behind > 0)
 
 
