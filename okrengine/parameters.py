@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, NewType, TypeAlias, TypedDict, Union, get_args, get_origin, get_type_hints
 
@@ -74,6 +75,11 @@ class Parameter:
 
 def declared(function: Callable[..., Any]) -> dict[str, Parameter]:
     """The keyword-only parameters of `function`, with the help that its docstring gives as `name: text` lines."""
+    return dict(_declared(function))
+
+
+@cache
+def _declared(function: Callable[..., Any]) -> dict[str, Parameter]:
     try:
         hints = get_type_hints(function)
     except NameError:  # annotations that only a type checker can resolve, such as the table's
