@@ -356,7 +356,7 @@ def test_a_broken_check_in_is_named_and_all_others_are_read(project):
     for command in (["status", *NOW], ["report", "-o", "html=r.html"]):
         ran = okr(project, *command)
         assert ran.returncode == 3
-        assert "2026-10-30T020000Z.yaml:2:" in ran.stderr
+        assert "2026-10-30T020000Z.yaml:3:1: error OKR001[yaml-syntax]" in ran.stderr
     assert (project / "r.html").is_file()
 
 

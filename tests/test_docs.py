@@ -58,7 +58,8 @@ def test_the_commands_of_the_docs_give_what_they_say(name, tmp_path):
     assert ran >= 6
     local = tmp_path / "own" / "smiles.py"
     assert local.is_file(), "the metric of one's own is in the README"
-    (tmp_path / "okrengine.yaml").open("a", encoding="utf-8").write("plugins: [own]\n")
+    settings = tmp_path / "okrengine.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "plugins: [own]\n", encoding="utf-8")
     okr = tmp_path / "okrs" / "service.yaml"
     okr.write_text(okr.read_text(encoding="utf-8").replace("metric: csat", "metric: smiles"), encoding="utf-8")
     done = subprocess.run(

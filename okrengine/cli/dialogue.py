@@ -76,16 +76,21 @@ def _prompt(text: str, default: str, **facts: Any) -> Any:
     return click.prompt(text, default=default, err=True, show_default=bool(default), **facts)
 
 
-def _value(grade: Grade | None) -> str | None:
+def _value(grade: Grade | None) -> str | Decimal | None:
     last = str(grade.entry.value) if grade and grade.entry and grade.entry.value is not None else ""
-    return _prompt("  value (Enter restates the last one)" if last else "  value", last, value_proc=_quantity) or None
+    found: str | Decimal | None = _prompt(
+        "  value (Enter restates the last one)" if last else "  value (Enter: not stated)", last, value_proc=_quantity
+    )
+    return found
 
 
-def _quantity(text: str) -> str:
+def _quantity(text: str) -> str | Decimal | None:
+    """What is typed as the files write it: a bare number where it has no unit."""
     try:
-        return str(Quantity.parse(text)) if text else ""
+        quantity = Quantity.parse(text) if text else None
     except QuantityError as error:
         raise click.BadParameter(str(error)) from None
+    return quantity and (str(quantity) if quantity.unit else quantity.number)
 
 
 def _confidence(last: Decimal | None) -> Decimal | None:
