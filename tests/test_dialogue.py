@@ -46,7 +46,8 @@ def talk(project, *arguments, said, interrupt_at=None):
         [sys.executable, "-P", "-m", "okrengine", "checkin", "--as-of", "2026-11-01T09:00:00+07:00", *arguments],
         cwd=project, stdin=inner, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
         env={**os.environ, "LANG": "C.UTF-8", "PYTHONIOENCODING": "utf-8"},
-        start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  no threads here; Ctrl-C needs it
     )  # fmt: skip
     os.close(inner)
     os.write(outer, said.encode())

@@ -137,6 +137,12 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
 
+def _number(dumper: yaml.SafeDumper, number: Decimal) -> yaml.ScalarNode:
+    """A decimal with its own digits; the tag is what its text reads back as, so that none is written."""
+    text = plain(number)
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in text else 'int'}", text)
+
+
 _Dumper.add_representer(_Flow, lambda dumper, data: dumper.represent_mapping(_MAP, data.items(), flow_style=True))
 _Dumper.add_representer(_FlowList, lambda dumper, data: dumper.represent_sequence(_SEQ, data, flow_style=True))
-_Dumper.add_representer(Decimal, lambda dumper, data: dumper.represent_scalar("tag:yaml.org,2002:float", plain(data)))
+_Dumper.add_representer(Decimal, _number)

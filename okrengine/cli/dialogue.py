@@ -46,8 +46,15 @@ def _standing(grade: Grade | None) -> str:
     """Where a key result stood before this check-in, in one line."""
     if grade is None or grade.at is None:
         return "no check-in yet"
-    last = str(grade.entry.value) if grade.entry and grade.entry.value is not None else f"none ({grade.missing})"
-    parts = [f"last {last}", f"target {grade.target}" if grade.target is not None else ""]
+    goal = grade.key_result.goal
+    if isinstance(goal, Milestones):
+        done = {} if grade.entry is None else grade.entry.milestones
+        last = f"{sum(step.done is not None or step.id in done for step in goal.steps)} of {len(goal.steps)} done"
+    elif grade.entry is not None and grade.entry.value is not None:
+        last = f"last {grade.entry.value}"
+    else:
+        last = f"last none ({grade.missing})"
+    parts = [last, f"target {grade.target}" if grade.target is not None else ""]
     if grade.expected is not None:
         parts.append(f"expected today {int(grade.expected * 100)} %")
     if grade.confidence is not None:
