@@ -157,20 +157,8 @@ def _read(kind: Any, written: Any) -> Any:  # noqa: C901, PLR0911  one line per 
         if written not in options:
             raise ValueError(f"`{written}` is none of {', '.join(map(str, options))}")
         return written
-    if kind is Seconds:
-        quantity = Quantity.parse(written)
-        if quantity.unit not in SECONDS or quantity.base.denominator != 1 or quantity.base < 0:
-            raise ValueError(f"`{written}` is not a length of time: write 1 h, 30 min, 7 d")
-        return Seconds(int(quantity.base))
-    if kind is Share:
-        quantity = Quantity.parse(written)
-        if quantity.unit != "%":
-            raise ValueError(f"`{written}` is not a percentage: write 20%")
-        return Share(quantity.number)
-    if kind is Statistic:
-        if not re.fullmatch(STATISTIC, str(written)):
-            raise ValueError(f"`{written}` is none of median, mean, p1 to p99")
-        return Statistic(written)
+    if kind in (Seconds, Share, Statistic):
+        return _amount(kind, written)
     if get_origin(kind) in (list, tuple, Sequence):
         return _items(kind, options, written)
     if hasattr(kind, "__required_keys__"):
@@ -178,10 +166,27 @@ def _read(kind: Any, written: Any) -> Any:  # noqa: C901, PLR0911  one line per 
     if kind is Decimal and isinstance(written, int | Decimal) and not isinstance(written, bool):
         return Decimal(written)
     if kind is date:
-        return date.fromisoformat(written)
+        return date.fromisoformat(str(written))
     if not isinstance(written, kind) or (kind is int and isinstance(written, bool)):
         raise ValueError(f"`{written}` is not {_NOUNS.get(kind, kind)}")
     return written
+
+
+def _amount(kind: Any, written: Any) -> Any:
+    """A length of time, a percentage, or the name of a statistic."""
+    if kind is Statistic:
+        if not re.fullmatch(STATISTIC, str(written)):
+            raise ValueError(f"`{written}` is none of median, mean, p1 to p99")
+        return Statistic(str(written))
+    example = "a length of time: write 1 h, 30 min, 7 d" if kind is Seconds else "a percentage: write 20%"
+    if isinstance(written, bool) or not isinstance(written, str | int | Decimal):
+        raise ValueError(f"`{written}` is not {example}")  # noqa: TRY004  what was written is wrong, not a type of ours
+    quantity = Quantity.parse(written)
+    if kind is Share and quantity.unit == "%":
+        return Share(quantity.number)
+    if kind is Seconds and quantity.unit in SECONDS and quantity.base.denominator == 1 and quantity.base >= 0:
+        return Seconds(int(quantity.base))
+    raise ValueError(f"`{written}` is not {example}")
 
 
 _NOUNS = {bool: "true or false", int: "a whole number", Decimal: "a number", str: "a text"}

@@ -16,7 +16,7 @@ import yaml
 
 from okrengine.measure.records import RECORDS, totals
 from okrengine.registry import find
-from okrengine.testing import agree, found_in, readings, write_project
+from okrengine.testing import agree, found_in, write_project
 
 CASES = yaml.safe_load((Path(__file__).parent / "data" / "metric_cases.yaml").read_text(encoding="utf-8"))["cases"]
 METRICS = find().metrics
@@ -44,8 +44,8 @@ def test_every_case_is_measured_or_named_as_not_yet_offered():
 
 
 @pytest.mark.parametrize("case", OFFERED, ids=lambda case: case["id"])
-def test_case(case, tmp_path):
-    reading = measured(case, tmp_path)
+def test_case(case, tmp_path, readings):
+    reading = measured(case, tmp_path, readings)
     factor = SECONDS.get(case.get("params", {}).get("unit"), 1)
     for name, due in case["expect"].items():
         found = found_in(reading, NAMES.get(name, name))
@@ -56,7 +56,7 @@ def test_case(case, tmp_path):
         assert agree(found, due * factor if name == "value" and due is not None else due), (name, found, due, reading)
 
 
-def measured(case, folder):
+def measured(case, folder, readings):
     given = case.get("params", {})
     columns, rows = table(case)
     record = record_of(case, columns)
@@ -72,7 +72,9 @@ def measured(case, folder):
         "version": 1,
         "timezone": zone,
         "cycles": {"named": {"always": {"from": "2000-01-01", "to": "2030-12-31"}}},
-        "sources": {"rows": {"type": "csv", "path": "data/rows.csv", "columns": mapping, **cleaning(given, columns, rows)}},
+        "sources": {
+            "rows": {"type": "csv", "path": "data/rows.csv", "columns": mapping, **cleaning(given, columns, rows)}
+        },
     }
     options = {name: value for name, value in given.items() if name not in MAPPED and value != "none"}
     if "threshold_h" in given:
@@ -80,7 +82,9 @@ def measured(case, folder):
     if "weight" in given:
         options["weighted"] = True
     key_result = {"metric": case["metric"], "source": "rows", "with": options}
-    key_result |= {"baseline": "2 h", "target": "1 h"} if METRICS[case["metric"]].timed else {"baseline": 0, "target": 1}
+    key_result |= (
+        {"baseline": "2 h", "target": "1 h"} if METRICS[case["metric"]].timed else {"baseline": 0, "target": 1}
+    )
     key_result |= {"where": given["require"]} if "require" in given else {}
     key_result |= {"window": window(given)} if "window" in given or "baseline_date" in given else {}
     write_project(folder, dump(settings), dump(key_result), {"data/rows.csv": written(columns, rows)})

@@ -1,0 +1,290 @@
+"""Values on real public files, against numbers that were computed two other ways, equal at 1e-9.
+
+The files are read where they are and copied into a project of the test, since a project reads nothing outside itself.
+They are no part of this repository: OKRENGINE_REAL_DATA, or a folder beside it, says where they are.
+"""
+
+import csv
+import json
+import os
+from datetime import datetime
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from okrengine.registry import find
+from okrengine.testing import agree, found_in
+
+ROOT = Path(__file__).parent.parent
+REAL = Path(os.environ.get("OKRENGINE_REAL_DATA", ROOT.parent / "shared" / "data" / "real"))
+EXPECTED = REAL.parent / "expected.json"
+pytestmark = pytest.mark.skipif(not EXPECTED.is_file(), reason=f"the real files are not at {REAL}")
+ENTRIES = (
+    {entry["id"]: entry for entry in json.loads(EXPECTED.read_text(encoding="utf-8"))["entries"]}
+    if EXPECTED.is_file()
+    else {}
+)
+HOUR = 3600
+STAMP = "%m/%d/%Y %I:%M:%S %p"
+NOT_OFFERED = {
+    "status_durations", "top_n_share", "open_backlog", "returning_customer_rate", "existing_customer_share",
+    "existing_revenue_share", "cohort_repurchase_rate", "pareto_share", "revenue_growth", "on_time_rate", "lead_time",
+    "follower_net_adds", "net_sentiment", "recommend_rate",
+}  # fmt: skip
+PLAIN = {  # facts of a file, or of its own flags, that no metric states
+    "cdnow_sample.rows", "boston06.sla_flag", "clothing.recommend_vs_rating_disagree",
+    "sfo2017.csat_q7all_TRAP_sentinel_counted",  # equals the right value: that column has no numeric code
+}  # fmt: skip
+
+
+class Dataset:
+    """One file under a project: its sources, and key results by the entry that they answer."""
+
+    def __init__(self, name, zone, as_of, sources, asked, *, number=None):
+        self.name, self.zone, self.as_of, self.number = name, zone, datetime.fromisoformat(as_of), number
+        self.sources, self.asked = sources, asked
+
+    def write(self, folder):
+        (folder / "data").mkdir(parents=True)
+        text = (REAL / self.name).read_text(encoding="utf-8-sig")
+        if self.number:  # a column of row numbers, for a file that has no key or no date of its own
+            head, *lines = text.splitlines()
+            text = "".join(
+                f"{line},{extra}\n"
+                for line, extra in [(head, self.number), *((li, f"{i},2020-01-01") for i, li in enumerate(lines))]
+            )
+        (folder / "data" / self.name).write_text(text, encoding="utf-8", newline="")
+        settings = {
+            "version": 1,
+            "timezone": self.zone,
+            "cycles": {"named": {"always": {"from": "1900-01-01", "to": "2030-12-31"}}},
+            "sources": {k: {"type": "csv", "path": f"data/{self.name}", **v} for k, v in self.sources.items()},
+        }
+        metrics = find().metrics
+        results = [
+            {"id": f"k{place}", "title": "Measured", **asked}
+            | ({"baseline": "2 h", "target": "1 h"} if metrics[asked["metric"]].timed else {"baseline": 0, "target": 1})
+            for place, asked in enumerate(self.asked.values())
+        ]
+        okr = {
+            "version": 1, "cycle": "always", "team": "team", "owner": "someone",
+            "objectives": [{"id": "objective", "title": "Customers are glad", "key_results": results}],
+        }  # fmt: skip
+        (folder / "okrs").mkdir()
+        (folder / "okrs" / "team.yaml").write_text(json.dumps(okr), encoding="utf-8")
+        (folder / "okrengine.yaml").write_text(json.dumps(settings), encoding="utf-8")
+
+
+def survey(year, key):
+    stamp = "%d" if year == 2017 else STAMP
+    base = {
+        "columns": {"response_id": key, "responded_at": "INTDATE", "weight": "WEIGHT"},
+        "parse": {"datetime": stamp},
+    }
+    blank = {"score": {"missing": ["Blank", "blank", "BLANK"]}}
+    return {
+        question: {**base, "columns": {**base["columns"], "score": column}, "values": blank}
+        for question, column in {"q7all": "Q7ALL", "q7food": "Q7FOOD", "nps": "NETPRO"}.items()
+        if column != "NETPRO" or year == 2017
+    }
+
+
+def answers(year):
+    found = {}
+    for question in ("q7all", "q7food"):
+        about = {"source": question}
+        found[f"sfo{year}.csat_{question}_top2"] = {"metric": "csat", **about}
+        found[f"sfo{year}.csat_{question}_top1"] = {"metric": "csat", **about, "with": {"satisfied_min": 5}}
+        found[f"sfo{year}.csat_{question}_mean"] = {"metric": "csat_mean", **about, "with": {"scale": [1, 5]}}
+        found[f"sfo{year}.csat_{question}_item_response"] = {"metric": "item_response_rate", **about}
+        found[f"sfo{year}.csat_{question}_TRAP_sentinel_counted"] = {"metric": "csat", **about}
+    return found
+
+
+def tickets():
+    columns = {
+        "ticket_id": "CASE_ENQUIRY_ID", "created_at": "OPEN_DT", "due_at": "TARGET_DT", "resolved_at": "CLOSED_DT",
+        "channel": "Source", "is_complaint": "TYPE",
+    }  # fmt: skip
+    types = set()
+    if (REAL / "boston311_2015_06.csv").is_file():
+        with (REAL / "boston311_2015_06.csv").open(encoding="utf-8", newline="") as file:
+            types = {row["TYPE"] for row in csv.DictReader(file)}
+    labels = {name: True for name in sorted(types) if "complaint" in name.lower()}
+    values = {"is_complaint": {"labels": labels, "else": False}}
+    base = {"columns": columns, "values": values}
+    return {
+        "city": {**base, "parse": {"datetime": STAMP, "timezone": "America/New_York"}},
+        "wall_clock": {**base, "parse": {"datetime": STAMP, "timezone": "UTC"}},
+    }
+
+
+def solved(**options):
+    return {"metric": "resolution_time", "source": "city", "with": options}
+
+
+HOURS = {"days": ["mon", "tue", "wed", "thu", "fri"], "open": "09:00", "close": "17:00"}
+HOLIDAYS = ["2015-07-03", "2015-09-07", "2015-10-12", "2015-11-11", "2015-11-26", "2015-12-25", "2016-01-01"]
+JUNE = {"from": "2015-06-01", "to": "2015-06-30"}
+BOSTON = {
+    "boston06.counts": solved(),
+    "boston06.counts#total": {"metric": "contact_volume", "source": "city"},
+    "boston06.resolution_median_h": solved(),
+    "boston06.resolution_mean_h": solved(statistic="mean"),
+    "boston06.resolution_mean_h_wallclock": {**solved(statistic="mean"), "source": "wall_clock"},
+    "boston06.resolution_p90_h": solved(statistic="p90"),
+    "boston06.resolution_p90_h_disc": solved(statistic="p90", quantile="discrete"),
+    "boston06.resolution_km_median_h": solved(unanswered="censor"),
+    **{
+        f"boston06.resolved_within_{hours}h_{name}": {
+            "metric": "resolved_within_rate",
+            "source": "city",
+            "with": {"threshold": f"{hours} h", "denominator": denominator},
+        }
+        for hours in (24, 48)
+        for name, denominator in (("all", "all"), ("closed_only", "answered"))
+    },
+    "boston06.sla_computed": {"metric": "sla_attainment", "source": "city", "with": {"undecided": "met"}},
+    "boston06.resolution_business_h": solved(clock="business", business_hours=HOURS),
+    "boston06.resolution_business_h#mean": solved(clock="business", business_hours=HOURS, statistic="mean"),
+    "boston06.resolution_business_h_holidays": solved(clock="business", business_hours=HOURS, holidays=HOLIDAYS),
+    "boston06.complaint_rate": {"metric": "complaint_rate", "source": "city"},
+    "boston06.resolution_median_h_app": {**solved(), "where": {"channel": "Citizens Connect App"}},
+    "boston06.closed_in_window": {"metric": "tickets_resolved", "source": "city", "window": JUNE},
+    "boston06.twitter_channel_count": {"metric": "contact_volume", "source": "city", "where": {"channel": "Twitter"}},
+}
+HALVES = {
+    "1997H1": {"from": "1997-01-01", "to": "1997-06-30"},
+    "1998H1": {"from": "1998-01-01", "to": "1998-06-30"},
+    "all": {"from": "1997-01-01", "to": "1998-06-30"},
+}
+GROWTH = {"metric": "follower_growth", "source": "page", "with": {"max_staleness": "3650 d"}}
+FOLLOWERS = {"page": {"columns": {"date": "date", "followers": "count"}}}
+REVIEWED = {"source": "shop"}
+DATASETS = {
+    "sfo2017": Dataset(
+        "sfo_survey_2017.csv", "UTC", "2020-01-01T00:00:00+00:00", survey(2017, "RESPNUM"),
+        {
+            **answers(2017),
+            "sfo2017.nps": {"metric": "nps", "source": "nps"},
+            "sfo2017.nps_TRAP_sentinel_counted": {"metric": "nps", "source": "nps"},
+            "sfo2017.nps_weighted": {"metric": "nps", "source": "nps", "with": {"weighted": True}},
+            **{f"sfo2017.nps_by_lang#{n}": {"metric": "nps", "source": "nps", "where": {"LANG": n}} for n in (1, 2, 3, 4)},
+        },
+    ),
+    "sfo2016": Dataset(
+        "sfo_survey_2016.csv", "UTC", "2020-01-01T00:00:00+00:00", survey(2016, "*RESPNUM"),
+        {
+            **answers(2016),
+            "sfo2016.csat_q7all_top2_TRAP_mean_of_daily": {"metric": "csat", "source": "q7all"},
+            "sfo2016.csat_q7all_top2_window":
+                {"metric": "csat", "source": "q7all", "window": {"from": "2016-05-16", "to": "2016-05-24"}},
+        },
+    ),
+    "boston06": Dataset(
+        "boston311_2015_06.csv", "America/New_York", "2016-01-13T00:00:00-05:00", tickets(), BOSTON
+    ),
+    "cdnow_sample": Dataset(
+        "cdnow_sample.csv", "UTC", "2000-01-01T00:00:00+00:00",
+        {"shop": {
+            "columns": {"order_id": "number", "order_date": "date", "customer_id": "customer_id"},
+            "parse": {"datetime": "%Y%m%d"},
+        }},
+        {
+            f"cdnow_sample.repeat_rate_{half}_{name}":
+                {"metric": "repeat_purchase_rate", "source": "shop", "with": {"order_unit": unit}, "window": window}
+            for half, window in HALVES.items() for name, unit in (("rows", "order"), ("days", "day"))
+        },
+        number="number,made",
+    ),
+    "followers_phdcomics": Dataset(
+        "followers_phdcomics.csv", "UTC", "2017-12-31T23:59:59+00:00", FOLLOWERS,
+        {"followers_phdcomics.growth_2017": {**GROWTH, "window": {"from": "2017-01-01", "to": "2017-12-31"}}},
+    ),
+    "followers_docker": Dataset(
+        "followers_docker.csv", "UTC", "2017-12-31T23:59:59+00:00", FOLLOWERS,
+        {"followers_docker.growth_2017": {**GROWTH, "window": {"from": "2016-12-31", "to": "2017-12-31"}}},
+    ),
+    "facebook_page": Dataset(
+        "facebook_page_daily.csv", "UTC", "2020-04-11T23:59:59+00:00",
+        {"page": {
+            "columns": {"date": "date", "followers": "page_fans"}, "parse": {"datetime": "%Y-%m-%d %H:%M:%S UTC"},
+        }},
+        {"facebook_page.growth": {**GROWTH, "window": {"from": "2020-04-05", "to": "2020-04-11"}}},
+    ),
+    "clothing": Dataset(
+        "clothing_reviews.csv", "UTC", "2021-01-01T00:00:00+00:00",
+        {"shop": {"columns": {"review_id": "number", "created_at": "made", "rating": "Rating"}}},
+        {
+            "clothing.reviews": {"metric": "review_average", **REVIEWED},
+            "clothing.positive_share_ge4": {"metric": "positive_review_share", **REVIEWED},
+            "clothing.five_star_share": {"metric": "positive_review_share", "with": {"positive_min": 5}, **REVIEWED},
+            "clothing.negative_share_le2": {"metric": "negative_review_share", **REVIEWED},
+            **{
+                f"clothing.average_by_department#{name}":
+                    {"metric": "review_average", "where": {"Department Name": name}, **REVIEWED}
+                for name in ("Bottoms", "Dresses", "Intimate", "Jackets", "Tops", "Trend")
+            },
+        },
+        number="number,made",
+    ),
+}  # fmt: skip
+ASKED = {key: (name, place) for name, data in DATASETS.items() for place, key in enumerate(data.asked)}
+NAMES = {"ci95_wilson": "interval", "ci95_normal": "interval", "percent_rescaled": "rescaled", "n_eff_kish": "n_eff"} | {
+    "baseline": "base", "baseline_date": "base_at", "current_date": "current_at", "open": "unanswered",
+    "censored": "unanswered", "negative_durations": "negative", "median": "value", "count": "n", "average": "value",
+}  # fmt: skip
+UNSTATED = {  # facts about a file that a reading does not carry
+    "rows", "days", "disagree_with_flag", "zero_count", "events", "closed", "closed_status_without_closed_dt",
+    "value_interpolated", "snapshots", "dates_out_of_order_in_file", "drops", "distribution",
+    "baseline_staleness_days", "current_staleness_days",
+}  # fmt: skip
+
+
+def test_every_entry_is_asked_or_named():
+    left = {key for key, entry in ENTRIES.items() if key not in {asked.split("#")[0] for asked in ASKED}}
+    metrics = find().metrics
+    unnamed = {key for key in left - PLAIN if ENTRIES[key]["metric"] not in NOT_OFFERED}
+    assert not unnamed
+    assert not NOT_OFFERED & set(metrics), "a metric is offered now: ask it"
+
+
+@pytest.fixture(scope="module")
+def measured():
+    return {}
+
+
+@pytest.mark.parametrize("key", ASKED)
+def test_entry(key, measured, tmp_path, readings):
+    dataset, place = ASKED[key]
+    if dataset not in measured:
+        DATASETS[dataset].write(tmp_path / "project")
+        measured[dataset] = {r.address: r for r in readings(tmp_path / "project", DATASETS[dataset].as_of)}
+    reading = measured[dataset][f"team/objective/k{place}"]
+    name, _, part = key.partition("#")
+    entry = ENTRIES[name]
+    if key in PLAIN:
+        pytest.skip("that column holds no numeric code, so the careless value is the right one")
+    for field, due in expected(entry, part).items():
+        found = found_in(reading, NAMES.get(field, field))
+        if field == "excluded":
+            found = sum(reading.excluded.get(reason, 0) for reason in ("missing", "rejected", "out_of_scale"))
+        scaled = due * HOUR if reading.unit == "s" and NAMES.get(field, field) in ("value", "mean") else due
+        if entry.get("must_not_equal"):
+            assert abs(Fraction(found) - Fraction(scaled)) > Fraction(1, 1000)
+        else:
+            assert agree(found, scaled), (field, found, scaled, reading)
+
+
+def expected(entry, part):
+    """The fields that a reading states, of one group where the entry has groups."""
+    values = entry["expected"]
+    if part == "total":
+        return {"value": values["total"]}
+    if part == "mean":
+        return {"value": values["mean"], "n": values["n"]}
+    if isinstance(values.get(part), dict):
+        values = values[part]
+    dropped = {*UNSTATED, *({"total"} if entry["metric"] == "ticket_counts" else ())}
+    return {field: due for field, due in values.items() if field not in dropped}
