@@ -4,15 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
 NOW := 2026-11-21T09:00:00+07:00
+SAID := tests/data/example_answers/2026-11-21
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs bench browser clean
+.PHONY: help demo test lint docs example bench browser clean
 
 help:
 	@echo "make demo     measure the example OKRs, write a check-in and a report under $(DEMO)/"
 	@echo "make test     set up and run the tests"
 	@echo "make lint     ruff and mypy"
-	@echo "make docs     write the generated parts: schemas/ and the example's files"
+	@echo "make docs     write the generated schemas/"
+	@echo "make example  make the example's data and check-ins anew"
 	@echo "make bench    time the program against doing the same by hand"
 	@echo "make browser  install what the browser tests need (Debian or Ubuntu, as root)"
 
@@ -27,6 +29,25 @@ $(VENV)/.ready: pyproject.toml
 	@touch $@
 
 $(VENV)/.ready-test: $(VENV)/.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group test --group browser
+	@touch $@
+
+$(VENV)/.ready-lint: $(VENV)/.ready-test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group lint
+	@touch $@
+
+demo: $(VENV)/.ready
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@cp -R okrengine.yaml okrs data checkins schemas $(DEMO)/
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) validate
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) -q checkin --by june $(foreach f,$(wildcard $(SAID)/*.yaml),--answers $(f))
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) status
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) -q report -o html=$(DEMO)/report.html \
+		-o markdown=$(DEMO)/report.md -o json=$(DEMO)/report.json
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) -q report --language en -o html=$(DEMO)/report.en.html
+	@echo "The report: $(DEMO)/report.html (English: $(DEMO)/report.en.html)"
+
+test: $(VENV)/.ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group test --group browser
 	@touch $@
 
@@ -55,7 +76,19 @@ lint: $(VENV)/.ready-lint
 	@$(BIN)/mypy
 
 docs: $(VENV)/.ready
-	@$(BIN)/okr schema --write
+	@$(BIN)/okr -q schema --write
+
+# The example's data and its six weekly check-ins, made anew; the seventh is what make demo writes.
+example: $(VENV)/.ready
+	@$(BIN)/python data/make.py
+	@rm -rf checkins
+	@for week in 2026-10-10 2026-10-17 2026-10-24 2026-10-31 2026-11-07 2026-11-14; do \
+		for said in tests/data/example_answers/$$week/*.yaml; do \
+			team=$$(basename $$said .yaml); \
+			$(BIN)/okr --as-of $${week}T09:00:00+07:00 -q checkin $$team --answers $$said \
+				--by $$(sed -n 's/^owner: //p' okrs/$$team.yaml) || exit; \
+		done; \
+	done
 
 bench: $(VENV)/.ready-test
 	@$(BIN)/python tests/bench.py

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--value", help="The value of a key result that nothing measures.")
 @click.option("--confidence", help="The owner's belief in reaching the target, 0 to 1.")
 @click.option("--note", help="What the owner wants to be known.")
-@click.option("--answers", metavar="FILE|-", help="What people say, as YAML: key_results and initiatives.")
+@click.option("--answers", metavar="FILE|-", multiple=True, help="What people say, as YAML; one file or several.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; what nobody states is missing.")
 @click.option("--dry-run", is_flag=True, help="Print the files instead of writing them.")
 @global_flags
@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913, PLR0917  one argument per flag
     value: str | None,
     confidence: str | None,
     note: str | None,
-    answers: str | None,
+    answers: tuple[str, ...],
     *,
     no_input: bool,
     dry_run: bool,
@@ -83,24 +83,23 @@ def _hear(  # noqa: PLR0913  what the flags said
     at: "datetime",
     options: Options,
     *,
-    answers: str | None,
+    answers: tuple[str, ...],
     key_result: str | None,
     stated: dict[str, str | None],
     asked: bool,
 ) -> "Said":
     """What people say: by file, by flags or in the dialogue, all of it read by one function."""
-    if answers is not None:
-        content = sys.stdin.buffer.read() if answers == "-" else _content(answers)
-        return project.said(content, "standard input" if answers == "-" else answers, drafts)
+    if answers:
+        return project.said({_named(path): _content(path) for path in answers}, drafts)
     if key_result is not None:
         lines = [f"    {name}: {_quoted(text)}" for name, text in stated.items() if text is not None]
         text = "\n".join(["key_results:", f"  {key_result}:", *lines]) if lines else "key_results: {}"
-        return project.said(text.encode(), "the flags", drafts)
+        return project.said({"the flags": text.encode()}, drafts)
     if asked:
         from okrengine.cli.dialogue import ask  # noqa: PLC0415  only where somebody is there to answer
 
-        return project.said(ask(project, drafts, at, options).encode(), "the answers", drafts)
-    return project.said(b"key_results: {}", "nothing", drafts)
+        return project.said({"the answers": ask(project, drafts, at, options).encode()}, drafts)
+    return project.said({}, drafts)
 
 
 def _quoted(text: str) -> str:
@@ -110,7 +109,13 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def _named(path: str) -> str:
+    return "standard input" if path == "-" else path
+
+
 def _content(path: str) -> bytes:
+    if path == "-":
+        return sys.stdin.buffer.read()
     try:
         return Path(path).read_bytes()
     except OSError as error:

@@ -79,14 +79,17 @@ class Project(Folder):
                 refuse_backwards(self.checkins, draft, at)
         return due(objectives, self._measure(objectives, at))
 
-    def said(self, content: bytes, origin: str, drafts: Sequence[Draft]) -> Said:
-        """What an answers file says about the drafts. Raises `BrokenFilesError` or `ProjectError`."""
-        document, problems = read_yaml(content, origin)
-        if document is not None:
-            problems = [*problems, *schema.check(document, "answers", self.registry)]
-        if document is None or problems:
-            raise BrokenFilesError("the answers must be mended first; nothing was written", problems, 2)
-        return hear(*checkins.answers(document, self.settings), drafts, origin)
+    def said(self, answers: Mapping[str, bytes], drafts: Sequence[Draft]) -> Said:
+        """What answers files, by their names, say about the drafts. Raises `BrokenFilesError` or `ProjectError`."""
+        heard = Said({}, {})
+        for name, content in answers.items():
+            document, problems = read_yaml(content, name)
+            if document is not None:
+                problems = [*problems, *schema.check(document, "answers", self.registry)]
+            if document is None or problems:
+                raise BrokenFilesError("the answers must be mended first; nothing was written", problems, 2)
+            heard = heard.and_also(hear(*checkins.answers(document, self.settings), drafts, name))
+        return heard
 
     def checkin_files(self, drafts: Sequence[Draft], said: Said, *, by: str, at: datetime) -> Mapping[str, str]:
         """The check-in files of the drafts: text by path, nothing written yet."""

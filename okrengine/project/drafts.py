@@ -28,6 +28,10 @@ class Said:
     entries: Mapping[str, Entry]
     initiatives: Mapping[str, Fraction]
 
+    def and_also(self, more: "Said") -> "Said":
+        """This and more; what is said later of the same key result counts."""
+        return Said({**self.entries, **more.entries}, {**self.initiatives, **more.initiatives})
+
     def of(self, draft: Draft) -> tuple[dict[str, Entry], dict[str, Fraction]]:
         """What concerns one draft, named as the team's own file names it."""
         key_results = [kr.address for o in draft.objectives for kr in o.key_results]
