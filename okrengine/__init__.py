@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from okrengine.rules import figure as figure
     from okrengine.rules import figures as figures
     from okrengine.rules import goal as goal
+    from okrengine.rules import has_bare_sign as has_bare_sign
     from okrengine.syntax import Note as Note
     from okrengine.syntax import Place as Place
     from okrengine.syntax import Problem as Problem
@@ -69,7 +70,7 @@ _ROOMS = {
     "report.document": ("report_document",),
     "report.render": ("render_template",),
     "report.words": ("Words",),
-    "rules": ("Figure", "Files", "Finding", "Item", "change_of", "figure", "figures", "goal"),
+    "rules": ("Figure", "Files", "Finding", "Item", "change_of", "figure", "figures", "goal", "has_bare_sign"),
     "syntax": ("Note", "Place", "Problem", "quoted"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

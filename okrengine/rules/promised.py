@@ -66,6 +66,16 @@ def change_of(item: Item) -> Quantity | None:
         return None
 
 
+def has_bare_sign(item: Item) -> bool:
+    """Whether the target is written with a plus, or with a minus where the metric is never negative."""
+    if item.quantity("target") is None:
+        return False
+    text = item.written("target").lstrip("\"'")
+    ends = item.metric.range if item.metric is not None else None
+    never_negative = ends is not None and ends[0] is not None and ends[0] >= 0
+    return text.startswith("+") or (text.startswith("-") and never_negative)
+
+
 def _figure(holder: Item, name: str, item: Item) -> Figure | None:
     written = holder.quantity(name)
     if written is None:

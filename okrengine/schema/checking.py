@@ -38,7 +38,7 @@ def check(document: Document, kind: str, registry: Registry) -> list[Problem]:
     if kind == "okrengine":
         problems += zones(document, refused) + _paths(document, refused) + source_options(document, registry)
     if kind == "okr":
-        problems += metric_options(document, registry, {one.path for one in found if one.keyword != "required"})
+        problems += metric_options(document, registry, found)
     problems += _numbers(document, values, {one.place for one in problems})
     problems += _hidden(document, values, {one.place for one in problems})
     return sorted(_once(problems, secrets), key=lambda one: one.order)

@@ -1,6 +1,6 @@
 """What metrics and sources take: looked up by name instead of asking one condition per metric."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from okrengine.model import MANUAL
@@ -10,28 +10,33 @@ from okrengine.parameters import Parameter, ParameterError
 from okrengine.registry import Registry
 from okrengine.schema.naming import item_place
 from okrengine.schema.project import OWN_KEYS
-from okrengine.schema.wording import key_hint
+from okrengine.schema.wording import Finding, key_hint
 from okrengine.syntax import Document, Path, Problem, problem, quoted
 
 
-def metric_options(document: Document, registry: Registry, refused: set[Path]) -> list[Problem]:
+def metric_options(document: Document, registry: Registry, before: Sequence[Finding]) -> list[Problem]:
     """Problems of `with:` and `source:` for each key result and guardrail whose metric is known.
 
-    `refused` are the paths of values and mappings that have a problem of their own already.
+    `before` is what the schema found: a value that it refused is left alone, and a key that it did not know may be
+    the `source` or the `with` that is missing.
     """
     found = []
+    refused = {one.path for one in before if not one.key}
+    meant = {
+        (one.path, nearest(one.key, ("source", "with"))) for one in before if one.keyword == "additionalProperties"
+    }
     for path, said in _measured(document):
         if path not in refused and said.get("metric") == MANUAL:
             found += _manual(document, (*path, "with"), said.get("with"))
         metric = registry.metrics.get(said.get("metric") or MANUAL)
         if path in refused or metric is None or metric.name == MANUAL:
             continue
-        if "source" not in said:
+        if "source" not in said and (path, "source") not in meant:
             message = f"{quoted(said.get('id', metric.name))} has the metric `{metric.name}` and no `source`"
             hint = "add `source:` with a name from okrengine.yaml"
             found.append(problem("OKR102", message, item_place(document, path), hint))
         options = said.get("with")
-        if (*path, "with") not in refused and isinstance(options, dict | None):
+        if (*path, "with") not in refused and (path, "with") not in meant and isinstance(options, dict | None):
             found += _metric(document, path, metric, options or {})
     return found
 

@@ -114,10 +114,10 @@ def _pattern(_validator: Any, pattern: str, instance: Any, schema: Any) -> Itera
     """The pattern, unless the text is too long for it; then what the pattern cannot say."""
     if not isinstance(instance, str) or len(instance) > schema.get("maxLength", words.LONGEST_NOTE):
         return
-    if not _expression(pattern).search(instance):
-        yield ValidationError("", validator="pattern")
-    elif pattern == words.QUANTITY:
+    if pattern == words.QUANTITY:
         yield from _quantity(instance)
+    elif not _expression(pattern).search(instance):
+        yield ValidationError("", validator="pattern")
     elif pattern in (words.ID, words.CYCLE) and _DEVICE.fullmatch(instance):
         cause = Fault(f"`{instance}` is a device on Windows and cannot name a file", "choose another name")
         yield ValidationError("", validator="device", cause=cause)

@@ -127,12 +127,18 @@ def _enum(one: Finding, document: Document, _kind: str) -> Problem:
 
 
 def _pattern(one: Finding, document: Document, _kind: str) -> Problem:
-    place = document.value(one.path)
-    if hidden := INVISIBLE.search(one.value):
-        return problem("OKR005", f"{quoted(one.value)} holds {named(hidden[0])}", place, "delete it")
+    if hidden := _hidden(one, document):
+        return hidden
     wanted = due(one.schema) if "title" in one.schema else f"a proper `{one.path[-1]}`"
     message = f"{quoted(one.value)} is not {wanted}"
-    return problem("OKR104", message, place, one.schema.get("patternErrorMessage"))
+    return problem("OKR104", message, document.value(one.path), one.schema.get("patternErrorMessage"))
+
+
+def _hidden(one: Finding, document: Document) -> Problem | None:
+    """What is wrong with a text that would be right but for a character that nobody sees."""
+    found = INVISIBLE.search(one.value)
+    message = f"{quoted(one.value)} holds {named(found[0])}" if found else ""
+    return problem("OKR005", message, document.value(one.path), "delete it") if found else None
 
 
 def _calendar(one: Finding, document: Document, _kind: str) -> Problem:
@@ -140,6 +146,8 @@ def _calendar(one: Finding, document: Document, _kind: str) -> Problem:
 
 
 def _quantity(one: Finding, document: Document, _kind: str) -> Problem:
+    if hidden := _hidden(one, document):
+        return hidden
     return problem("OKR104", one.fault.message, document.value(one.path), one.fault.hint)
 
 

@@ -32,7 +32,7 @@ SLUGS = {
 
 LONGEST_QUOTE = 60
 _HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MARKS = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}

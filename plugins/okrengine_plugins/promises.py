@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from okrengine import Files, Finding, Item, Note, Rule, change_of, dimension, figure, goal, hookimpl, quoted
+from okrengine import (
+    Files,
+    Finding,
+    Item,
+    Note,
+    Rule,
+    change_of,
+    dimension,
+    figure,
+    goal,
+    has_bare_sign,
+    hookimpl,
+    quoted,
+)
 
 GOALS = ("target", "maintain", "milestones")
 
@@ -25,16 +38,6 @@ def bare_sign(files: Files) -> Iterator[Finding]:
             text = item.written("target").strip("\"'")
             hint = f"write `target: {{change: {text}}}` for a change; without a sign it is the value to reach"
             yield Finding(item.place("target"), f"does {quoted(text)} mean by so much, or to it?", hint)
-
-
-def has_bare_sign(item: Item) -> bool:
-    """Whether the target is written with a plus, or with a minus where the metric is never negative."""
-    if item.quantity("target") is None:
-        return False
-    text = item.written("target").lstrip("\"'")
-    range_ = item.metric.range if item.metric is not None else None
-    never_negative = range_ is not None and range_[0] is not None and range_[0] >= 0
-    return text.startswith("+") or (text.startswith("-") and never_negative)
 
 
 def target_equals_baseline(files: Files) -> Iterator[Finding]:

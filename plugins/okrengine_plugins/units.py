@@ -15,6 +15,7 @@ from okrengine import (
     figure,
     figures,
     goal,
+    has_bare_sign,
     hookimpl,
     quoted,
 )
@@ -26,14 +27,10 @@ _EXAMPLE = {"%": "80%", DURATION: "24 h", "pp": "2 pp"}
 def unit_mismatch(files: Files) -> Iterator[Finding]:
     """Baseline, target, guardrail, amendment or check-in in another unit than their metric or each other."""
     for item in files.measured:
-        if item.clear and (item.manual or item.metric is not None) and not _signed(item):
+        if item.clear and (item.manual or item.metric is not None) and not has_bare_sign(item):
             yield from _among(item)
             yield from _relative(item)
     yield from _said(files)
-
-
-def _signed(item: Item) -> bool:
-    return item.quantity("target") is not None and item.written("target").lstrip("\"'").startswith("+")
 
 
 def _among(item: Item) -> Iterator[Finding]:
@@ -58,7 +55,7 @@ def _first(one: Figure) -> str:
 
 
 def _called(one: Figure) -> str:
-    return one.name.replace("_", " ")
+    return "limit" if one.name in ("at_least", "at_most") else one.name
 
 
 def _in(one: Figure) -> str:
@@ -128,7 +125,7 @@ def value_out_of_range(files: Files) -> Iterator[Finding]:
     """A quantity that the metric can never have, such as an NPS of 120 or a rate of 130%."""
     for item in files.measured:
         metric, unit = item.metric, item.unit
-        if metric is None or metric.range is None or unit is None or not item.clear or _signed(item):
+        if metric is None or metric.range is None or unit is None or not item.clear or has_bare_sign(item):
             continue
         low, high = metric.range
         for one in figures(item):
@@ -145,7 +142,14 @@ def direction_mismatch(files: Files) -> Iterator[Finding]:
     """The target lies on the worse side of the baseline for this metric."""
     for item in files.key_results:
         metric, start, end = item.metric, figure(item, "baseline"), goal(item)
-        if metric is None or metric.better is None or start is None or end is None or not item.clear or _signed(item):
+        if (
+            metric is None
+            or metric.better is None
+            or start is None
+            or end is None
+            or not item.clear
+            or has_bare_sign(item)
+        ):
             continue
         if dimension(start.quantity.unit) != dimension(end.quantity.unit):
             continue
