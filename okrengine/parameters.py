@@ -149,7 +149,7 @@ def _schema(kind: Any) -> dict[str, Any]:  # noqa: PLR0911  one line per type th
     return {"type": names[kind]} if kind in names else {}
 
 
-def _read(kind: Any, written: Any) -> Any:  # noqa: C901, PLR0911  one line per type that may be written
+def _read(kind: Any, written: Any) -> Any:  # noqa: PLR0911  one line per type that may be written
     options = get_args(kind)
     if get_origin(kind) in (Union, UnionType):
         return None if written is None else _read(next(o for o in options if o is not NoneType), written)

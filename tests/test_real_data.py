@@ -41,7 +41,7 @@ PLAIN = {  # facts of a file, or of its own flags, that no metric states
 class Dataset:
     """One file under a project: its sources, and key results by the entry that they answer."""
 
-    def __init__(self, name, zone, as_of, sources, asked, *, number=None):
+    def __init__(self, name, zone, as_of, sources, asked, *, number=None):  # noqa: PLR0913
         self.name, self.zone, self.as_of, self.number = name, zone, datetime.fromisoformat(as_of), number
         self.sources, self.asked = sources, asked
 

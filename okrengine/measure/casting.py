@@ -17,8 +17,9 @@ LOCAL, INSTANT, BAD = "~local", "~instant", "~bad"
 """Endings of the columns that stand for one: a naive stamp, an instant in UTC, and whether the cell did not cast."""
 
 STAMPED = frozenset({"ts", "plan", "date"})
-_ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?( ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?))?)?$"
 _OFFSET = r" ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)$"
+_TIME = r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?( ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?))?"
+_ISO = rf"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}({_TIME})?$"
 _GROUPED = r"^[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?$"
 _TRUE, _FALSE = ("true", "yes", "y", "t", "1"), ("false", "no", "n", "f", "0")
 _TIMES = ("%H", "%I", "%M", "%S", "%f", "%g", "%n", "%-H", "%-I", "%-M", "%-S", "%X", "%c")

@@ -14,7 +14,10 @@ _LIMITS = ("at_least", "at_most", "not")
 
 
 class Conditions:
-    """Conditions on the columns of one table. `types` gives the record's type of a column; others are the file's own."""
+    """Conditions on the columns of one table.
+
+    `types` gives the type of a record's column; all others are the file's own and compare as text or as numbers.
+    """
 
     def __init__(self, types: Mapping[str, str], zone: Any) -> None:
         self._types = types
@@ -49,7 +52,7 @@ class Conditions:
             return found
         return self._equal(column, name, value)
 
-    def _equal(self, column: Any, name: str, value: Any) -> Any:  # noqa: PLR0911  one line per type
+    def _equal(self, column: Any, name: str, value: Any) -> Any:
         kind = self._types.get(name)
         if value is None:
             return column.isnull()

@@ -1,4 +1,5 @@
 """The kernels of time: how long something takes, and how often it happens in time."""
+# ruff: noqa: D102  the methods of all kernels are told once, on `Kernel`
 
 import math
 from collections.abc import Mapping
@@ -81,7 +82,7 @@ class Duration(Kernel):
             "low": cells.least(cells.took, rank == k - 1),
             "high": cells.least(cells.took, rank == n - k),
             "sum": cells.sum(cells.took),
-            "squares": cells.sum((cells.took.cast("decimal(38, 0)") * cells.took.cast("decimal(38, 0)"))),
+            "squares": cells.sum(cells.took.cast("decimal(38, 0)") * cells.took.cast("decimal(38, 0)")),
             "km": cells.least(cells.lasted, cells.lived <= _LOG_HALF),
         }
 

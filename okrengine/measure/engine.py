@@ -36,7 +36,10 @@ def connect(files: Sequence[Path]) -> Any:
         raise ProjectError(
             f'measuring needs an engine, and `{error.name}` is not installed: run `pip install "okrengine[duckdb]"`'
         ) from None
-    limits = {"memory_limit": f"{_memory()}MiB", "threads": str(max(1, os.cpu_count() or 1))}
+    limits: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": f"{_memory()}MiB",
+        "threads": str(max(1, os.cpu_count() or 1)),
+    }
     connection = duckdb.connect(":memory:", config=limits)
     _lock(connection, files)
     return connection

@@ -3,6 +3,7 @@
 A kernel holds expressions over one table. It lays them out as flat columns, reduces those to a handful of whole numbers
 and decimals, and finishes in plain Python with exact arithmetic. Importing this module imports no engine.
 """
+# ruff: noqa: D102  the methods of all kernels are told once, on `Kernel`
 
 import math
 from collections.abc import Mapping

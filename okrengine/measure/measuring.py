@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from okrengine import config, model
 from okrengine.errors import OkrError, ProjectError, SourceError
 from okrengine.measure import engine, reduce
 from okrengine.measure.asking import Ask, Job, prepare_job, wanted
-from okrengine.measure.finding import Finding
+from okrengine.measure.finding import Finding, Found
 from okrengine.measure.frame import Frame
 from okrengine.measure.opening import Opened, open_source
 from okrengine.measure.reduce import Part
@@ -25,7 +24,7 @@ _REASONS = {
 }
 
 
-def measure(
+def measure(  # noqa: PLR0913  what is asked, and all that it stands on
     asks: Sequence[Ask],
     *,
     settings: config.Settings,
@@ -100,7 +99,7 @@ class _Source:
                 good.append(job)
         try:
             self._together(opened, good)
-        except Exception as error:  # a metric is a plugin and may raise anything
+        except Exception as error:  # noqa: BLE001  a metric is a plugin and may raise anything
             if len(good) == 1:
                 self._found[id(good[0])] = self._failed(good[0], error)
                 return
@@ -118,36 +117,27 @@ class _Source:
         doubles = self._duplicates(opened, frame, jobs)
         latest = self._latest(opened, frame)
         for prefix, part in parts.items():
-            finding = self._finding(opened, frame, rows, prefix, part, row, doubles)
+            finding = self._finding(frame, rows, part, reduce.part_found(prefix, row), doubles.get(prefix, 0))
             self._found[id(part.job)] = _reading(part.job, finding, latest)
 
-    def _finding(
-        self,
-        opened: Opened,
-        frame: Frame,
-        rows: Any,
-        prefix: str,
-        part: Part,
-        row: dict[str, Any],
-        doubles: dict[str, int],
-    ) -> Finding:
+    def _finding(self, frame: Frame, rows: Any, part: Part, found: Found, doubles: int) -> Finding:
         """The finding of one part, with the rows that left counted."""
-        found = reduce.part_found(prefix, row)
         excluded, details = reduce.counted(part, found)
         if part.job.parameters.get("out_of_scale") == "error" and excluded.get("out_of_scale"):
             number = excluded["out_of_scale"]
             raise SourceError(f"{number} answers lie outside the scale, and `out_of_scale: error` allows none")
         if part.kernel is None:
             table, part = reduce.lone_part(part.job, frame, rows)
-            found = reduce.part_found(prefix, engine.one_row(opened.connection, reduce.select(table, {prefix: part})))
+            row = engine.one_row(frame.opened.connection, reduce.select(table, {"": part}))
+            found = reduce.part_found("", row)
             more, details = reduce.counted(part, found)
             excluded = {reason: excluded.get(reason, 0) + more.get(reason, 0) for reason in (*excluded, *more)}
         if part.kernel is None:  # a lone part always has one
             raise AssertionError(part.job.metric.name)
         finding = part.kernel.finish(found, part.setting)
         excluded = {**excluded, **finding.excluded}
-        if doubles.get(prefix):
-            excluded["duplicate"] = doubles[prefix]
+        if doubles:
+            excluded["duplicate"] = doubles
         return _sampled(part, finding, excluded, {**details, **finding.details})
 
     def _duplicates(self, opened: Opened, frame: Frame, jobs: list[Job]) -> dict[str, int]:

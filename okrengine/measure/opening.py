@@ -25,14 +25,16 @@ _REJECTED = 100
 
 _SHOWN = 40
 _CELL = "~cell"
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  stamps are naive here
 
 
 @dataclass(frozen=True)
 class Opened:
     """A source whose rows are typed and kept by the embedded engine.
 
-    `absent` says of each column that the files do not have what was looked for. `columns` are the typed ones by the record's name or, for the file's own, by its header; `rows` counts them all,
-    `bad` and `filled` the cells of each. `clock` is the zone of naive stamps, `zone` the project's.
+    `columns` are the typed ones by the record's name or, for the file's own, by its header; `rows` counts them all,
+    `bad` and `filled` the cells of each. `clock` is the zone of naive stamps, `zone` the project's. `absent` says of
+    columns that the files do not have what was looked for, `mapped` names those that the settings speak of.
     """
 
     connection: Any
@@ -114,6 +116,7 @@ def open_source(
     files = find_files(settings, root)
     options = bind(source.parameters, settings.options, check=None)
     connection = engine.connect(files)
+    rows: Rows | None = None
     try:
         rows = source.read(connection, tuple(files), **options)
         columns, absent = _mapped(settings, rows, wanted)
@@ -122,8 +125,8 @@ def open_source(
         engine.store(connection, TYPED, casting.typed(raw, columns))
     except OkrError:
         raise
-    except Exception as error:
-        raise SourceError(explained(error, source, rows.explain if "rows" in locals() else None, root)) from None
+    except Exception as error:  # noqa: BLE001  the engine's and a plugin's errors are of many kinds
+        raise SourceError(explained(error, source, rows.explain if rows else None, root)) from None
     mapped = frozenset((*settings.columns, *settings.exclude, *_dedup(settings)))
     return replace(_facts(connection, columns, settings.timezone or zone, zone), absent=absent, mapped=mapped)
 
@@ -211,6 +214,4 @@ def _reach(found: Mapping[str, Any], end: str, zone: ZoneInfo, *more: str) -> Zo
         for name, stamp in found.items()
         if isinstance(stamp, datetime) and name.endswith(tuple(f"{e}{s}" for e in (end, *more) for s in "<>"))
     ]
-    return (
-        between(zone, min(stamps), max(stamps)) if stamps else between(zone, datetime(1970, 1, 1), datetime(1970, 1, 2))
-    )  # noqa: DTZ001, E501
+    return between(zone, min(stamps, default=_EPOCH), max(stamps, default=_EPOCH))

@@ -79,12 +79,13 @@ def setting_of(job: Job, frame: Frame) -> Setting:
 
 def part_of(job: Job, frame: Frame, rows: Any) -> Part:
     """The part of a job on the rows of its frame; a job that is `alone` only has its losses counted here."""
-    where, lost, _ = judge(job, frame, rows)
-    setting = setting_of(job, frame)
+    where, lost, view = judge(job, frame, rows)
     flat: dict[str, Any] = {f"{_LOST}{reason}": condition for reason, condition in lost.items()}
     if job.alone:
-        return Part(job, setting, {"keep": where, **flat}, None)
-    return _laid_out(job, frame, setting, rows, flat, where & ~_any(lost))
+        return Part(job, setting_of(job, frame), {"keep": where, **flat}, None)
+    cells = {name: rows[name] for name in rows.columns if "~" not in name} | view
+    cells |= {name: empty(kind) for name, kind in job.record.columns.items() if name not in cells} | frame.ends
+    return _laid_out(job, frame, cells, flat, where & ~_any(lost))
 
 
 def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
@@ -107,17 +108,13 @@ def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
         table = _call(job.metric.prepare, job, table, ())
     import ibis  # noqa: PLC0415  heavy
 
-    return table, _laid_out(job, frame, setting_of(job, frame), table, {}, ibis.literal(value=True), prepared=True)
+    cells = {name: table[name] for name in table.columns}
+    return table, _laid_out(job, frame, cells, {}, ibis.literal(value=True))
 
 
-def _laid_out(
-    job: Job, frame: Frame, setting: Setting, rows: Any, flat: dict[str, Any], keep: Any, *, prepared: bool = False
-) -> Part:
-    cells = {name: rows[name] for name in rows.columns}
-    if not prepared:
-        cells = {name: cell for name, cell in cells.items() if "~" not in name} | judge(job, frame, rows)[2]
-        record = job.record
-        cells |= {name: empty(kind) for name, kind in record.columns.items() if name not in cells} | frame.ends
+def _laid_out(job: Job, frame: Frame, cells: Mapping[str, Any], flat: dict[str, Any], keep: Any) -> Part:
+    """The metric's kernel laid out as flat columns beside those of the losses."""
+    setting = setting_of(job, frame)
     seen = Columns(cells, frame.opened.zone, job.target.name)
     own = {name: value for name, value in job.parameters.items() if name in job.metric.own}
     kernel = job.metric.measure(seen, **own)

@@ -88,7 +88,8 @@ def _explain(names: Sequence[str]) -> Callable[[Exception], str]:
             return f"{where}: this is not UTF-8: save the file as UTF-8, or state its `encoding:`"
         columns = re.search(r"Expected Number of Columns: ([0-9]+) Found: ([0-9]+)", said)
         if columns:
-            return f"{where}: the header has {columns[1]} columns, this line {columns[2]}: mend the line, or quote its cells"
+            counts = f"the header has {columns[1]} columns, this line {columns[2]}"
+            return f"{where}: {counts}: mend the line, or quote its cells"
         if "quote" in said:
             return f"{where}: a quote is opened and not closed"
         return f"{where}: this is not the CSV that was expected: check its quotes and line ends"

@@ -4,7 +4,7 @@ from typing import Any
 
 from okrengine import Change, Metric, Seconds, Table, hookimpl
 
-_WEEK = 7 * 86400
+_WEEK = Seconds(7 * 86400)
 
 
 def levels(snapshots: Any, keys: tuple[str, ...]) -> Any:
@@ -32,7 +32,7 @@ def levels(snapshots: Any, keys: tuple[str, ...]) -> Any:
     )
 
 
-def follower_growth(accounts: Table, *, max_staleness: Seconds = Seconds(_WEEK)) -> Change:
+def follower_growth(accounts: Table, *, max_staleness: Seconds = _WEEK) -> Change:
     """Percent by which followers grew from the start of the window to its end. Higher is better; shrinking is negative.
 
     (F(end) - F(start)) / F(start), where F is followers less blocks in the last snapshot on or before a day. Several
