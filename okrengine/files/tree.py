@@ -47,8 +47,7 @@ class Tree:
         if said := complaint(name):
             return problem("OKR207", said, place, "move it inside the project")
         try:
-            real = Path(os.path.realpath(self.root / name, strict=False))
-            real.lstat() if real.is_symlink() else None
+            real = Path(os.path.realpath(self.root / name))
         except (OSError, ValueError) as error:
             return problem("OKR001", f"the file cannot be found: {_reason(error)}", place)
         if real != self.root and self.root not in real.parents:
@@ -66,13 +65,15 @@ class Tree:
             descriptor = os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         except (OSError, ValueError) as error:
             return problem("OKR001", f"the file cannot be opened: {_reason(error)}", Place(name))
-        with os.fdopen(descriptor, "rb") as stream:
+        try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return problem("OKR001", "this is not a regular file", Place(name), "put a plain file here")
-            try:
+            with os.fdopen(descriptor, "rb", closefd=False) as stream:
                 return stream.read(largest + 1)
-            except OSError as error:
-                return problem("OKR001", f"the file cannot be read: {_reason(error)}", Place(name))
+        except OSError as error:
+            return problem("OKR001", f"the file cannot be read: {_reason(error)}", Place(name))
+        finally:
+            os.close(descriptor)
 
     def document(self, name: str) -> tuple[Document | None, list[Problem]]:
         """The YAML document in a file, and what is wrong with it."""
