@@ -172,8 +172,10 @@ class Sentences(Terms):
             start, end = self.percent(first.raw), self.percent(last.raw)
         else:
             start, end = self.quantity(first.value), self.quantity(last.value)
+        if len(line.history) == 1:
+            return self.say("One check-in, %(end)s on %(until)s", end=end, until=self.short_day(last.at))
         return self.count(
-            "%(num)s check-in, %(start)s on %(day)s",
+            "%(num)s check-in, from %(start)s on %(day)s to %(end)s on %(until)s",
             "%(num)s check-ins, from %(start)s on %(day)s to %(end)s on %(until)s",
             len(line.history),
             start=start,

@@ -51,7 +51,9 @@ class Story:
         self.entries = defaultdict(dict)
         self.works = defaultdict(dict)
 
-    def key_result(self, address, title, goal, values=(), *, metric="manual", source=None, baseline=None, **given):
+    def key_result(  # noqa: PLR0913  a key result has so many parts
+        self, address, title, goal, values=(), *, metric="manual", source=None, baseline=None, **given
+    ):
         """A key result and its values of the last weeks; `last` says more of the last one, `spread` is ± the interval."""
         last, spread = given.pop("last", {}), given.pop("spread", None)
         sure, by = given.pop("confidence", ()), given.pop("definitions", None)
@@ -149,14 +151,19 @@ def small_story():
                             metric="csat", source="surveys", spread="2.4", confidence=[80, 80, 60])  # fmt: skip
     sponsors = story.key_result(f"{company}/sponsors", "Partners who recommend us", Zones(q("10"), q("3"), q("7")), ["1", "2", "4"],
                                 baseline="0", confidence=[50, 50, 50])  # fmt: skip
-    steps = (Milestone("chosen", date(2026, 10, 31), "Choose a system"), Milestone("live", date(2026, 12, 15), "Go live", Fraction(3)))
+    steps = (
+        Milestone("chosen", date(2026, 10, 31), "Choose a system"),
+        Milestone("live", date(2026, 12, 15), "Go live", Fraction(3)),
+    )
     chat = story.key_result(f"{company}/live-chat", "Live chat for everybody", Milestones(steps),
                             [None, Entry(milestones={"chosen": date(2026, 11, 12)}), None], confidence=[70, 70, 70])  # fmt: skip
     followers = story.key_result(f"{company}/followers", "Followers up a tenth", Reach(q("13200")), ["12400", "13000", "13340"],
                                  baseline="12000", metric="follower_growth", source="social", confidence=[90, 90, 95])  # fmt: skip
     base = story.key_result(f"{company}/visits", "More visits by those who know us", Reach(change=q("+25%")),
                             measure_by=date(2026, 11, 15))  # fmt: skip
-    story.objective(company, "Customers love to come back", keep, sponsors, chat, followers, base, kind="committed", owner="pim")
+    story.objective(
+        company, "Customers love to come back", keep, sponsors, chat, followers, base, kind="committed", owner="pim"
+    )
     return story
 
 
@@ -199,7 +206,9 @@ def rich_story():
                             baseline="55%", metric="answered_within_rate", source="social", spread="2.2", confidence=[80] * 7, owner="kanya")  # fmt: skip
     few = story.key_result(f"{social}/reviews", "Mean of the stars at 4.6", Reach(q("4.6 stars")), [Entry(value=q("4.31 stars"), n=21)],
                            baseline="4.2 stars", metric="review_average", source="google_reviews", spread="0.22", owner="ploy", last={"n": 21})  # fmt: skip
-    story.objective(social, "Grow a community that talks with us", followers, hour, few, owner="kanya", supports=("company/loved",))
+    story.objective(
+        social, "Grow a community that talks with us", followers, hour, few, owner="kanya", supports=("company/loved",)
+    )
     return story
 
 

@@ -1,0 +1,176 @@
+"""The view: what is flagged and in what order, what changed, and numbers that never flatter."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from okrengine.config import Settings
+from okrengine.grade import grade
+from okrengine.model import Amendment, Entry, Reach, Task
+from okrengine.quantity import Quantity
+from okrengine.report.cut import cut, exact, percent
+from okrengine.report.view import view
+
+q = Quantity.parse
+
+
+def flags(view, name):
+    return next(line for line in view.key_results if line.id == name).flag_names
+
+
+def one(card, values, *, confidence=(), amendments=(), definitions=None):
+    """The view of a single key result that goes from 0 to 100."""
+    story = card()
+    line = story.key_result("t/o/k", "K", Reach(q("100")), values, baseline="0", confidence=confidence,
+                            definitions=definitions)  # fmt: skip
+    story.objective("t/o", "O", line, amendments=amendments)
+    return story.view().key_results[0]
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(Fraction(6996, 10000), "0.69"), (Fraction(7, 10), "0.70"), (Fraction(2, 3), "0.66"), (Fraction(-281, 1000), "-0.29"),
+     (Fraction(1), "1.00")],
+)  # fmt: skip
+def test_scores_are_cut_and_never_rounded_up(share, shown):
+    assert str(cut(share)) == shown
+
+
+def test_percentages_are_cut_and_machines_get_six_places():
+    assert percent(Fraction(999, 1000)) == 99
+    assert percent(Fraction(-2857, 10000)) == -29
+    assert exact(Fraction(1, 3)) == 0.333333
+    assert exact(Fraction(25, 10_000_000)) == 0.000002  # half to even
+    assert exact(Fraction(11, 16)) == 0.6875
+
+
+def test_a_change_is_the_difference_of_the_two_numbers_shown(small):
+    standing = replace(small.standing, score=Fraction(6996, 10000), before=Fraction(6904, 10000))
+    assert standing.change == Decimal("0.00")
+    assert replace(standing, before=Fraction(6899, 10000)).change == Decimal("0.01")
+
+
+def test_the_agenda_goes_by_blockers_then_status_then_flags(small):
+    assert [line.id for line in small.agenda] == [
+        "resolution-time", "complaint-rate", "keep-csat", "sponsors", "google-reviews", "visits",
+    ]  # fmt: skip
+
+
+def test_each_flag_is_raised_by_its_own_reason(small):
+    assert flags(small, "resolution-time") == ("blocked", "confidence_fell", "goalpost")
+    assert flags(small, "complaint-rate") == ("behind", "regressed", "confidence_fell", "disagree", "guardrail")
+    assert flags(small, "keep-csat") == ("behind", "slipped", "confidence_fell", "disagree")
+    assert flags(small, "sponsors") == ("behind",)
+    assert flags(small, "google-reviews") == ("data",)
+    assert flags(small, "visits") == ("data",)  # the day to measure the baseline by has passed
+    assert flags(small, "live-chat") == flags(small, "followers") == ()
+
+
+def test_a_fall_of_confidence_counts_from_ten_points_on(card):
+    assert "confidence_fell" not in one(card, ["50", "60"], confidence=[70, 61]).flag_names
+    assert "confidence_fell" in one(card, ["50", "60"], confidence=[70, 60]).flag_names
+    assert "confidence_fell" not in one(card, ["50", "60"], confidence=[None, 10]).flag_names
+
+
+@pytest.mark.parametrize(("value", "confidence", "disagree"), [
+    ("60", 40, True), ("60", 41, False), ("10", 60, True), ("10", 59, False), ("60", None, False),
+])  # fmt: skip
+def test_pace_and_confidence_disagree_only_as_a_yes_beside_a_no(card, value, confidence, disagree):
+    assert ("disagree" in one(card, [value], confidence=[confidence]).flag_names) is disagree
+
+
+def test_a_promise_or_measure_changed_since_the_check_in_before_moves_the_goalpost(card):
+    def amended(day):
+        return one(card, ["50", "60"], amendments=(Amendment(day, "k", "target", "r", "nok", "90", "100"),)).flag_names
+
+    assert "goalpost" in amended(date(2026, 11, 15))
+    assert "goalpost" not in amended(date(2026, 11, 14))  # the day of the check-in before
+    assert "goalpost" not in amended(date(2026, 11, 22))  # still to come
+    assert "goalpost" in one(card, ["50", "60"], definitions=["a", "b"]).flag_names
+
+
+def test_values_of_two_definitions_are_not_compared(card):
+    assert one(card, ["50", "60"]).progress_change == 10
+    changed = one(card, ["50", "60"], definitions=["a", "b"])
+    assert changed.redefined
+    assert changed.progress_change is None
+
+
+def test_what_changed_starts_with_statuses_and_the_worst_of_them(small):
+    moved = [(line.before.status != line.status, line.status) for line in small.changes]
+    assert moved == sorted(moved, key=lambda each: not each[0])
+    assert [status for changed, status in moved if changed] == ["off_track", "at_risk", "no_data", "achieved"]
+    assert small.unchanged == 1  # live chat
+    assert small.since == date(2026, 11, 14)
+
+
+def test_a_missing_value_is_missing_and_its_reason_stays(small):
+    line = next(line for line in small.key_results if line.id == "google-reviews")
+    assert line.value is None
+    assert line.score is None
+    assert (line.missing, line.detail) == ("source_failed", "no column `rating`")
+    assert small.objectives[0].missing == ("Fifty good reviews",)
+
+
+def test_milestones_know_what_is_done(small):
+    goal = next(line for line in small.key_results if line.id == "live-chat").goal
+    assert [(step.title, step.done, step.due) for step in goal.steps] == [
+        ("Choose a system", date(2026, 11, 12), True), ("Go live", None, False),
+    ]  # fmt: skip
+
+
+def test_counts_and_elapsed_time(small):
+    assert [(count.status, count.n) for count in small.counts] == [
+        ("off_track", 2), ("at_risk", 1), ("no_data", 1), ("baselining", 1), ("on_track", 2), ("achieved", 1),
+    ]  # fmt: skip
+    assert (small.week, small.weeks, percent(small.passed)) == (8, 13, 56)
+    assert small.measured == (6, 7)
+
+
+def test_next_actions_come_overdue_first(small):
+    assert [(action.task.text, action.overdue) for action in small.actions] == [
+        ("Sign a second courier", True), ("Call the ten oldest cases", False),
+    ]  # fmt: skip
+
+
+def test_initiatives_take_the_progress_of_the_latest_check_in(small):
+    work = small.objectives[0].initiatives[0]
+    assert work.progress == Fraction(6, 10)
+    assert work.overdue
+
+
+def test_a_child_of_two_parents_stands_under_both(rich):
+    root = rich.alignment[0]
+    assert root.objective.address == "company/loved"
+    under = [branch for branch in root.children if branch.objective.address == "service/answers"]
+    nested = [child for branch in root.children for child in branch.children]
+    assert [branch.also_under for branch in under] == [("ลูกค้าประทับใจบริการหลังการขาย",)]
+    assert [branch.objective.address for branch in nested] == ["service/answers"]
+    assert len(rich.objectives) == 4
+
+
+def test_text_that_hides_or_turns_is_shown_escaped(card):
+    story = card()
+    last = {"note": "a\x1b[31m\u202eb\nc", "blockers": (Task("x\u2066y"),)}
+    line = story.key_result("t/o/k", "t\u202e\x07 \n i", Reach(q("1")), [Entry(value=q("1"))], baseline="0", last=last)
+    story.objective("t/o", "O", line)
+    seen = story.view().key_results[0]
+    assert seen.title == "t\\u202e\\u0007 i"
+    assert seen.note == "a\\u001b[31m\\u202eb\nc"
+    assert seen.blockers[0].text == "x\\u2066y"
+
+
+def test_a_report_before_the_first_check_in_and_after_the_last_day(card):
+    story = card()
+    story.objective("t/o", "O", story.key_result("t/o/k", "K", Reach(q("1")), baseline="0"))
+    for days, week, passed in ((-60, 0, 0), (60, 13, 1)):
+        whole = story.graded()
+        as_of = whole.as_of + timedelta(days=days)
+        graded = grade(story.objectives, [], cycle=whole.cycle, as_of=as_of, settings=Settings(), metrics={})
+        seen = view(graded, [], Settings(), engine_version="1", digest="d")
+        assert (seen.week, seen.passed) == (week, passed)
+        assert seen.key_results[0].status == "no_data"
+        assert seen.standing.score is None
