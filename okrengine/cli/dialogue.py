@@ -97,7 +97,9 @@ def _quantity(text: str) -> str | Decimal | None:
         quantity = Quantity.parse(text) if text else None
     except QuantityError as error:
         raise click.BadParameter(str(error)) from None
-    return quantity and (str(quantity) if quantity.unit else quantity.number)
+    if quantity is None:
+        return None
+    return str(quantity) if quantity.unit else quantity.number
 
 
 def _confidence(last: Decimal | None) -> Decimal | None:

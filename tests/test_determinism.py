@@ -1,0 +1,90 @@
+"""The same files and the same instant give the same bytes: in another folder, under another hash seed and time zone."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+NOW = "2026-11-21T09:00:00+07:00"
+ANSWERS = sorted((ROOT / "tests" / "data" / "example_answers" / "2026-11-21").glob("*.yaml"))
+MACHINES = (
+    {"PYTHONHASHSEED": "1", "TZ": "Asia/Bangkok", "LC_ALL": "C.UTF-8"},
+    {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C"},
+)
+
+
+def clone(folder, names):
+    """A copy of the example whose files were made in the order of `names`."""
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, folder / name)
+
+
+def okr(folder, environ, *arguments):
+    ran = subprocess.run(
+        [sys.executable, "-P", "-m", "okrengine", *arguments],
+        cwd=folder, env={**os.environ, **environ}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr.decode()
+    return ran.stdout
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory):
+    """Everything that two machines write: every output and every check-in file, by name."""
+    names = ["okrengine.yaml"]
+    for part in ("okrs", "checkins", "data"):
+        names += [str(path.relative_to(ROOT)) for path in sorted((ROOT / part).rglob("*")) if path.is_file()]
+    found = []
+    for number, environ in enumerate(MACHINES):
+        folder = tmp_path_factory.mktemp(f"clone{number}" * (number + 1))
+        clone(folder, names if number else names[::-1])
+        answers = [flag for path in ANSWERS for flag in ("--answers", str(path))]
+        written = {"measure": okr(folder, environ, "measure", "--as-of", NOW, "--format", "json")}
+        okr(folder, environ, "checkin", "--as-of", NOW, "--by", "june", *answers)
+        written["status"] = okr(folder, environ, "status", "--as-of", NOW, "--format", "json")
+        written["card"] = okr(folder, {**environ, "PYTHONIOENCODING": "utf-8"}, "status", "--as-of", NOW)
+        for language in ("en", "th"):
+            okr(
+                folder,
+                environ,
+                "report",
+                "-o",
+                "html=r.html",
+                "-o",
+                "markdown=r.md",
+                "-o",
+                "json=r.json",
+                "--language",
+                language,
+            )
+            for name in ("r.html", "r.md", "r.json"):
+                written[f"{language} {name}"] = (folder / name).read_bytes()
+        for path in sorted((folder / "checkins").rglob("*.yaml")):
+            written[str(path.relative_to(folder))] = path.read_bytes()
+        found.append(written)
+    return found
+
+
+def test_two_machines_write_the_same_bytes(outputs):
+    first, second = outputs
+    assert list(first) == list(second)
+    assert [name for name in first if first[name] != second[name]] == []
+    assert len(first) > 12
+
+
+def test_json_is_the_same_in_every_language(outputs):
+    first, _ = outputs
+    assert first["en r.json"] == first["th r.json"]
+    assert first["en r.json"].strip() == first["status"].strip()
+
+
+def test_no_output_names_the_machine(outputs):
+    first, second = outputs
+    for name, content in (*first.items(), *second.items()):
+        assert str(Path.home()).encode() + b"/" not in content, name
+        assert b"clone" not in content, name
