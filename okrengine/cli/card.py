@@ -25,8 +25,9 @@ STYLES: dict[Any, str] = {
     "achieved": "green", "on_track": "green", "at_risk": "yellow", "off_track": "red", "closed": "bold",
 }  # fmt: skip
 CELLS = 16
-WAY = 19
+WIDEST_WAY = 24
 LEAST_TITLE = 24
+_OF_THE_WAY = "%(progress)s of the way, %(expected)s expected"
 _GLYPHS = {"done": "━", "rest": "─", "expected": "┃", "arrow": "→"}
 _ASCII = {"done": "=", "rest": "-", "expected": "|", "arrow": "->"}
 
@@ -36,11 +37,13 @@ def lines(view: View, words: Words, *, glyphs: bool, columns: int | None) -> Ite
     signs = _GLYPHS if glyphs else _ASCII
     for text in (f"{view.cycle.name} · {words.long_day(view.today)} · {words.elapsed(view)}", words.headline(view)):
         yield from _wrapped(((text, "bold"),), 0, columns)
+    ways = {line.address: _way(line, words, signs) for line in view.key_results}
+    room = min(max(map(_cells, ways.values()), default=0), WIDEST_WAY)
     for objective in view.objectives:
         yield ()
         yield from _objective(objective, words, columns, glyphs=glyphs)
         for line in objective.key_results:
-            yield from _key_result(line, words, signs, columns)
+            yield from _key_result(line, words, signs, _padded(ways[line.address], room), columns)
     yield from _agenda(view, words, columns, glyphs=glyphs)
 
 
@@ -55,8 +58,9 @@ def sentences(view: View, words: Words) -> Iterator[str]:
         )
         for line in objective.key_results:
             said = [words.status(line.status), f"{words.now(line)} ({words.way(line.goal)})"]
-            if line.score is not None:
-                said.append(f"{words.percent(line.progress)} / {words.percent(line.expected)}")
+            if line.raw is not None and line.goal.kind != "maintain":
+                progress, expected = words.percent(line.raw), words.percent(line.expected)
+                said.append(words.say(_OF_THE_WAY, progress=progress, expected=expected))
             if line.confidence is not None:
                 said.append(words.say("Confidence") + f" {words.percent(line.confidence)}")
             yield f"{safe(line.title)}: {', '.join(said)}."
@@ -71,12 +75,25 @@ def _objective(view: ObjectiveView, words: Words, columns: int | None, *, glyphs
     yield from _wrapped(((f"{sign} ", style), (head, ""), (safe(view.title), "bold")), 2, columns)
 
 
-def _key_result(line: KeyResultView, words: Words, signs: dict[str, str], columns: int | None) -> Iterator[Line]:
+def _way(line: KeyResultView, words: Words, signs: dict[str, str]) -> str:
+    """Where a key result is and where it is to get to; a unit that both have is written once."""
+    goal = line.goal
+    if goal.kind == "milestones":
+        return words.now(line)
+    if goal.kind == "maintain":
+        return f"{words.now(line)}, {words.target(goal)}"
+    both = line.value is not None and goal.target is not None and line.value.unit == goal.target.unit
+    now = words.number(line.value.number) if both and line.value is not None else words.now(line)
+    return f"{now} {signs['arrow']} {words.quantity(goal.target, narrow=True)}"
+
+
+def _key_result(
+    line: KeyResultView, words: Words, signs: dict[str, str], way: str, columns: int | None
+) -> Iterator[Line]:
     style = STYLES.get(line.status, "")
     sign = _sign(words, line.status, glyphs=signs is _GLYPHS)
-    way = f"{words.now(line)} {signs['arrow']} {words.target(line.goal)}"
     sure = "" if line.confidence is None else words.percent(line.confidence)
-    head = ((f"{sign} ", style), (_bar(line, signs), style), (f"  {_padded(way, WAY)} {_padded(sure, 4)}  ", ""))
+    head = ((f"{sign} ", style), (_bar(line, signs), style), (f"  {way}  {_padded(sure, 4)}  ", ""))
     indent = sum(_cells(text) for text, _ in head)
     yield from _wrapped((*head, (safe(line.title), "")), indent, columns)
 
