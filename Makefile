@@ -31,46 +31,7 @@ $(VENV)/.ready: pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[duckdb]"
 	@touch $@
 
-$(VENV)/.ready-test: $(VENV)/.ready
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group test --group browser
-	@touch $@
-
-$(VENV)/.ready-lint: $(VENV)/.ready-test
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group lint
-	@touch $@
-
-demo: $(VENV)/.ready
-	@rm -rf $(DEMO) && mkdir -p $(DEMO)
-	@cp -R okrengine.yaml okrs data checkins schemas $(DEMO)/
-	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) validate
-	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) -q checkin --by june $(foreach f,$(wildcard $(SAID)/*.yaml),--answers $(f))
-	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) status
-	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) -q report -o html=$(DEMO)/report.html \
-		-o markdown=$(DEMO)/report.md -o json=$(DEMO)/report.json
-	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) -q report --language en -o html=$(DEMO)/report.en.html
-	@echo "The report: $(DEMO)/report.html (English: $(DEMO)/report.en.html)"
-
-test: $(VENV)/.ready
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group test --group browser
-	@touch $@
-
-$(VENV)/.ready-lint: $(VENV)/.ready-test
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group lint
-	@touch $@
-
-demo: $(VENV)/.ready
-	@rm -rf $(DEMO) && mkdir -p $(DEMO)
-	@cp -R okrengine.yaml okrs data checkins schemas $(DEMO)/
-	@$(BIN)/okr --project $(DEMO) validate
-	@for team in $$(ls $(DEMO)/okrs | sed 's/\.yaml$$//'); do :; done
-	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) checkin --no-input --by demo
-	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) status
-	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) report \
-		-o html=$(DEMO)/report.html -o markdown=$(DEMO)/report.md -o json=$(DEMO)/report.json
-	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) report --language en -o html=$(DEMO)/report.en.html
-	@echo "The report: $(DEMO)/report.html (English: $(DEMO)/report.en.html)"
-
-test: $(VENV)/.ready-test
+$(VENV)/.ready-test: $(VENV)/.ready-test
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(VENV)/.ready-lint
