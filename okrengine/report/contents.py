@@ -94,7 +94,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class KeyResultView:
-    """A key result with everything that the formats print.
+    """A key result with everything that the formats print. `anchor` is its place in a page, `key` a short name there.
 
     `before` is its previous check-in. `value` is None where it is missing: `missing` and `detail` say why. `raw` may
     be below 0 or above 1, `score` is not. `progress_change` is in percentage points as shown, None where the values
@@ -103,6 +103,7 @@ class KeyResultView:
 
     address: str
     anchor: str
+    key: str
     id: str
     title: str
     owner: str | None

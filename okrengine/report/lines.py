@@ -27,7 +27,7 @@ class Frame:
         return self.settings.timezone
 
 
-def line(grade: Grade, objective: Objective, anchor: str, frame: Frame) -> KeyResultView:
+def line(grade: Grade, objective: Objective, anchor: str, key: str, frame: Frame) -> KeyResultView:
     """What a report says of one key result."""
     key_result, entry = grade.key_result, grade.entry or Entry()
     before = previous(grade.history)
@@ -35,6 +35,7 @@ def line(grade: Grade, objective: Objective, anchor: str, frame: Frame) -> KeyRe
     return KeyResultView(
         address=key_result.address,
         anchor=anchor,
+        key=key,
         id=key_result.id,
         title=one_line(key_result.title) or key_result.id,
         owner=optional(key_result.owner),

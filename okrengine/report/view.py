@@ -126,9 +126,10 @@ def _objective(
     before = (
         next((each for each in last.objectives if each.objective.address == objective.address), None) if last else None
     )
+    keys = [f"o{position}-k{at}" for at in range(1, len(grade.key_results) + 1)]
     lines = tuple(
-        line(each, objective, _anchor(each.key_result.address, f"o{position}-k{at}"), frame)
-        for at, each in enumerate(grade.key_results, start=1)
+        line(each, objective, _anchor(each.key_result.address, key), key, frame)
+        for key, each in zip(keys, grade.key_results, strict=True)
     )
     titles = {each.address: each.title for each in lines}
     return ObjectiveView(

@@ -126,7 +126,7 @@ def test_print_opens_what_is_to_be_discussed(visit, language, rich):
     page = visit(language)
     page.emulate_media(media="print")
     heights = page.evaluate(
-        "[...document.querySelectorAll('.kr')].map(e => [e.classList.contains('flagged'), e.querySelector('.body').getBoundingClientRect().height > 0])"
+        "[...document.querySelectorAll('.kr')].map(e => [e.classList.contains('flagged'), e.querySelector('.body').checkVisibility()])"
     )
     assert heights == [[bool(line.flags), bool(line.flags)] for line in rich.key_results]
     assert page.pdf(prefer_css_page_size=True, tagged=True).startswith(b"%PDF")
