@@ -23,6 +23,12 @@ def nearest(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str |
     return None
 
 
+def meant(name: str, known: Iterable[str], present: Iterable[str], first: Iterable[str] = ()) -> str | None:
+    """The name that an unknown one stands for: one that is missing, else the closest; None if that is there already."""
+    found = nearest(name, known, first)
+    return None if found in set(present) else found
+
+
 def suggestion(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str:
     """`did you mean …?`, else what there is."""
     names = list(known)

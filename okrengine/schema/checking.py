@@ -7,7 +7,7 @@ from typing import Any
 
 from okrengine.errors import QuantityError
 from okrengine.files import complaint
-from okrengine.nearness import nearest
+from okrengine.nearness import meant
 from okrengine.quantity import Quantity
 from okrengine.registry import Registry
 from okrengine.schema import checkin, okr, outputs, project
@@ -90,9 +90,8 @@ def _still(
             holder = holder[step]
         lacking = [one.key for one in absent.get(path, [])]
         for one in ones:
-            known = [key for key in one.schema.get("properties", {}) if key not in holder]
-            if meant := nearest(one.key, known, lacking):
-                holder[meant] = holder.pop(one.key)
+            if found := meant(one.key, one.schema.get("properties", {}), holder, lacking):
+                holder[found] = holder.pop(one.key)
     left = {(one.path, one.key) for one in findings(_validator(kind), data) if one.keyword == "required"}
     return {path: [one for one in ones if (path, one.key) in left] for path, ones in absent.items()}
 

@@ -68,14 +68,11 @@ def unknown(one: Finding, document: Document, kind: str, first: list[str]) -> Pr
 
 
 def key_hint(key: str, present: Iterable[str], known: Iterable[str], first: Iterable[str]) -> str:
-    """What an unknown key was meant to be: one that is missing, one that is free, or one that stands there already."""
-    names, there = list(known), set(present)
-    free = [name for name in names if name not in there]
-    if meant := nearest(key, free, first):
-        return f"did you mean `{meant}`?"
-    if (meant := nearest(key, names)) is not None:
-        return f"`{meant}` stands here already"
-    return suggestion(key, names)
+    """What an unknown key was meant to be: one that is missing, or one that may stand here already."""
+    found = nearest(key, list(known), first)
+    if found is not None and found in set(present):
+        return f"`{found}` stands here already"
+    return suggestion(key, list(known), first)
 
 
 _EXAMPLES = {
