@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 DEMO := build/demo
 NOW := 2026-11-21T09:00:00+07:00
 SAID := tests/data/example_answers/2026-11-21
@@ -27,11 +28,30 @@ $(VENV)/.ready: pyproject.toml
 		{ echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[duckdb]"
+	@$(PIP) install --upgrade "pip>=25.1"
+	@$(PIP) install --editable ".[duckdb]"
 	@touch $@
 
-$(VENV)/.ready-test: $(VENV)/.ready-test
+$(VENV)/.ready-test: $(VENV)/.ready
+	@$(PIP) install --group test --group browser
+	@touch $@
+
+$(VENV)/.ready-lint: $(VENV)/.ready-test
+	@$(PIP) install --group lint
+	@touch $@
+
+demo: $(VENV)/.ready
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@cp -R okrengine.yaml okrs data checkins schemas $(DEMO)/
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) validate
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) -q checkin --by june $(foreach f,$(wildcard $(SAID)/*.yaml),--answers $(f))
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) status
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) -q report -o html=$(DEMO)/report.html \
+		-o markdown=$(DEMO)/report.md -o json=$(DEMO)/report.json
+	@$(BIN)/okr --project $(DEMO) --as-of $(NOW) -q report --language en -o html=$(DEMO)/report.en.html
+	@echo "The report: $(DEMO)/report.html (English: $(DEMO)/report.en.html)"
+
+test: $(VENV)/.ready-test
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(VENV)/.ready-lint
