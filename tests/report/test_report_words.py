@@ -9,10 +9,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.checkers import checkers
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 from okrengine.quantity import Quantity
 from okrengine.report.catalog import LANGUAGES
@@ -25,26 +26,55 @@ q = Quantity.parse
 EN, TH = words("en"), words("th")
 
 
+TRANSLATED = [language for language in LANGUAGES if language != "en"]
+TEMPLATE = ROOM / "locale" / "messages.pot"
+MESSAGES = {language: ROOM / "locale" / language / "LC_MESSAGES" / "messages.po" for language in TRANSLATED}
+
+
 def template():
-    return read_po(BytesIO((ROOM / "locale" / "messages.pot").read_bytes()))
+    return read_po(BytesIO(TEMPLATE.read_bytes()))
 
 
 def catalogue(language):
-    return read_po(BytesIO((ROOM / "locale" / language / "LC_MESSAGES" / "messages.po").read_bytes()), locale=language)
+    return read_po(BytesIO(MESSAGES[language].read_bytes()), locale=language)
 
 
 def names(catalog):
     return {message.id for message in catalog if message.id}
 
 
-def test_the_template_is_fresh():
+def extracted():
+    """The catalogue of all messages that the room uses."""
     with (ROOM / "locale" / "babel.cfg").open(encoding="utf-8") as source:
         methods, options = parse_mapping_cfg(source)
-    found = extract_from_dir(ROOM, methods, options, KEYWORDS)
-    assert {message for _, _, message, _, _ in found} == names(template()), "run `make messages`"
+    found = Catalog()
+    for file, _, message, _, _ in extract_from_dir(ROOM, methods, options, KEYWORDS):
+        found.add(message, None, [(file, None)])
+    return found
 
 
-@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def written(catalog, header=""):
+    """A catalogue as text: sorted, without the day and the author that tools put in."""
+    out = BytesIO()
+    write_po(out, catalog, width=0, omit_header=True, sort_output=True, include_lineno=False, ignore_obsolete=True)
+    return f"{header}{out.getvalue().decode().strip()}\n"
+
+
+def test_the_template_is_fresh(pytestconfig):
+    found = extracted()
+    if pytestconfig.getoption("--rewrite-golden"):
+        TEMPLATE.write_text(written(found), encoding="utf-8")
+        for language, path in MESSAGES.items():
+            catalog = catalogue(language)
+            catalog.update(found, no_fuzzy_matching=True)
+            head = path.read_text(encoding="utf-8").split("\n\n", 1)[0]
+            path.write_text(written(catalog, f"{head}\n\n"), encoding="utf-8")
+    assert written(found) == TEMPLATE.read_text(encoding="utf-8"), (
+        "run pytest --rewrite-golden, then translate what is new"
+    )
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_is_translated_and_none_is_left_over(language):
     found = catalogue(language)
     assert names(found) == names(template())
@@ -57,7 +87,7 @@ def test_every_message_is_translated_and_none_is_left_over(language):
     assert not found.obsolete
 
 
-@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_a_literal_percent_is_doubled(language):
     for message in catalogue(language):
         for text in message.string if isinstance(message.string, tuple) else (message.string,):
