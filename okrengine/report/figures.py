@@ -32,8 +32,11 @@ def N_(text: str) -> str:  # noqa: N802  the name that extraction of messages go
 _UNITS = {
     "s": N_("s"), "min": N_("min"), "h": N_("h"), "d": N_("d"), "w": N_("w"), "pp": N_("pp"),
     "points": N_("points"), "stars": N_("stars"), "reviews": N_("reviews"), "followers": N_("followers"),
-    "features": N_("features"), "customers": N_("customers"), "orders": N_("orders"),
+    "features": N_("features"), "customers": N_("customers"), "orders": N_("orders"), "articles": N_("articles"),
+    "reports": N_("reports"), "sessions": N_("sessions"), "tickets": N_("tickets"), "visits": N_("visits"),
 }  # fmt: skip
+_UNSPOKEN = ("", "score")
+"""Units that add nothing to their number."""
 _NARROW = {"s": N_("narrow|s"), "min": N_("narrow|min"), "h": N_("narrow|h"), "d": N_("narrow|d"), "w": N_("narrow|w")}
 """Units for columns of a terminal: without marks above or below, which some terminals count as a cell."""
 
@@ -83,8 +86,10 @@ class Figures:
         if quantity is None:
             return self.own(NOTHING)
         number = self.number(quantity.number)
-        if quantity.unit in ("", PERCENT):
-            return self.own(f"{number}{quantity.unit}")
+        if quantity.unit in _UNSPOKEN:
+            return number
+        if quantity.unit == PERCENT:
+            return self.own(f"{number}{PERCENT}")
         return self.own("%(number)s %(unit)s") % {"number": number, "unit": self.unit(quantity.unit, narrow=narrow)}
 
     def tick(self, quantity: Quantity) -> str:

@@ -155,6 +155,10 @@ class Sentences(Terms):
             return self.own(NOTHING)
         return self.percent(before.raw) if line.goal.kind == "milestones" else self.quantity(before.value)
 
+    def current(self, line: KeyResultView) -> str:
+        """The value now, in the way of the one before."""
+        return self.percent(line.raw) if line.goal.kind == "milestones" else self.quantity(line.value)
+
     def goal(self, line: KeyResultView) -> str:
         """Where the value is to get to, beside the value."""
         if line.goal.kind in ("maintain", "milestones"):

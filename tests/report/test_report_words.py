@@ -125,6 +125,7 @@ def test_cycles_by_their_names(name, english, thai):
     ("31.5 h", "31.5 h", "31.5 ชม."), ("45 min", "45 min", "45 นาที"), ("80%", "80%", "80%"), ("-2 pp", "-2 pp", "-2 จุด"),
     ("120000 THB", "120,000 THB", "120,000 THB"), ("1234567.125", "1,234,567.125", "1,234,567.125"), ("4.6 stars", "4.6 stars", "4.6 ดาว"),
     ("0.000001", "0.000001", "0.000001"),
+        ("8.72 score", "8.72", "8.72"),
 ])  # fmt: skip
 def test_quantities_in_the_way_of_the_language(text, english, thai):
     assert (EN.quantity(q(text)), TH.quantity(q(text))) == (english, thai)
