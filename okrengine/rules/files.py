@@ -172,8 +172,9 @@ class Files:
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """The files that could not be read at all: what refers to something unknown may mean something in them."""
-        return self.broken - {document.file for document in (*self.okrs, *self.checkins)}
+        """The OKR files that could not be read at all: a name that is not known may stand in one of them."""
+        said = f"{self.settings.checkins.strip('/')}/"
+        return frozenset(name for name in self.broken - {one.file for one in self.okrs} if not name.startswith(said))
 
     @cached_property
     def teams(self) -> tuple[Item, ...]:

@@ -50,8 +50,9 @@ def _same(said: Any, now: Any, unit: str | None) -> bool:
 def _quantity(value: Any, unit: str | None) -> Quantity | None:
     if value is None or isinstance(value, bool | dict | list):
         return None
+    shown = "" if unit is None or dimension(unit) == "duration" else unit  # a length of time is never bare
     try:
-        return Quantity.parse(value).with_unit(unit or "")
+        return Quantity.parse(value).with_unit(shown)
     except QuantityError:
         return None
 
