@@ -62,8 +62,9 @@ class Metric:
 
     A row in which a column of `needs` is empty leaves and is counted as `missing`, or as `reasons` says; a column of
     `uses` must be mapped, but may be empty in a row; it may depend on the parameters. `whole` says that answers are
-    whole numbers. `timed` brings the parameters of lengths of time. `converts` turns another record type into the first one of `record`: a function from
-    all known rows of that type, the group keys and the parameters to rows of the first type, windowed afterwards.
+    whole numbers. `timed` brings the parameters of lengths of time. `converts` turns another record type into the first
+    one of `record`: a function from all known rows of that type, the group keys and the parameters to rows of the first
+    type, windowed afterwards.
     """
 
     name: str

@@ -66,7 +66,7 @@ class Conditions:
             return boolean(column) == value
         text = written(value).strip()
         amount = decimal(text)
-        return column == text if amount is None else (column == text) | (number(column) == amount)
+        return column == text if amount is None or kind == "id" else (column == text) | (number(column) == amount)
 
     def _limit(self, column: Any, name: str, value: Any, *, above: bool) -> Any:
         kind = self._types.get(name)
@@ -74,7 +74,7 @@ class Conditions:
             limit = self._stamp(name, value, kind, above=above)
         elif kind in ("num", "money", "int"):
             limit = _number(name, value)
-        elif kind is None and (amount := decimal(written(value))) is not None:
+        elif kind != "id" and (amount := decimal(written(value))) is not None:
             column, limit = number(column), amount
         else:
             limit = written(value)

@@ -80,8 +80,9 @@ _NOUNS = {"num": "numbers", "money": "numbers", "int": "whole numbers", "bool": 
 
 
 def mask(text: str) -> str:
-    """A cell shown by its shape only: letters as x, digits as 9."""
+    """A cell shown by its shape only: letters as x, digits as 9, nothing that a terminal would obey."""
     shape = re.sub(r"[^\W\d_]", "x", re.sub(r"\d", "9", text))
+    shape = "".join(character if character.isprintable() else "?" for character in shape)
     return shape if len(shape) <= _SHOWN else shape[:_SHOWN] + "…"
 
 
@@ -133,6 +134,9 @@ def open_source(
 
 def explained(error: Exception, source: Source, explain: Any, root: Path) -> str:
     """An error of the engine as one sentence, without a path of this machine."""
+    form = re.search(r"format specifier (.+?): ", str(error))
+    if form:
+        return f"`{form[1]}` under `parse:` is not a format of dates: write it as in `%d/%m/%Y %H:%M`"
     said = explain(error) if explain else None
     if said is None:
         first = next(iter(str(error).strip().splitlines()), "")
@@ -147,7 +151,7 @@ def _dedup(settings: SourceSettings) -> tuple[str, ...]:
 def _mapped(
     settings: SourceSettings, rows: Rows, wanted: Mapping[str, str]
 ) -> tuple[dict[str, Mapped], dict[str, str]]:
-    """The columns that are there, and why others are not."""
+    """The columns that are there, and why others are not. Raises `SourceError` where there is none."""
     names = list(rows.relation.columns)
     found: dict[str, Mapped] = {}
     absent: dict[str, str] = {}
@@ -158,6 +162,8 @@ def _mapped(
             absent[name] = str(error)
             continue
         found[name] = Mapped(name, names[place], kind, settings.values.get(name), settings.formats)
+    if not found:
+        raise SourceError(next(iter(absent.values())))
     return found, absent
 
 

@@ -4,12 +4,11 @@ import csv
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from okrengine import Rows, Source, SourceError, hookimpl
 
 _HEAD = 1_048_576
-_CODECS = {"utf-8": "utf-8-sig", "utf-16": "utf-16", "latin-1": "latin-1"}
 
 
 def read_csv(
@@ -17,19 +16,18 @@ def read_csv(
     files: Sequence[Path],
     *,
     delimiter: str = ",",
-    encoding: Literal["utf-8", "utf-16", "latin-1"] = "utf-8",
 ) -> Rows:
     """Rows of CSV files (RFC 4180) with one header line each; every cell is text until the core casts it.
 
     Files of one source may differ in the order of their columns; only columns that all of them have can be mapped.
-    Quotes are `"`, doubled inside a quoted cell. Lines may end in LF, CRLF or CR.
+    Quotes are `"`, doubled inside a quoted cell. Lines end in LF, CRLF or CR, in one file alike. Text is UTF-8, with or
+    without a byte order mark: the engine reads nothing else well.
 
     delimiter: the one character between cells
-    encoding: utf-8, utf-16 or latin-1; the engine reads no other, so save Thai files as UTF-8
     """
     if len(delimiter) != 1:
         raise SourceError(f"`delimiter: {delimiter}` is not one character")
-    headers = {file: _header(file, delimiter, encoding) for file in files}
+    headers = {file: _header(file, delimiter) for file in files}
     shared = [name for name in headers[files[0]] if all(name in header for header in headers.values())]
     if not shared:
         raise SourceError(f"{files[0].name} and the other files of the source share no column")
@@ -43,7 +41,6 @@ def read_csv(
             delimiter=delimiter,
             quotechar='"',
             escapechar='"',
-            encoding=encoding,
         )
         if len(headers) > 1:
             part = part.select(*_places(header, shared))
@@ -58,18 +55,16 @@ def _places(header: Sequence[str], shared: Sequence[str]) -> list[Any]:
     return [ColumnExpression(f"c{list(header).index(name)}") for name in shared]
 
 
-def _header(file: Path, delimiter: str, encoding: str) -> list[str]:
+def _header(file: Path, delimiter: str) -> list[str]:
     try:
         with file.open("rb") as stream:
             start = stream.read(_HEAD)
     except OSError as error:
         raise SourceError(f"{file.name} cannot be read: {error.strerror}") from None
     try:
-        text = start.decode(_CODECS[encoding], errors="strict" if len(start) < _HEAD else "ignore")
+        text = start.decode("utf-8-sig", errors="strict" if len(start) < _HEAD else "ignore")
     except UnicodeError:
-        raise SourceError(
-            f"{file.name} is not {encoding.upper()}: save it as UTF-8, or state its `encoding:`"
-        ) from None
+        raise SourceError(f"{file.name} is not UTF-8: save it as CSV UTF-8") from None
     if not text.strip():
         raise SourceError(f"{file.name} is empty: not even a header")
     return next(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
@@ -85,14 +80,14 @@ def _explain(names: Sequence[str]) -> Callable[[Exception], str]:
         line = re.search(r"CSV Error on Line: ([0-9]+)", said)
         where = f"{name}, line {line[1]}" if line else name
         if "unicode" in said or "not utf-8" in said:
-            return f"{where}: this is not UTF-8: save the file as UTF-8, or state its `encoding:`"
+            return f"{where}: this is not UTF-8: save the file as CSV UTF-8"
         columns = re.search(r"Expected Number of Columns: ([0-9]+) Found: ([0-9]+)", said)
         if columns:
             counts = f"the header has {columns[1]} columns, this line {columns[2]}"
             return f"{where}: {counts}: mend the line, or quote its cells"
-        if "quote" in said:
+        if "unterminated quote" in said:
             return f"{where}: a quote is opened and not closed"
-        return f"{where}: this is not the CSV that was expected: check its quotes and line ends"
+        return f"{where}: quotes do not match, or line ends are of two kinds: save the file as CSV again"
 
     return explain
 

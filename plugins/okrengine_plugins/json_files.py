@@ -1,6 +1,7 @@
 """JSON files as a source: arrays of objects, and JSON lines."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def read_json(connection: Any, files: Sequence[Path]) -> Rows:
         if form:
             part = connection.read_json(str(file), format=form, columns=dict.fromkeys(keys, "VARCHAR"))
             relation = part if relation is None else relation.union(part)
-    return Rows(relation, tuple(keys), lambda _: f"{', '.join(file.name for file in files)}: this is not valid JSON")
+    return Rows(relation, tuple(keys), _explain(files))
 
 
 def _checked(file: Path) -> str | None:
@@ -52,11 +53,28 @@ def _checked(file: Path) -> str | None:
     return "newline_delimited"
 
 
+def _explain(files: Sequence[Path]) -> Callable[[Exception], str]:
+    """What the engine's errors about a JSON file mean, without its path or its values."""
+
+    def explain(error: Exception) -> str:
+        said = str(error)
+        name = next((file.name for file in files if file.name in said), ", ".join(file.name for file in files))
+        place = re.search(r"at byte [0-9]+ in (?:line|record/value) [0-9]+", said)
+        twice = "has duplicate key" in said
+        why = "an object has one key twice" if twice else "this is not valid JSON, or not a list of objects"
+        return f"{name}{f', {place[0]}' if place else ''}: {why}"
+
+    return explain
+
+
 def _keys(connection: Any, files: Sequence[Path]) -> list[str]:
     """All keys of all objects, in the order in which they are first seen."""
     found: dict[str, None] = {}
     for file in files:
-        relation = connection.read_json(str(file), format="auto", maximum_depth=1, sample_size=-1, records="true")
+        try:
+            relation = connection.read_json(str(file), format="auto", maximum_depth=1, sample_size=-1, records="true")
+        except Exception as error:  # noqa: BLE001  the engine's own errors, which cannot be named without importing it
+            raise SourceError(_explain(files)(error)) from None
         found |= dict.fromkeys(relation.columns)
     return list(found)
 

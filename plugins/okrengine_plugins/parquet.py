@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from okrengine import Rows, Source, hookimpl
+from okrengine import Rows, Source, SourceError, hookimpl
 
 
 def read_parquet(connection: Any, files: Sequence[Path]) -> Rows:
@@ -12,8 +12,11 @@ def read_parquet(connection: Any, files: Sequence[Path]) -> Rows:
 
     Files of one source are matched by the names of their columns; one that a file lacks is missing in its rows.
     """
-    relation = connection.read_parquet([str(file) for file in files], union_by_name=True)
     names = ", ".join(file.name for file in files)
+    try:
+        relation = connection.read_parquet([str(file) for file in files], union_by_name=True)
+    except Exception:  # noqa: BLE001  the engine's own errors, which cannot be named without importing it
+        raise SourceError(f"{names}: this is not a whole Parquet file") from None
     return Rows(relation, tuple(relation.columns), lambda _: f"{names}: this is not a whole Parquet file")
 
 
