@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from okrengine.config import Settings
@@ -52,9 +53,6 @@ def line(grade: Grade, objective: Objective, anchor: str, key: str, frame: Frame
         value=_value(grade),
         missing=grade.missing,
         detail=optional(grade.detail),
-        n=entry.n,
-        interval=entry.interval,
-        source=_source(key_result, entry, frame.zone),
         at=None if grade.at is None else grade.at.astimezone(frame.zone),
         age=None if grade.at is None else (frame.today - grade.at.astimezone(frame.zone).date()).days,
         raw=grade.raw,
@@ -64,13 +62,23 @@ def line(grade: Grade, objective: Objective, anchor: str, key: str, frame: Frame
         confidence=grade.confidence,
         before=None if before is None else _local(before, frame.zone),
         redefined=redefined(grade, before),
-        guardrails=guardrails(entry),
-        note=None if entry.note is None else visible(entry.note).strip() or None,
-        blockers=tasks(entry.blockers),
-        next=tasks(entry.next),
         why=why(grade.why),
+        **_said(key_result, entry, frame.zone),
         history=tuple(_local(point, frame.zone) for point in grade.history),
     )
+
+
+def _said(key_result: KeyResult, entry: Entry, zone: ZoneInfo) -> dict[str, Any]:
+    """What the latest check-in says, by the names of the view's fields."""
+    return {
+        "n": entry.n,
+        "interval": entry.interval,
+        "source": _source(key_result, entry, zone),
+        "guardrails": guardrails(entry),
+        "note": None if entry.note is None else visible(entry.note).strip() or None,
+        "blockers": tasks(entry.blockers),
+        "next": tasks(entry.next),
+    }
 
 
 def _value(grade: Grade) -> Quantity | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from typing import Any
 
 from okrengine.config import Settings
 from okrengine.model import Amendment, CheckIn, Cycle, Objective, ObjectiveGrade, Scorecard
@@ -23,7 +24,7 @@ from okrengine.report.contents import (
     Work,
 )
 from okrengine.report.lines import Frame, line
-from okrengine.report.visible import initiative, one_line, optional
+from okrengine.report.visible import finding, initiative, one_line, optional
 from okrengine.syntax import Problem
 
 __all__ = ["View", "view"]
@@ -48,26 +49,16 @@ def view(  # noqa: PLR0913  a report has so many sources
     the files read. `problems` are findings about them that a reader must know. `earlier` are scorecards of the same
     cycle as it stood before, oldest first: the last gives the change of scores, all of them the trend.
     """
-    today = scorecard.as_of.astimezone(settings.timezone).date()
-    frame = Frame(today, settings, _known(checkins, scorecard))
+    frame = Frame(scorecard.as_of.astimezone(settings.timezone).date(), settings, _known(checkins, scorecard))
     objectives = tuple(
         _objective(each, at, scorecard, frame, earlier) for at, each in enumerate(scorecard.objectives, start=1)
     )
     lines = [each for objective in objectives for each in objective.key_results]
     moved = [each for each in lines if _moved(each)]
     days = {each.before.at.date() for each in moved if each.before is not None}
-    week, weeks, passed = _elapsed(scorecard.cycle, today)
     return View(
-        cycle=scorecard.cycle,
-        as_of=scorecard.as_of.astimezone(settings.timezone),
-        today=today,
-        week=week,
-        weeks=weeks,
-        passed=passed,
-        standing=_standing(scorecard, earlier[-1] if earlier else None, frame),
-        measured=_measured(scorecard),
+        **_cycle(scorecard, frame, earlier),
         counts=_counts(lines),
-        trend=tuple(Moment(each.as_of, each.score, each.expected) for each in (*earlier, scorecard)),
         agenda=agenda(lines),
         alignment=alignment(objectives),
         supports=supports(objectives),
@@ -77,8 +68,8 @@ def view(  # noqa: PLR0913  a report has so many sources
         promises=tuple(each for objective in objectives for each in objective.promises),
         redefined=tuple(each for each in lines if each.redefined),
         objectives=objectives,
-        actions=_actions(lines, today),
-        findings=tuple(problems),
+        actions=_actions(lines, frame.today),
+        findings=tuple(finding(each) for each in problems),
         confidence_fell=sum((each.confidence_change or 0) < 0 for each in lines),
         confidence_silent=sum(each.confidence is None for each in lines),
         thresholds=settings.status,
@@ -86,6 +77,24 @@ def view(  # noqa: PLR0913  a report has so many sources
         engine_version=engine_version,
         digest=digest,
     )
+
+
+def _cycle(scorecard: Scorecard, frame: Frame, earlier: Sequence[Scorecard]) -> dict[str, Any]:
+    """What the view says of the cycle as a whole, by the names of its fields."""
+    week, weeks, passed = _elapsed(scorecard.cycle, frame.today)
+    return {
+        "cycle": scorecard.cycle,
+        "as_of": scorecard.as_of.astimezone(frame.zone),
+        "today": frame.today,
+        "week": week,
+        "weeks": weeks,
+        "passed": passed,
+        "standing": _standing(scorecard, earlier[-1] if earlier else None, frame),
+        "measured": _measured(scorecard),
+        "trend": tuple(
+            Moment(each.as_of.astimezone(frame.zone), each.score, each.expected) for each in (*earlier, scorecard)
+        ),
+    }
 
 
 def _known(checkins: Iterable[CheckIn], scorecard: Scorecard) -> tuple[CheckIn, ...]:

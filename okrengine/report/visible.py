@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from okrengine.model import Entry, GuardrailReading, Initiative, Override, Task, Why
+from okrengine.syntax import Problem
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
@@ -50,6 +51,12 @@ def override(given: Override | None) -> Override | None:
 def initiative(given: Initiative) -> Initiative:
     """An initiative with its texts on one line."""
     return replace(given, title=one_line(given.title) or given.id, owner=optional(given.owner))
+
+
+def finding(given: Problem) -> Problem:
+    """A finding with its texts on one line."""
+    place = replace(given.place, file=one_line(given.place.file))
+    return replace(given, message=one_line(given.message), place=place)
 
 
 def why(given: Why) -> Why:

@@ -115,6 +115,7 @@ def test_golden_reports(small, offered, golden, name, language):
 def test_a_page_shows_hostile_text_as_text(card, offered, text, language):
     plain, hostile = (Structure(render(told(card, each), "html", language, offered)) for each in ("plain words", text))
     assert hostile.tags == plain.tags
+    assert not re.search("[\\u202e\\u2066\\x00\\x07\\x1b]", "".join(hostile.text))
     assert all(name == "href" and (value.startswith("#") or value == "data:,") for name, value in hostile.acting)
     assert not re.search(r"(?<!\d)49(?!\d)", "".join(hostile.text)) or "{{" not in text
 
