@@ -34,7 +34,7 @@ class Finding:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
     """A mapping of a document: an objective, a key result, a guardrail, …; `inside` is the item that holds it."""
 
@@ -112,12 +112,12 @@ class Item:
         found = self.data.get("id")
         return quoted(found) if isinstance(found, str) else "without an id"
 
-    @property
+    @cached_property
     def clear(self) -> bool:
         """Whether it is known what is meant: no key of the item is unknown, and none conflicts with another."""
         return self.files.unclear.isdisjoint(self.document.key((*self.path, key)) for key in self.data)
 
-    @property
+    @cached_property
     def metric(self) -> Metric | None:
         """The metric of a key result or guardrail; None for one that is unknown, and for `manual`."""
         return self.files.registry.metrics.get(self.text("metric") or "")
@@ -127,7 +127,7 @@ class Item:
         """Whether a person states the value."""
         return bool(self.data.get("metric", MANUAL) == MANUAL)
 
-    @property
+    @cached_property
     def unit(self) -> str | None:
         """The unit that the metric declares under the parameters of this item; None where it is not known."""
         metric, options = self.metric, self.data.get("with") or {}
@@ -155,6 +155,11 @@ class Files:
     broken: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     as_of: datetime | None = field(default=None)
+
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What several rules ask of one item, by document and path: it is worked out once."""
+        return {}
 
     @cached_property
     def _refused(self) -> frozenset[tuple[str, int, int]]:

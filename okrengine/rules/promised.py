@@ -26,6 +26,14 @@ class Figure:
 
 def figures(item: Item) -> tuple[Figure, ...]:
     """The quantities of a key result or guardrail that can be read, baseline first; a relative change is none."""
+    key = (item.document.file, item.path)
+    if key not in item.files.kept:
+        item.files.kept[key] = _figures(item)
+    found: tuple[Figure, ...] = item.files.kept[key]
+    return found
+
+
+def _figures(item: Item) -> tuple[Figure, ...]:
     target, level = item.mapping("target"), item.mapping("maintain")
     found = [_figure(item, "baseline", item), _figure(item, "target", item)]
     found += [_figure(target, zone, item) for zone in ZONES if target is not None]

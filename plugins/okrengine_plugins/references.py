@@ -103,11 +103,33 @@ def circular_support(files: Files) -> Iterator[Finding]:
         for address in names.values()
     }
     reported: set[frozenset[str]] = set()
+    links = _tangled(links, names)
     for start in links:
         circle = _circle(start, links, names)
         if circle and frozenset(circle) not in reported:
             reported.add(frozenset(circle))
             yield _told(circle, links, names, known)
+
+
+def _tangled(
+    links: Mapping[str, list[tuple[Item, int]]], names: Mapping[int, str]
+) -> dict[str, list[tuple[Item, int]]]:
+    """What is left of the links when every objective that leads to no circle is taken away, again and again."""
+    supporters: dict[str, list[str]] = {address: [] for address in links}
+    for address, found in links.items():
+        for item, _ in found:
+            supporters[names[id(item)]].append(address)
+    count = {address: len(found) for address, found in links.items()}
+    ends = [address for address, number in count.items() if not number]
+    for end in ends:
+        for address in supporters[end]:
+            count[address] -= 1
+            if not count[address]:
+                ends.append(address)
+    kept = set(links) - set(ends)
+    return {
+        address: [one for one in links[address] if names[id(one[0])] in kept] for address in links if address in kept
+    }
 
 
 def _circle(
