@@ -624,3 +624,14 @@ def test_sources_are_announced_once(tmp_path):
     asks = [Ask("a", Measure("nps", "s"), QUARTER), Ask("b", Measure("nps", "s", {"promoter_min": 10}), QUARTER)]
     measure(asks, settings=settings, registry=REGISTRY, root=tmp_path, as_of=AS_OF, on_source=heard.append)
     assert heard == ["s"]
+
+
+def test_a_sum_that_overflows_fails_without_showing_the_numbers():
+    def huge(rows):
+        """Multiplies what is too large."""
+        return Count(total=rows.score * rows.score * rows.score)
+
+    metric = Metric("huge", huge, record="survey_response", needs=("score",))
+    reading = read_metric(metric, [{"score": "123456789012345678901234"}])
+    assert reading.status == "source_failed"
+    assert "1234" not in reading.reason

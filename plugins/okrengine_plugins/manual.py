@@ -3,7 +3,7 @@
 from okrengine import MANUAL, Metric, Table, hookimpl
 
 
-def manual(rows: Table) -> None:  # noqa: ARG001  every metric takes rows
+def manual(rows: Table) -> None:
     """A person states the value at each check-in, in the unit of the baseline or the target; nothing is computed.
 
     Whether more or less is better follows from baseline and target.
