@@ -436,3 +436,24 @@ def test_every_rule_of_the_house_is_there_with_its_help(plugins):
         assert one.help
         assert one.title
         assert one.severity == "error" or not one.guard
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("id: k,", "idd: k,"),
+        ("id: k,", "id: 7,"),
+        ("id: o", "id: O"),
+        ("key_results:", "key_result:"),
+        ("team: a", "team: A"),
+    ],
+)
+def test_what_refers_to_something_whose_name_is_broken_is_not_called_unknown(project, old, new):
+    more = "    amendments: [{on: 2026-11-02, key_result: k, field: target, from: 4, to: 5, reason: ก, by: nok}]\n"
+    files = project({
+        "okrs/a.yaml": okr(FINE, team="a", more=more).replace(old, new),
+        "okrs/b.yaml": okr(FINE, team="b", more=supporting("a/o/k")),
+        CHECKIN.replace("/t/", "/a/"): checkin("  o/k: {value: 2}\n").replace("team: t", "team: a"),
+    })  # fmt: skip
+    assert len(files.problems) == 1
+    assert rules.run(files) == []

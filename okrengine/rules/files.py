@@ -112,6 +112,17 @@ class Item:
         found = self.data.get("id")
         return quoted(found) if isinstance(found, str) else "without an id"
 
+    @property
+    def named(self) -> bool:
+        """Whether the item and everything below it that is referred to by name has its name."""
+        if self.text("id" if self.inside is not None else "team") is None:
+            return False
+        if len(self.path) > 2:  # noqa: PLR2004  a key result: nothing below it is referred to
+            return True
+        below = self.get("key_results" if self.path else "objectives")
+        items = list(self.items("key_results" if self.path else "objectives"))
+        return isinstance(below, list) and len(items) == len(below) and all(one.named for one in items)
+
     @cached_property
     def clear(self) -> bool:
         """Whether it is known what is meant: no key of the item is unknown, and none conflicts with another."""
@@ -180,6 +191,16 @@ class Files:
         """The OKR files that could not be read at all: a name that is not known may stand in one of them."""
         said = f"{self.settings.checkins.strip('/')}/"
         return frozenset(name for name in self.broken - {one.file for one in self.okrs} if not name.startswith(said))
+
+    def sure(self, team: str) -> bool:
+        """Whether all names of a team are known: no OKR file is unread, and no part of the team's lacks its id."""
+        return not self.unread and not self._nameless & {team, None}
+
+    @cached_property
+    def _nameless(self) -> frozenset[str | None]:
+        """The teams with an objective or key result whose id is missing or wrong; None where the team's name is."""
+        whole = all(isinstance(one.data, dict) for one in self.okrs)
+        return frozenset(top.text("team") for top in self.teams if not top.named) | frozenset([] if whole else [None])
 
     @cached_property
     def teams(self) -> tuple[Item, ...]:

@@ -26,8 +26,7 @@ def unknown_name(files: Files) -> Iterator[Finding]:
         yield from _department(files, objective)
         for one in objective.items("key_results"):
             yield from _department(files, one)
-    if not files.unread:
-        yield from _supported(files)
+    yield from _supported(files)
 
 
 def _cycle(files: Files, top: Item) -> Iterator[Finding]:
@@ -47,7 +46,8 @@ def _amended(objective: Item) -> Iterator[Finding]:
     known = [one.data.get("id") for one in objective.items("key_results")]
     for amendment in objective.items("amendments"):
         name = amendment.text("key_result")
-        if name is not None and name not in known and amendment.data.get("field") != DROPPED:
+        dropped = amendment.data.get("field") == DROPPED or not amendment.clear
+        if name is not None and name not in known and not dropped and objective.named:
             message = f"there is no key result {quoted(name)} in objective {objective.name}"
             names = [one for one in known if isinstance(one, str)]
             yield Finding(amendment.place("key_result"), message, suggestion(name, names))
@@ -89,7 +89,7 @@ def _supported(files: Files) -> Iterator[Finding]:
     known = _addresses(files)
     for objective in files.objectives:
         for name, item, number in _supports(objective):
-            if name not in known:
+            if name not in known and files.sure(name.partition("/")[0]):
                 place = item.document.value((*item.path, "supports", number))
                 yield Finding(place, f"there is no {quoted(name)} in any OKR file", suggestion(name, sorted(known)))
 
@@ -167,11 +167,11 @@ def _told(
 
 def check_in_unknown(files: Files) -> Iterator[Finding]:
     """A check-in whose team, key result, milestone or initiative is in no OKR file; earlier ids are followed."""
-    if files.unread:
-        return
     for top in files.said:
         team, cycle = top.text("team"), top.get("cycle")
         if team is None or cycle is None or files.cycle(top) is None or files.home(top) != top.document.file:
+            continue
+        if not files.sure(team):
             continue
         objectives = [
             one
