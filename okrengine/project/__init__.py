@@ -156,7 +156,16 @@ class Project(Folder):
             engine_version=__version__,
             digest=self._digest(card.as_of),
             problems=self.left_out,
+            earlier=self._earlier(narrow(self.objectives, select), card),
         )
+
+    def _earlier(self, objectives: Sequence[Objective], card: Scorecard) -> tuple[Scorecard, ...]:
+        """The same cycle as it stood at the end of each earlier day with a check-in, oldest first."""
+        zone = self.settings.timezone
+        instants = [c.at for c in self.checkins if c.cycle == card.cycle.name and c.at <= card.as_of]
+        days = {at.astimezone(zone).date(): at for at in instants}  # oldest first, so that the last of a day stays
+        last = max(days, default=None)
+        return tuple(self._grade(objectives, card.cycle, at) for day, at in days.items() if day != last)
 
     def also_running(self, scorecard_cycle: str, as_of: datetime) -> tuple[str, ...]:
         """The other cycles that run at an instant and have objectives."""
