@@ -83,7 +83,7 @@ def test_csv_is_read_however_it_was_saved(tmp_path, content):
             HEAD + b"1,2026-10-02,me@home.org\n",
             "1 of 1 cells of `score` are no numbers, such as `xx@xxxx.xxx`",
         ),
-        ("x.csv", HEAD + b"1,02/10/2026,9\n", "cells of `responded_at` are no date and time, such as `99/99/9999`"),
+        ("x.csv", HEAD + b"1,02/10/2026,9\n", "cells of `when` (read as `responded_at`) are no date and time, such as `99/99/9999`"),
         ("x.csv", HEAD + b"1,2568-10-02,9\n", "2568 looks like a Buddhist-era year; 2568 - 543 = 2025"),
         ("x.csv", HEAD + b"1,2026-10-02,9\x1b[31m\n", "such as `9?[99x`"),
         ("x.json", b"[]", "there is no row"),

@@ -31,13 +31,17 @@ BUDDHIST = (2400, 2699)
 
 @dataclass(frozen=True)
 class Mapped:
-    """A column of the typed table: the raw column that it is read from, its type, and how its cells are read."""
+    """A column of the typed table: the raw column that it is read from, its type, and how its cells are read.
+
+    `header` is the file's own name of it.
+    """
 
     name: str
     raw: str
     type: str
     values: Values | None = None
     formats: Sequence[str] = ()
+    header: str = ""
 
     @property
     def stored(self) -> dict[str, str]:

@@ -65,7 +65,9 @@ class Opened:
         first = cells.filter(cells[f"{name}{BAD}"]).aggregate(cell=cells[_CELL].min())
         sample = str(engine.one_row(self.connection, first)["cell"])
         mend = "fix the format under `parse:`" if mapped.type in STAMPED else "map it under `values:`"
-        said = f"{bad:,} of {filled:,} cells of `{name}` are no {_NOUNS[mapped.type]}, such as `{mask(sample)}`"
+        header = mapped.header.strip() or name
+        column = f"`{name}`" if header == name else f"`{header}` (read as `{name}`)"
+        said = f"{bad:,} of {filled:,} cells of {column} are no {_NOUNS[mapped.type]}, such as `{mask(sample)}`"
         year = re.search(r"2[4-6][0-9]{2}", sample)
         if mapped.type in STAMPED and year and BUDDHIST[0] <= int(year[0]) <= BUDDHIST[1]:
             common = int(year[0]) - 543
@@ -161,7 +163,7 @@ def _mapped(
         except SourceError as error:
             absent[name] = str(error)
             continue
-        found[name] = Mapped(name, names[place], kind, settings.values.get(name), settings.formats)
+        found[name] = Mapped(name, names[place], kind, settings.values.get(name), settings.formats, rows.headers[place])
     if not found:
         raise SourceError(next(iter(absent.values())))
     return found, absent
