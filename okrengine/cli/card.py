@@ -117,7 +117,7 @@ def _bar(line: KeyResultView, signs: dict[str, str]) -> str:
         return " " * CELLS
     done = int(line.progress * CELLS)
     cells = [signs["done"]] * done + [signs["rest"]] * (CELLS - done)
-    if line.expected is not None:
+    if line.expected is not None and line.paced:
         cells[min(int(min(line.expected, Fraction(1)) * CELLS), CELLS - 1)] = signs["expected"]
     return "".join(cells)
 
