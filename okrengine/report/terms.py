@@ -81,7 +81,9 @@ _EXCLUDED: Mapping[str, str] = {
     "out_of_scale": N_("outside the scale"),
     "undecided": N_("not yet decided"),
     "unanswered": N_("unanswered"),
-    "duplicates": N_("duplicates"),
+    "duplicate": N_("duplicates"),
+    "anonymous": N_("without a customer"),
+    "no_target": N_("without a target"),
 }
 
 
