@@ -101,8 +101,8 @@ cells = ", ".join(
 )
 duckdb.connect().sql(
     f"select {cells} from (select id, trim(segment) as segment, try_cast(trim(q1) as decimal(18, 10)) as score, "
-    "try_cast(answered as timestamp) as at from read_csv('data/answers.csv', all_varchar=true)) "
-    "where at >= timestamp '2026-09-30 17:00:00' and at < timestamp '2026-12-31 17:00:00'"
+    "try_cast(answered as timestamp) as said from read_csv('data/answers.csv', all_varchar=true)) "
+    "where said >= timestamp '2026-09-30 17:00:00' and said < timestamp '2026-12-31 17:00:00'"
 ).fetchall()
 """
 
