@@ -100,18 +100,15 @@ def find(
 
 def installed() -> list[_Candidate]:
     """One candidate per entry point of every installed distribution, ours first, then by name."""
+    owners: dict[int, tuple[str, str]] = {}
     found: list[_Candidate] = []
-    seen: set[str] = set()
-    for distribution in metadata.distributions():
-        name = distribution.metadata["Name"] or ""
-        if name in seen:  # the same distribution again, further back on the path
+    for entry in metadata.entry_points(group=hookspecs.GROUP):
+        brought = entry.dist
+        if brought is None:  # entry points that were made by hand belong to nobody
             continue
-        seen.add(name)
-        found += [
-            _Candidate(entry.name, name, distribution.version, entry.load)
-            for entry in distribution.entry_points
-            if entry.group == hookspecs.GROUP
-        ]
+        if id(brought) not in owners:  # reading a name or a version parses a file each time
+            owners[id(brought)] = (brought.name, brought.version)
+        found.append(_Candidate(entry.name, *owners[id(brought)], entry.load))
     if not any(candidate.owner == DISTRIBUTION for candidate in found):
         raise ProjectError("okrengine is not installed, so it has no plugins: run `pip install -e .` in its checkout")
     return sorted(found, key=lambda candidate: (candidate.owner != DISTRIBUTION, candidate.owner, candidate.name))

@@ -1,17 +1,19 @@
 """The report as data: one document, equal in every language, which `okr status` and `okr report` share."""
 
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from okrengine.quantity import Quantity
-from okrengine.report.contents import KeyResultView, ObjectiveView, View
 from okrengine.report.cut import exact
+
+if TYPE_CHECKING:
+    from okrengine.report.contents import KeyResultView, ObjectiveView, View
 
 FORMAT_VERSION = "1.0"
 """A minor version only adds keys."""
 
 
-def report_document(view: View) -> dict[str, Any]:
+def report_document(view: "View") -> dict[str, Any]:
     """The view as plain data: shares to 6 places, quantities as in the YAML, null where nothing is known."""
     return {
         "format_version": FORMAT_VERSION,
@@ -23,7 +25,7 @@ def report_document(view: View) -> dict[str, Any]:
     }
 
 
-def _objective(objective: ObjectiveView) -> dict[str, Any]:
+def _objective(objective: "ObjectiveView") -> dict[str, Any]:
     standing = objective.standing
     return {
         "address": objective.address,
@@ -40,7 +42,7 @@ def _objective(objective: ObjectiveView) -> dict[str, Any]:
     }
 
 
-def _key_result(line: KeyResultView) -> dict[str, Any]:
+def _key_result(line: "KeyResultView") -> dict[str, Any]:
     return {
         "address": line.address,
         "title": line.title,

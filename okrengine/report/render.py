@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from okrengine.errors import ProjectError
 from okrengine.registry import Registry
-from okrengine.report.contents import View
 
 if TYPE_CHECKING:
+    from okrengine.report.contents import View
     from okrengine.report.words import Words
 
 
-def render(view: View, format_name: str, language: str, registry: Registry) -> str:
+def render(view: "View", format_name: str, language: str, registry: Registry) -> str:
     """The report `view` in a format that a plugin offers and a language; raises `ProjectError` for an unknown one."""
     from okrengine.report.words import words  # noqa: PLC0415  loads Babel
 
@@ -24,7 +24,7 @@ def render(view: View, format_name: str, language: str, registry: Registry) -> s
     return offered.render(view, words(language))
 
 
-def render_template(name: str, view: View, words: "Words") -> str:
+def render_template(name: str, view: "View", words: "Words") -> str:
     """The shipped template `name` (`report.html`, `report.md`) filled from `view`, in the language of `words`."""
     from okrengine.report.environments import environment  # noqa: PLC0415  loads Jinja2
 
