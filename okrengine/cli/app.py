@@ -10,6 +10,7 @@ import click
 
 from okrengine import __version__
 from okrengine.cli.options import Options, global_flags
+from okrengine.cli.terminal import safe
 from okrengine.errors import OkrError
 from okrengine.nearness import suggestion
 
@@ -81,7 +82,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except OkrError as error:
         _show_problems(error, options)
-        click.echo(f"okr: {error}", err=True)
+        click.echo(f"okr: {safe(str(error))}", err=True)
         return error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered has no reader

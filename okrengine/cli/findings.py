@@ -19,8 +19,7 @@ INCOMPLETE = 3
 def show(problems: Iterable["Problem"], options: Options, *, err: bool = False) -> None:
     """Print problems, a line each."""
     for problem in problems:
-        line = safe(str(problem))
-        painted = line.replace(
+        painted = str(problem).replace(
             f": {problem.severity} ", f": {click.style(problem.severity, fg=STYLES[problem.severity])} ", 1
         )
         say(painted, options, level=1, err=err)

@@ -41,9 +41,7 @@ def say(text: str, options: Options, *, level: int = 0, err: bool = False) -> No
 
 
 def safe(text: str) -> str:
-    """User text for a terminal: control and bidirectional characters are shown, never sent."""
-    return "".join(c if c.isprintable() or c in "\u200b\u200c\u200d" else _escaped(c) for c in text)
+    """User text for a terminal, in one line: control and bidirectional characters are shown, never sent."""
+    from okrengine.syntax import visible  # noqa: PLC0415  --help does not need it
 
-
-def _escaped(character: str) -> str:
-    return f"\\u{ord(character):04x}" if ord(character) > 0xFF else f"\\x{ord(character):02x}"  # noqa: PLR2004
+    return visible(text)

@@ -1,20 +1,15 @@
 """Texts that people wrote, made safe to look at: what would be invisible or turn the line around is shown escaped."""
 
-import re
 from dataclasses import replace
 
 from okrengine.model import Entry, GuardrailReading, Initiative, Override, Task, Why
 from okrengine.syntax import Problem
-
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
-    "\U000e0000-\U000e007f\ud800-\udfff]"
-)
+from okrengine.syntax import visible as written_out
 
 
 def visible(text: str) -> str:
-    r"""`text` with control, bidirectional and tag characters written out, such as `\u202e`; line breaks are kept."""
-    return _HIDDEN.sub(lambda found: _written(found[0]), text.replace("\r\n", "\n").replace("\r", "\n"))
+    """`text` with what hides or turns a line around written out; line breaks are kept."""
+    return written_out(text.replace("\r\n", "\n").replace("\r", "\n"), keep="\t\n")
 
 
 def one_line(text: str) -> str:
@@ -66,9 +61,3 @@ def why(given: Why) -> Why:
         for each in given.inputs
     )
     return Why(inputs, one_line(given.formula), one_line(given.status_rule))
-
-
-def _written(character: str) -> str:
-    """The escape that stands for one character."""
-    code = f"{ord(character):04x}"
-    return f"\\u{code}" if len(code) == len("202e") else f"\\U{code:0>8}"

@@ -4,8 +4,8 @@ One pass over the events of the parser builds the data: no constructor runs, not
 while reading.
 """
 
-from okrengine.syntax.characters import INVISIBLE, named
-from okrengine.syntax.places import Document, Note, Path, Place, Problem, Severity, cut, escaped, problem, quoted
+from okrengine.syntax.hidden import INVISIBLE, escaped, named, visible
+from okrengine.syntax.places import Document, Note, Path, Place, Problem, Severity, cut, problem, quoted
 from okrengine.syntax.reading import LARGEST, read
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "problem",
     "quoted",
     "read",
+    "visible",
 ]

@@ -2,24 +2,13 @@
 
 import re
 
+from okrengine.syntax.hidden import FORBIDDEN, named
 from okrengine.syntax.places import Place, Problem, problem
-
-_FORBIDDEN = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
-    "\U000e0000-\U000e007f"
-)
-FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
-"""Characters that no text may hold, raw or escaped."""
-
-INVISIBLE = re.compile("[\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\u3164\uffa0]")
-"""Characters that a title may hold and a key, an id, a name or a quantity may not."""
 
 _BOM = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MOST = 20
-_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 def decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
@@ -32,16 +21,6 @@ def decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         return "", [_not_utf8(error, file)]
     return text, _hidden(text, file)
-
-
-def named(character: str) -> str:
-    """A character by its number, and what kind it is."""
-    kind = "invisible character"
-    if character in _DIRECTIONS:
-        kind = "text-direction character"
-    elif _CONTROL.match(character):
-        kind = "control character"
-    return f"the {kind} U+{ord(character):04X}"
 
 
 def position(text: str, index: int) -> tuple[int, int]:

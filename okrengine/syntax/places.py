@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
+from okrengine.syntax.hidden import escaped
+
 Severity: TypeAlias = Literal["error", "warning", "info"]
 Path: TypeAlias = tuple[str | int, ...]
 """The way from the top of a document to one of its parts: keys and positions in lists."""
@@ -31,11 +33,7 @@ SLUGS = {
 """The public names of the findings that are not rules of a plugin. All of them are errors that nothing can lower."""
 
 LONGEST_QUOTE = 60
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
-)
 _BREAK = re.compile(r"\r\n|\r|\n")
-_MARKS = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -122,11 +120,6 @@ class Document:
 def problem(code: str, message: str, place: Place, hint: str | None = None, *notes: Note) -> Problem:
     """An error of the core, by its code."""
     return Problem(code, SLUGS[code], "error", message, place, hint, notes)
-
-
-def escaped(text: str) -> str:
-    """`text` in one line, with control, bidirectional and zero-width characters written out."""
-    return _HIDDEN.sub(lambda found: _MARKS.get(found[0]) or f"\\u{{{ord(found[0]):04x}}}", text)
 
 
 def cut(text: str) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 
 import yaml
 
-from okrengine.syntax.characters import FORBIDDEN, INVISIBLE, decode, named
+from okrengine.syntax.characters import decode
 from okrengine.syntax.faults import describe, directive
+from okrengine.syntax.hidden import FORBIDDEN, INVISIBLE, named
 from okrengine.syntax.places import Document, Note, Path, Place, Problem, problem, quoted
 from okrengine.syntax.scalars import resolve
 

@@ -158,9 +158,9 @@ def test_text_that_hides_or_turns_is_shown_escaped(card):
     line = story.key_result("t/o/k", "t\u202e\x07 \n i", Reach(q("1")), [Entry(value=q("1"))], baseline="0", last=last)
     story.objective("t/o", "O", line)
     seen = story.view().key_results[0]
-    assert seen.title == "t\\u202e\\u0007 i"
-    assert seen.note == "a\\u001b[31m\\u202eb\nc"
-    assert seen.blockers[0].text == "x\\u2066y"
+    assert seen.title == "t\\u{202e}\\u{0007} i"
+    assert seen.note == "a\\u{001b}[31m\\u{202e}b\nc"
+    assert seen.blockers[0].text == "x\\u{2066}y"
 
 
 def test_a_report_before_the_first_check_in_and_after_the_last_day(card):
