@@ -4,6 +4,7 @@ Listing, docs, schema and validation read these values only; no code of a plugin
 is measured, a source is opened or a format is rendered.
 """
 
+import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -102,7 +103,7 @@ class Metric:
     @property
     def help(self) -> str:
         """The docstring of the metric's function."""
-        return (self.measure.__doc__ or "").strip()
+        return inspect.getdoc(self.measure) or ""
 
     @property
     def parameters(self) -> Mapping[str, Parameter]:
@@ -204,7 +205,7 @@ class Source:
     @property
     def help(self) -> str:
         """The docstring of the source's function."""
-        return (self.read.__doc__ or "").strip()
+        return inspect.getdoc(self.read) or ""
 
     @property
     def parameters(self) -> Mapping[str, Parameter]:
@@ -224,7 +225,7 @@ class Format:
     @property
     def help(self) -> str:
         """The docstring of the format's function."""
-        return (self.render.__doc__ or "").strip()
+        return inspect.getdoc(self.render) or ""
 
 
 @dataclass(frozen=True)
@@ -244,4 +245,4 @@ class Rule:
     @property
     def help(self) -> str:
         """The docstring of the rule's function."""
-        return (self.check.__doc__ or "").strip()
+        return inspect.getdoc(self.check) or ""

@@ -448,3 +448,14 @@ def test_help_lists_the_exit_codes():
     ran = okr(Path.cwd(), "--help")
     for text in ("validate", "checkin", "130", "3 ", "incomplete"):
         assert text in ran.stdout
+
+
+def test_one_offer_says_what_it_takes(project):
+    shown = okr(project, "plugins", "csat").stdout
+    assert "unit: %; higher is better" in shown
+    assert "columns of survey_response: response_id, responded_at, score" in shown
+    assert "scale: lowest and highest possible answer (default [1, 5])" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+    both = okr(project, "plugins", "json").stdout
+    assert "source json" in both
+    assert "format json" in both

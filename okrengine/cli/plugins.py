@@ -52,15 +52,12 @@ def command(options: Options, name: str | None, format: str) -> int:
 
 
 def _one(registry: "Registry", name: str) -> str:
-    """One offer by its name: its help, and its parameters with their defaults."""
-    for kind in ("metrics", "sources", "formats", "rules"):
-        offer = getattr(registry, kind).get(name)
-        if offer is None:
-            continue
-        lines = [f"{kind[:-1]} {name}", "", offer.help, ""]
-        for parameter in getattr(offer, "parameters", {}).values():
-            default = "must be given" if parameter.required else f"default {parameter.default}"
-            lines.append(f"  {parameter.name}: {parameter.help} ({default})".replace(":  (", ": ("))
-        return "\n".join(lines).rstrip()
-    known = [n for kind in ("metrics", "sources", "formats", "rules") for n in getattr(registry, kind)]
-    raise ProjectError(f"nothing offers `{name}`: {suggestion(name, known)}")
+    """Everything of a name: a metric, a source, a format, a rule may share one."""
+    from okrengine.cli.offer import describe  # noqa: PLC0415  --help does not need it
+
+    kinds = ("metrics", "sources", "formats", "rules")
+    found = [describe(kind[:-1], offers[name]) for kind in kinds if name in (offers := getattr(registry, kind))]
+    if not found:
+        known = [each for kind in kinds for each in getattr(registry, kind)]
+        raise ProjectError(f"nothing offers `{name}`: {suggestion(name, known)}")
+    return "\n\n".join(found)
