@@ -41,7 +41,8 @@ def _facts(metric: Metric) -> Iterator[str]:
         if name not in RECORDS:
             continue
         record = RECORDS[name]
-        needed = (*record.required, *(column for column in metric.needs if column not in record.required))
+        uses = () if callable(metric.uses) else tuple(column for column in metric.uses if column in record.columns)
+        needed = tuple(dict.fromkeys((*record.required, *metric.needs, *uses)))
         said = f"columns of {name}: {', '.join(needed)}"
         others = [column for column in record.columns if column not in needed]
         yield from textwrap.wrap(f"{said}; may be mapped too: {', '.join(others)}", WIDTH, subsequent_indent="  ")
@@ -53,8 +54,6 @@ def _written(default: Any) -> str:
     """A default as YAML writes it."""
     if isinstance(default, tuple | list):
         return f"[{', '.join(map(_written, default))}]"
-    return (
-        {None: "none", True: "true", False: "false"}.get(default, str(default))
-        if not isinstance(default, dict)
-        else "…"
-    )
+    if default is None or isinstance(default, bool):
+        return {None: "none", True: "true", False: "false"}[default]
+    return "…" if isinstance(default, dict) else str(default)
