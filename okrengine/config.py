@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -18,7 +18,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2400
 
 _UTC = ZoneInfo("UTC")
 _CYCLE = re.compile(r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
-_OWN_KEYS = ("type", "path", "columns", "parse", "values", "exclude", "dedup")
+
+SOURCE_KEYS = ("type", "path", "columns", "parse", "values", "exclude", "dedup")
+"""The keys that every source has, whatever its type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +113,23 @@ class Settings:
         start = int(found["year"]) * 12 + self.fiscal_year_starts - 1 + skip
         return Cycle(str(name), _first_day(start), _first_day(start + length) - timedelta(days=1))
 
+    def instant(self, written: str) -> datetime:
+        """A text of the files as an instant; without an offset it is in the project's zone. Raises `ValueError`."""
+        found = datetime.fromisoformat(written)
+        return found if found.tzinfo is not None else found.replace(tzinfo=self.timezone)
+
+    def home(self, cycle: str, team: str, at: datetime) -> str:
+        """Where a check-in lies, relative to the project: `checkins/2026-Q4/service/2026-11-21T020000Z.yaml`."""
+        return f"{self.checkins}/{cycle}/{team}/{at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}.yaml"
+
 
 def load(document: Document) -> Settings:
     """The settings of a document without errors, defaults filled in."""
     data: Mapping[str, Any] = document.data
     cycles = data.get("cycles") or {}
-    given: dict[str, Any] = {
-        key: data[key] for key in ("language", "checkins", "engine", "missing") if data.get(key) is not None
-    }
+    given: dict[str, Any] = {key: data[key] for key in ("language", "engine", "missing") if data.get(key) is not None}
+    if data.get("checkins") is not None:
+        given["checkins"] = "/".join(step for step in data["checkins"].split("/") if step not in ("", "."))
     lists: dict[str, Any] = {
         key: tuple(data[key]) for key in ("okrs", "departments", "plugins", "disable") if data.get(key) is not None
     }
@@ -157,7 +168,7 @@ def _source(name: str, entry: Mapping[str, Any], line: int) -> SourceSettings:
         name=name,
         type=entry["type"],
         path=entry.get("path"),
-        options={key: value for key, value in entry.items() if key not in _OWN_KEYS},
+        options={key: value for key, value in entry.items() if key not in SOURCE_KEYS},
         columns=dict(entry.get("columns") or {}),
         formats=_texts(parse.get("datetime")),
         timezone=_zone(parse.get("timezone")),

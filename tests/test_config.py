@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -38,6 +38,15 @@ def test_a_project_with_everything():
     assert (found.departments, found.plugins, found.disable) == (("service", "sales"), ("plugins",), ("csat",))
     assert found.rules == {"vague-title": "off", "too-many-key-results": ["warning", {"max": 5}]}
     assert found.status == StatusSettings(Decimal("12.5"), Decimal(30), Decimal(5), timedelta(hours=36))
+
+
+@pytest.mark.parametrize("written", ["said", "said/", "./said", "./said//"])
+def test_the_folder_of_check_ins_has_one_spelling(written):
+    found = settings(f"checkins: {written}\ntimezone: Asia/Bangkok\n")
+    at = found.instant("2026-11-21T09:00:00")
+    assert at == datetime(2026, 11, 21, 2, tzinfo=UTC)
+    assert found.home("2026-Q4", "service", at) == "said/2026-Q4/service/2026-11-21T020000Z.yaml"
+    assert found.instant("2026-11-21T09:00:00+01:00") == datetime(2026, 11, 21, 8, tzinfo=UTC)
 
 
 def test_a_source_with_its_mapping():

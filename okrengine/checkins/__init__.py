@@ -6,7 +6,7 @@ a later check-in is a new file, so two branches never conflict.
 
 from okrengine.checkins.compose import Answers, compose, local_key, refuse_closed, unit_of, written
 from okrengine.checkins.read import answers, read
-from okrengine.checkins.write import answers_text, path, text
+from okrengine.checkins.write import answers_text, text
 
 __all__ = [
     "Answers",
@@ -14,7 +14,6 @@ __all__ = [
     "answers_text",
     "compose",
     "local_key",
-    "path",
     "read",
     "refuse_closed",
     "text",

@@ -1,7 +1,7 @@
 """From the document of a check-in file to what it says."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -18,7 +18,7 @@ def read(document: Document, settings: Settings) -> CheckIn:
     return CheckIn(
         cycle=str(data["cycle"]),
         team=data["team"],
-        at=_instant(data["at"], settings),
+        at=settings.instant(data["at"]),
         by=data["by"],
         entries={key: _entry(said or {}, settings) for key, said in (data.get("key_results") or {}).items()},
         initiatives=_progress(data),
@@ -40,7 +40,7 @@ def _entry(said: Mapping[str, Any], settings: Settings) -> Entry:
         denominator=_quantity(said.get("denominator")),
         interval=None if interval is None else (Quantity.parse(interval[0]), Quantity.parse(interval[1])),
         excluded=dict(said.get("excluded") or {}),
-        window=None if window is None else Span(_instant(window["from"], settings), _instant(window["to"], settings)),
+        window=None if window is None else Span(settings.instant(window["from"]), settings.instant(window["to"])),
         source=said.get("source"),
         definition=said.get("definition"),
         baseline=_quantity(said.get("baseline")),
@@ -94,11 +94,6 @@ def _progress(data: Mapping[str, Any]) -> dict[str, Fraction]:
 def _share(written: Any) -> Fraction:
     quantity = Quantity.parse(written)
     return quantity.base / 100 if quantity.unit == "%" else quantity.base
-
-
-def _instant(written: str, settings: Settings) -> datetime:
-    found = datetime.fromisoformat(written)
-    return found if found.tzinfo is not None else found.replace(tzinfo=settings.timezone)
 
 
 def answers(document: Document, settings: Settings) -> tuple[dict[str, Entry], dict[str, Fraction]]:

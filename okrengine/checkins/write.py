@@ -1,25 +1,17 @@
 """From a check-in to its file."""
 
 from collections.abc import Mapping
-from datetime import UTC
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import yaml
 
-from okrengine.config import Settings
 from okrengine.model import CheckIn, Entry, GuardrailReading, Span, Task
 from okrengine.quantity import Quantity, plain
 
 VERSION = 1
 _MAP, _SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
-
-
-def path(checkin: CheckIn, settings: Settings) -> str:
-    """Where the file of a check-in lies, relative to the project."""
-    instant = checkin.at.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    return f"{settings.checkins}/{checkin.cycle}/{checkin.team}/{instant}.yaml"
 
 
 def text(checkin: CheckIn) -> str:

@@ -99,7 +99,7 @@ class Project(Folder):
             earlier = [c for c in self.checkins if (c.team, c.cycle) == (draft.team, draft.cycle.name) and c.at < at]
             answers = checkins.Answers(by, entries, initiatives)
             made = checkins.compose(draft.objectives, draft.readings, answers, at=at, earlier=earlier)
-            files[checkins.path(made, self.settings)] = checkins.text(made)
+            files[self.settings.home(made.cycle, made.team, made.at)] = checkins.text(made)
         return files
 
     def record(self, files: Mapping[str, str]) -> Iterable[str]:

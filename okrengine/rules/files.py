@@ -6,7 +6,7 @@ one problem.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -189,7 +189,7 @@ class Files:
     @cached_property
     def unread(self) -> frozenset[str]:
         """The OKR files that could not be read at all: a name that is not known may stand in one of them."""
-        said = f"{self.settings.checkins.strip('/')}/"
+        said = f"{self.settings.checkins}/"
         return frozenset(name for name in self.broken - {one.file for one in self.okrs} if not name.startswith(said))
 
     def sure(self, team: str) -> bool:
@@ -231,13 +231,12 @@ class Files:
         """Where a check-in belongs by its cycle, team and instant; None where one of them is not known."""
         team, cycle = top.text("team"), top.get("cycle")
         try:
-            at = datetime.fromisoformat(top.text("at") or "")
+            at = self.settings.instant(top.text("at") or "")
         except ValueError:
             return None
         if team is None or cycle is None:
             return None
-        at = at if at.tzinfo is not None else at.replace(tzinfo=self.settings.timezone)
-        return f"{self.settings.checkins.strip('/')}/{cycle}/{team}/{at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}.yaml"
+        return self.settings.home(cycle, team, at)
 
     def cycle(self, item: Item) -> Cycle | None:
         """The cycle of an OKR file or check-in, by its top."""

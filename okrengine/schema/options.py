@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from okrengine.config import SOURCE_KEYS
 from okrengine.model import MANUAL
 from okrengine.nearness import nearest
 from okrengine.offers import Metric
 from okrengine.parameters import Parameter, ParameterError
 from okrengine.registry import Registry
 from okrengine.schema.naming import item_place
-from okrengine.schema.project import OWN_KEYS
 from okrengine.schema.wording import Finding, key_hint
 from okrengine.syntax import Document, Path, Problem, problem, quoted
 
@@ -52,11 +52,13 @@ def source_options(document: Document, registry: Registry) -> list[Problem]:
         if source is None:
             continue
         path: Path = ("sources", name)
-        own = {key: value for key, value in said.items() if key not in OWN_KEYS}
-        known = [*(key for key in OWN_KEYS if key not in said), *source.parameters]
+        own = {key: value for key, value in said.items() if key not in SOURCE_KEYS}
+        known = [*(key for key in SOURCE_KEYS if key not in said), *source.parameters]
         needed = ["path"] if source.files and "path" not in said else []
         where = f"source {quoted(name)}"
-        strange = _strange(document, path, own, {key: key in needed for key in (*OWN_KEYS, *source.parameters)}, where)
+        strange = _strange(
+            document, path, own, {key: key in needed for key in (*SOURCE_KEYS, *source.parameters)}, where
+        )
         found += strange
         if needed and not any(nearest(key, known, needed) == "path" for key in own if key not in source.parameters):
             place = item_place(document, path)

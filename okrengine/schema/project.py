@@ -6,10 +6,8 @@ from okrengine.offers import Source
 from okrengine.schema import words
 from okrengine.schema.words import Schema
 
-OWN_KEYS = ("type", "path", "columns", "parse", "values", "exclude", "dedup")
-"""The keys that every source has, whatever its type."""
-
 LEVELS = "^(error|warning|info|off)$"
+_FOLDER = r"^[^\n\r]*[^./\n\r][^\n\r]*$"
 
 
 def build(sources: Mapping[str, Source], *, conditions: bool = True) -> Schema:
@@ -25,7 +23,9 @@ def build(sources: Mapping[str, Source], *, conditions: bool = True) -> Schema:
         "timezone": words.text("The project's time zone, such as `Asia/Bangkok`.", longest=words.LONGEST_NAME),
         "language": words.choice("The language of reports.", en="English", th="Thai"),
         "okrs": words.several(path, "Where the OKR files lie: `okrs/**/*.yaml`.", least=1),
-        "checkins": path,
+        "checkins": words.matching(
+            _FOLDER, "name a folder of its own: checkins", "Where the check-ins lie.", longest=words.LONGEST_PATH
+        ),
         "cycles": _cycles(),
         "departments": words.several(words.text("A department."), "Departments that objectives may involve."),
         "engine": words.text("`duckdb`, or the address of an engine."),

@@ -89,10 +89,9 @@ def _ends(window: Item | None) -> Iterator[Finding]:
 
 def _moment(text: str, item: Item) -> datetime | None:
     try:
-        found = datetime.fromisoformat(text)
+        return item.files.settings.instant(text).astimezone(UTC)
     except ValueError:
         return None
-    return (found if found.tzinfo is not None else found.replace(tzinfo=item.files.settings.timezone)).astimezone(UTC)
 
 
 def _check_in(top: Item) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ def _leaves(files: Files, path: str) -> str | None:
 
 def check_in_misplaced(files: Files) -> Iterator[Finding]:
     """Cycle, team or instant of a check-in differ from its path: `checkins/CYCLE/TEAM/2026-11-21T020000Z.yaml`."""
-    folder = files.settings.checkins.strip("/")
+    folder = files.settings.checkins
     for top in files.said:
         home = files.home(top)
         if home is not None and home != top.document.file:
