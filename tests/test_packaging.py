@@ -29,6 +29,13 @@ def smiles(answers, *, least: int = 4):
 @hookimpl
 def okr_metrics():
     return [Metric("smiles", smiles, record="survey_response", needs=("score",), scale=(1, 5), unit="%", better="higher")]
+
+
+@hookimpl
+def okr_commands(cli):
+    import click
+
+    cli.add_command(click.Command("hello", callback=lambda: click.echo("hello from a plugin")))
 '''
 
 
@@ -206,6 +213,7 @@ def test_a_metric_of_an_installed_package_is_like_ours(base, example):
             text.replace("metric: csat\n", "metric: smiles\n"), encoding="utf-8"
         )
         run(okr, "validate", cwd=example)
+        assert run(okr, "hello", cwd=example) == "hello from a plugin\n"
     finally:
         shutil.rmtree(info)
         (site / "smile_metrics.py").unlink()
