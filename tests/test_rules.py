@@ -416,6 +416,21 @@ def test_only_guards_are_asked_where_loading_is_all_that_matters(project):
     assert [one.code for one in found] == ["XYZ002"]
 
 
+@pytest.mark.parametrize(
+    ("said", "severities"),
+    [
+        ("{find: info}", ["info", "error"]),
+        ("{find: [error, {max: 5}], keep: info}", ["error", "error"]),
+        ("{find: [{max: 5}]}", ["warning", "error"]),
+        ("{find: off, keep: off}", ["error"]),
+    ],
+)
+def test_a_project_sets_the_severity_of_a_rule_and_never_of_a_guard(project, said, severities):
+    offers = (Rule("XYZ001", "find", "warning", find, ""), Rule("XYZ002", "keep", "error", find, "", guard=True))
+    files = with_rules(project({"okrs/t.yaml": okr()}, settings=f"{PROJECT}rules: {said}\n"), *offers)
+    assert [one.severity for one in rules.run(files)] == severities
+
+
 def test_a_plugin_that_did_not_load_is_a_problem(project):
     failed = Plugin("broken", "okr-broken", "1.0", "failed", "ImportError: nothing there")
     (one,) = rules.run(with_rules(project({"okrs/x.yaml": okr(FINE)}), plugins=(failed,)))

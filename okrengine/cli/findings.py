@@ -27,9 +27,11 @@ def show(problems: Iterable["Problem"], options: Options, *, err: bool = False) 
 
 def ended(problems: Iterable["Problem"], fail_on: str) -> int:
     """The exit code for what was found: 3 where a rule or plugin failed, 1 from the wanted severity on."""
+    from okrengine.syntax import FAILED  # noqa: PLC0415  --help does not need it
+
     counted = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
     found = list(problems)
-    if any(problem.code == "OKR903" for problem in found):
+    if any(problem.code == FAILED for problem in found):
         return INCOMPLETE
     return int(any(problem.severity in counted for problem in found))
 

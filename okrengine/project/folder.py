@@ -13,7 +13,7 @@ from okrengine.errors import ProjectError
 from okrengine.model import CheckIn, Objective
 from okrengine.project.opening import BrokenFilesError, Opened, open_files
 from okrengine.registry import Registry
-from okrengine.syntax import Problem
+from okrengine.syntax import FAILED, Problem
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ class Folder:
     def validate(self, paths: Sequence[str] = (), *, as_of: datetime, allow_empty: bool = False) -> Checked:
         """Everything that is wrong with the files; with `paths`, with those files or folders.
 
+        A rule or plugin that failed is always said: without it nothing is known to be right.
+
         Raises `ProjectError` for a path that is not there, and where there is no OKR file at all.
         """
         if not self._files.okrs and not self._files.broken and not allow_empty:
@@ -67,7 +69,7 @@ class Folder:
         if paths:
             wanted = [self._relative(path) for path in paths]
             names = [name for name in names if _below(name, wanted)]
-            problems = [one for one in problems if _below(one.place.file, wanted)]
+            problems = [one for one in problems if one.code == FAILED or _below(one.place.file, wanted)]
         return Checked(tuple(problems), len(names), self._count(names))
 
     def _relative(self, path: str) -> str:

@@ -32,6 +32,9 @@ SLUGS = {
 }
 """The public names of the findings that are not rules of a plugin. All of them are errors that nothing can lower."""
 
+FAILED = "OKR903"
+"""The code of a rule or plugin that failed: then the check is incomplete, whatever else was found."""
+
 LONGEST_QUOTE = 60
 _BREAK = re.compile(r"\r\n|\r|\n")
 
