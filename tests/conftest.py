@@ -4,8 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from okrengine.cli.app import run
+
+settings.register_profile("patient", deadline=None)  # a slow machine is no mistake
+settings.load_profile("patient")
 
 GOLDEN = Path(__file__).parent / "golden"
 

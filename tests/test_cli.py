@@ -1,12 +1,16 @@
 """The command line on real projects, good and bad: one clear message, the exit code of the table, nothing half-written."""
 
+import io
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+
+from okrengine.cli.app import run
 
 SETTINGS = """\
 version: 1
@@ -57,19 +61,39 @@ def project(tmp_path):
     return folder
 
 
-def okr(project, *arguments, said=None, **environ):
-    """Run `okr` as a user does: a process of its own, UTF-8, no terminal."""
+class Ran(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def okr(project, *arguments, said="", **environ):
+    """Run `okr` in this process: in the project's folder, UTF-8, no terminal, without the caller's environment."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    typed = io.TextIOWrapper(io.BytesIO(said.encode()), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        for name in [name for name in os.environ if name.startswith(("OKR", "NO_COLOR", "FORCE_COLOR"))]:
+            patch.delenv(name)
+        for name, value in environ.items():
+            patch.setenv(name, value)
+        for name, stream in (("stdin", typed), ("stdout", out), ("stderr", err)):
+            patch.setattr(sys, name, stream)
+        code = run(arguments)
+    return checked(project, Ran(code, *(stream.buffer.getvalue().decode() for stream in (out, err))))
+
+
+def own(project, *arguments):
+    """Run `okr` as a user does: in a process of its own."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("OKR", "NO_COLOR", "FORCE_COLOR"))}
     ran = subprocess.run(
         [sys.executable, "-P", "-m", "okrengine", *arguments],
-        cwd=project,
-        env={**clean, "LANG": "C.UTF-8", **environ},
-        input=said or "",
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+        cwd=project, env={**clean, "LANG": "C.UTF-8"}, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    return checked(project, Ran(ran.returncode, ran.stdout, ran.stderr))
+
+
+def checked(project, ran):
     assert "Traceback" not in ran.stdout + ran.stderr, ran.stderr
     assert str(project) not in ran.stdout + ran.stderr, "a path of this machine is shown"
     return ran
@@ -89,9 +113,9 @@ def snapshot(folder):
 
 
 def test_the_whole_way(project):
-    assert okr(project, "validate").stdout == "2 files, 3 key results, no problems.\n"
+    assert own(project, "validate").stdout == "2 files, 3 key results, no problems.\n"
     before = snapshot(project)
-    measured = okr(project, "measure", *NOW)
+    measured = own(project, "measure", *NOW)
     assert measured.returncode == 0
     assert "service/happy/csat\n  75%\n  n 40 · 30 / 40 · 95 % 59.81% to 85.81%" in measured.stdout
     assert "service/happy/reply\n  2 h\n" in measured.stdout
@@ -105,16 +129,16 @@ def test_the_whole_way(project):
     text = (project / path).read_text(encoding="utf-8")
     assert "at: 2026-10-31T09:00:00+07:00\n" in text
     assert "    value: 75%\n    n: 40\n    numerator: 30\n    denominator: 40\n" in text
-    assert okr(project, "validate").returncode == 0, "our own file is valid"
+    assert own(project, "validate").returncode == 0, "our own file is valid"
 
-    status = okr(project, "status", *NOW)
+    status = own(project, "status", *NOW)
     assert status.returncode == 0
     assert "พันธมิตรซ่อมเจ็ดราย" in status.stdout
-    document = json.loads(okr(project, "status", *NOW, "--format", "json").stdout)
+    document = json.loads(own(project, "status", *NOW, "--format", "json").stdout)
     scores = {kr["address"]: kr["score"] for kr in document["objectives"][0]["key_results"]}
     assert scores == {"service/happy/csat": 0.5, "service/happy/reply": 0.8, "service/happy/partners": 0.4}
 
-    report = okr(project, "report", "-o", "html=r.html", "-o", "markdown=r.md", "-o", "json=r.json", "--language", "en")
+    report = own(project, "report", "-o", "html=r.html", "-o", "markdown=r.md", "-o", "json=r.json", "--language", "en")
     assert report.returncode == 0
     assert (project / "r.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert json.loads((project / "r.json").read_text(encoding="utf-8"))["score"] == document["score"]
@@ -325,9 +349,9 @@ def test_validate_runs_no_code_of_the_project(project):
     (project / "own" / "evil.py").write_text("open('RAN', 'w').close()", encoding="utf-8")
     swap(project / "okrengine.yaml", "version: 1\n", "version: 1\nplugins: [own]\n")
     for command in (["validate"], ["status", *NOW], ["report", *NOW]):
-        okr(project, *command)
+        own(project, *command)
     assert not (project / "RAN").exists()
-    okr(project, "plugins")
+    own(project, "plugins")
     assert (project / "RAN").exists(), "the test would notice"
 
 

@@ -56,7 +56,11 @@ def talk(project, *arguments, said, interrupt_at=None):
         asked += process.stderr.read(1)
     if interrupt_at is not None:
         os.write(outer, b"\x03")
-    out, err = process.communicate(timeout=60)
+    try:
+        out, err = process.communicate(timeout=60 if interrupt_at is None else 10)
+    except subprocess.TimeoutExpired:  # an interruption that falls right before a read is lost, on any terminal
+        os.write(outer, b"\x03")
+        out, err = process.communicate(timeout=60)
     os.close(outer)
     assert "Traceback" not in out + err
     return process.returncode, out, err
