@@ -62,7 +62,8 @@ class Metric:
     given instead of records. `version` is raised when a result changes.
 
     A row in which a column of `needs` is empty leaves and is counted as `missing`, or as `reasons` says; a column of
-    `uses` must be mapped, but may be empty in a row; it may depend on the parameters. `whole` says that answers are
+    `uses` must be mapped, but may be empty in a row; it may depend on the parameters. One of `heeds` need not be mapped
+    at all. A row with a cell of any of them that does not cast is `rejected`. `whole` says that answers are
     whole numbers. `timed` brings the parameters of lengths of time. `converts` turns another record type into the first
     one of `record`: a function from all known rows of that type, the group keys and the parameters to rows of the first
     type, windowed afterwards.
@@ -90,6 +91,7 @@ class Metric:
     defaults: Mapping[str, Any] = field(default_factory=dict)
     preset_of: str | None = None
     uses: tuple[str, ...] | Callable[[Mapping[str, Any]], tuple[str, ...]] = ()
+    heeds: tuple[str, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
     timed: bool = False

@@ -83,7 +83,11 @@ def test_csv_is_read_however_it_was_saved(tmp_path, content):
             HEAD + b"1,2026-10-02,me@home.org\n",
             "1 of 1 cells of `score` are no numbers, such as `xx@xxxx.xxx`",
         ),
-        ("x.csv", HEAD + b"1,02/10/2026,9\n", "cells of `when` (read as `responded_at`) are no date and time, such as `99/99/9999`"),
+        (
+            "x.csv",
+            HEAD + b"1,02/10/2026,9\n",
+            "cells of `when` (read as `responded_at`) are no date and time, such as `99/99/9999`",
+        ),
         ("x.csv", HEAD + b"1,2568-10-02,9\n", "2568 looks like a Buddhist-era year; 2568 - 543 = 2025"),
         ("x.csv", HEAD + b"1,2026-10-02,9\x1b[31m\n", "such as `9?[99x`"),
         ("x.json", b"[]", "there is no row"),
@@ -257,6 +261,61 @@ def test_one_cell_in_a_hundred_may_be_rejected(tmp_path):
     assert one(tmp_path, HEAD + rows + b"x,2026-10-02,what\n").excluded == {"rejected": 1}
     failed = one(tmp_path, HEAD + rows[:-16] + b"x,2026-10-02,what\ny,2026-10-02,ever\n")
     assert "2 of 100 cells of `score`" in failed.reason
+
+
+TICKET = {
+    "ticket_id": "1", "created_at": "2026-03-01", "resolved_at": "2026-03-01", "first_response_at": "2026-03-01",
+    "due_at": "2026-03-02", "is_complaint": "yes", "severity": "1",
+}  # fmt: skip
+REVIEW = {
+    "review_id": "1",
+    "created_at": "2026-03-01",
+    "rating": "5",
+    "updated_at": "2026-03-01",
+    "deleted_at": "2027-01-01",
+}
+REPLY = {"ticket_id": "1", "at": "2026-03-01", "author_role": "customer", "public": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "column", "options", "where"),
+    [
+        ("resolution_time", TICKET, "resolved_at", {}, {}),
+        ("resolved_within_rate", TICKET, "resolved_at", {"threshold": "1 h"}, {}),
+        ("first_response_time", TICKET, "first_response_at", {}, {}),
+        ("tickets_resolved", TICKET, "resolved_at", {}, {}),
+        ("sla_attainment", TICKET, "due_at", {}, {}),
+        ("contact_volume", TICKET, "severity", {}, {"severity": 1}),
+        ("contact_volume", TICKET, "severity", {}, {"severity": {"not": 1}}),
+        ("count_done", {"item_id": "1", "opened_at": "2026-03-01", "done_at": "2026-03-01"}, "done_at", {}, {}),
+        ("positive_review_count", REVIEW, "deleted_at", {}, {}),
+        ("positive_review_count", REVIEW, "updated_at", {}, {}),
+        ("review_average", REVIEW, "deleted_at", {}, {}),
+        ("negative_review_share", REVIEW, "deleted_at", {}, {}),
+        ("follower_growth", {"date": "2026-01-01", "followers": "9", "blocks": "1"}, "blocks", {}, {}),
+        ("first_response_time", REPLY, "public", {}, {}),
+        ("nps", {"score": "9", "weight": "1"}, "weight", {"weighted": True}, {}),
+    ],
+)
+def test_a_rejected_cell_is_never_read_as_an_empty_one(name, row, column, options, where):
+    metric = REGISTRY.metrics[name]
+    spoilt = {**row, column: "??"}
+    ask = {"parameters": options, "where": where}
+    failed = read_metric(metric, [row, spoilt], **ask)
+    assert failed.status == "source_failed"
+    assert f"1 of 2 cells of `{column}`" in failed.reason
+    assert read_metric(metric, [*[row] * 99, spoilt], **ask).excluded.get("rejected") == 1
+
+
+def test_a_version_that_cannot_be_ordered_is_rejected():
+    source = SourceSettings("x", "csv", dedup=Dedup("review_id", "updated_at"))
+    rows = [{**REVIEW, "updated_at": "2026-03-01"}, {**REVIEW, "updated_at": "05/10/2026"}]
+    assert "1 of 2 cells of `updated_at`" in read_metric(REGISTRY.metrics["review_average"], rows, source=source).reason
+
+
+def test_a_question_that_asks_for_valid_answers_keeps_the_others_below_the_line():
+    rows = [*[{"score": "5"}] * 99, {"score": "??"}]
+    check_metric(REGISTRY.metrics["item_response_rate"], rows, {"value": 99, "n": 100, "excluded": {}})
 
 
 def test_two_records_alike_are_named(tmp_path):

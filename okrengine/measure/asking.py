@@ -64,11 +64,12 @@ class Job:
 
     @property
     def trusted(self) -> tuple[str, ...]:
-        """The columns whose cells must cast."""
-        rows = (*self.ask.measure.where, *self.settings.exclude)
-        return _unique(
-            (*self.needed, *_of(self.record, self.metric.uses_for(self.parameters)), *(name for name in rows))
-        )
+        """The columns whose cells must cast: a null that stands for a rejected cell would be a wrong answer."""
+        metric, dedup = self.metric, self.settings.dedup
+        weight = ("weight",) if self.parameters.get("weighted") else ()
+        order = (dedup.order_by,) if dedup else ()
+        touched = _of(self.record, (*metric.uses_for(self.parameters), *metric.heeds))
+        return _unique((*self.needed, *touched, *weight, *order, *self.ask.measure.where, *self.settings.exclude))
 
     @property
     def scaled(self) -> str | None:

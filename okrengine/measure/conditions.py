@@ -23,13 +23,14 @@ class Conditions:
         self._types = types
         self._zone = zone
 
-    def where(self, cells: Mapping[str, Any], wanted: Mapping[str, Any]) -> Any:
-        """All of `where`: equality, a list, or `at_least`, `at_most`, `not`."""
+    def where(self, cells: Mapping[str, Any], wanted: Mapping[str, Any], unknown: Mapping[str, Any]) -> Any:
+        """All of `where`: equality, a list, or `at_least`, `at_most`, `not`; an `unknown` cell might meet anything."""
         import ibis  # noqa: PLC0415  heavy
 
         every = ibis.literal(value=True)
         for name, value in wanted.items():
-            every = every & self._one(cells[name], name, value).fill_null(False)  # noqa: FBT003
+            met = self._one(cells[name], name, value).fill_null(False)  # noqa: FBT003
+            every = every & (met | unknown[name] if name in unknown else met)
         return every
 
     def _one(self, column: Any, name: str, value: Any) -> Any:

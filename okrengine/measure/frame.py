@@ -49,7 +49,7 @@ class Frame:
         return self._every.filter(self._every[_VERSION] > 0) if self._settings.dedup else None
 
     def windowed(self, rows: Any, reads: str, on: str, record: Record) -> Any:
-        """The rows that a metric reads; one without its own time stays, so that it can be counted as missing."""
+        """The rows that a metric reads; one whose time is missing or rejected stays, so that it can be counted."""
         if reads == "lifetime":
             return rows
         stamp = rows[on]
@@ -58,6 +58,8 @@ class Frame:
             inside = inside & self._from_start(stamp)
         if on == record.time:
             inside = inside | stamp.isnull()
+        elif f"{on}{BAD}" in rows.schema():
+            inside = inside | rows[f"{on}{BAD}"]
         return rows.filter(inside)
 
     @property
@@ -132,7 +134,7 @@ class Frame:
         for name, texts in self._settings.exclude.items():
             kind = self.types.get(name)
             listed: list[Any] = [text.lower() in _TRUE for text in texts] if kind == "bool" else list(texts)
-            rows = rows.filter(~self.conditions.where({name: rows[name]}, {name: listed}))
+            rows = rows.filter(~self.conditions.where({name: rows[name]}, {name: listed}, {}))
         return rows
 
     def _before_end(self, stamp: Any) -> Any:

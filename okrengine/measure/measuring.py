@@ -149,7 +149,7 @@ class _Source:
         rows = frame.windowed(rows, first.reads, first.window_on, first.record)
         counts = {
             f"k{number}_": rows.count(
-                where=frame.conditions.where({n: rows[n] for n in job.ask.measure.where}, job.ask.measure.where)
+                where=frame.conditions.where({n: rows[n] for n in job.ask.measure.where}, job.ask.measure.where, {})
             )
             for number, job in enumerate(jobs)
         }

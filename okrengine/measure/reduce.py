@@ -135,13 +135,16 @@ def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, dict[str, Any], dict[
     """The rows that count for a job: the condition of `where`, why others are lost, and the score as it is read."""
     import ibis  # noqa: PLC0415  heavy
 
-    where = frame.conditions.where({n: rows[n] for n in job.ask.measure.where}, job.ask.measure.where)
+    asked = job.ask.measure.where
+    cast = [name for name in job.trusted if f"{name}{BAD}" in rows.schema() and name not in _optional(job)]
+    bad = {name: rows[f"{name}{BAD}"] for name in cast}
+    where = frame.conditions.where({name: rows[name] for name in asked}, asked, bad)
     needed = [name for name in job.needed if name in rows.schema()]
     if job.parameters.get("weighted"):
         needed.append("weight")
     if job.parameters.get("answers") == "latest":
         needed.append("respondent_id")
-    conditions: list[tuple[str, Any]] = [("rejected", _any({name: rows[f"{name}{BAD}"] for name in needed}))]
+    conditions: list[tuple[str, Any]] = [("rejected", _any(bad))]
     reasons = {"respondent_id": "anonymous", **job.metric.reasons}
     conditions += [(reasons.get(name, "missing"), rows[name].isnull()) for name in needed]
     view: dict[str, Any] = {}
@@ -161,6 +164,11 @@ def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, dict[str, Any], dict[
         lost[reason] = lost[reason] | here if reason in lost else here
         left = left & ~condition
     return where, lost, view
+
+
+def _optional(job: Job) -> tuple[str, ...]:
+    """The column of answers where a row without a valid one counts too."""
+    return (job.scaled,) if job.scaled and job.scaled not in job.needed else ()
 
 
 def select(rows: Any, parts: Mapping[str, Part]) -> Any:

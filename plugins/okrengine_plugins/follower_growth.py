@@ -53,6 +53,7 @@ FOLLOWER_GROWTH = Metric(
     "follower_growth",
     follower_growth,
     record="social_snapshot",
+    heeds=("account", "blocks"),
     prepare=levels,
     reads="history",
     unit="%",

@@ -55,7 +55,14 @@ def negative_review_share(reviews: Table, *, negative_max: int = 2) -> Rate:
 
 def _metric(name: str, measure: Any, title: str, **facts: Any) -> Metric:
     return Metric(
-        name, measure, record="review", needs=("rating",), scale=_STARS, voice="customer", title=title, **facts
+        name,
+        measure,
+        record="review",
+        needs=("rating",),
+        scale=_STARS,
+        voice="customer",
+        title=title,
+        **{"heeds": ("deleted_at",), **facts},
     )
 
 
@@ -63,6 +70,7 @@ POSITIVE_REVIEW_COUNT = _metric(
     "positive_review_count",
     positive_review_count,
     "Positive reviews",
+    heeds=("updated_at", "deleted_at"),
     prepare=latest_versions,
     reads="history",
     unit="reviews",
