@@ -183,12 +183,14 @@ class Rows:
     """What a source gives: a relation of the embedded engine with one row per record.
 
     `headers` are the file's own names of its columns, in order; the relation may name them otherwise. `explain` says
-    in one sentence what an error that the engine raises while it reads these rows means.
+    in one sentence what an error that the engine raises while it reads these rows means. `apart` says
+    of columns that only some of the files have why they cannot be mapped, by their headers.
     """
 
     relation: Any
     headers: tuple[str, ...]
     explain: Callable[[Exception], str] | None = None
+    apart: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

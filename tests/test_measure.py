@@ -129,14 +129,34 @@ def test_a_path_outside_the_project_is_refused(tmp_path, path):
 
 def test_files_of_one_source_may_order_their_columns_differently(tmp_path):
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "a.csv").write_bytes(b"score,id,when\n9,3,2026-10-05\n")
-    assert one(tmp_path, HEAD + ROWS, path="data/*.csv").n == 3
+    (tmp_path / "data" / "a.csv").write_bytes(b"score,new,id,when\n9,,3,2026-10-05\n")
+    (tmp_path / "data" / "b.csv").write_bytes(b"\xef\xbb\xbfWhen ,ID,SCORE\n2026-10-05,4,9\n")
+    assert one(tmp_path, HEAD + ROWS, path="data/*.csv").n == 4
 
 
-def test_a_column_that_one_file_lacks_cannot_be_mapped(tmp_path):
+@pytest.mark.parametrize(
+    ("name", "header", "said"),
+    [
+        ("a.csv", b"id,when", "a.csv has no column `score`, which another file of the source has"),
+        ("z.csv", b"id,when", "z.csv has no column `score`, which another file of the source has"),
+        ("a.csv", b"id,when,score,score", "a.csv has more than one column `score`"),
+        ("z.csv", b"id,when,score ,SCORE", "z.csv has more than one column `score`"),
+        ("z.csv", b"nothing,alike", "share no column"),
+        ("z.csv", b"", "z.csv begins with an empty line"),
+    ],
+)
+def test_a_column_that_one_file_lacks_or_has_twice_cannot_be_mapped(tmp_path, name, header, said):
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "a.csv").write_bytes(b"id,when\n3,2026-10-05\n")
-    assert "has no column `score`" in one(tmp_path, HEAD + ROWS, path="data/*.csv").reason
+    (tmp_path / "data" / name).write_bytes(
+        header + b"\n" + b",".join([b"3", b"2026-10-05", b"9", b"8"][: header.count(b",") + 1])
+    )
+    assert said in one(tmp_path, HEAD + ROWS, path="data/*.csv").reason
+
+
+def test_a_column_that_nobody_maps_may_stand_twice(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "a.csv").write_bytes(b"score,note,id,note,when\n9,,3,,2026-10-05\n")
+    assert one(tmp_path, HEAD + ROWS, path="data/*.csv").n == 3
 
 
 def test_json_lines_and_arrays_give_the_same(tmp_path):

@@ -161,12 +161,18 @@ def _mapped(
         try:
             place = match(rows.headers, settings.columns.get(name, name), settings.name)
         except SourceError as error:
-            absent[name] = str(error)
+            absent[name] = _apart(rows, settings.columns.get(name, name)) or str(error)
             continue
         found[name] = Mapped(name, names[place], kind, settings.values.get(name), settings.formats, rows.headers[place])
     if not found:
         raise SourceError(next(iter(absent.values())))
     return found, absent
+
+
+def _apart(rows: Rows, header: str) -> str | None:
+    """What the source says of a column that only some of its files have."""
+    folded = header.strip().casefold()
+    return next((said for name, said in rows.apart.items() if name.strip().casefold() == folded), None)
 
 
 def match(headers: Sequence[str], header: str, source: str) -> int:

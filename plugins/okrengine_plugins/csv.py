@@ -1,8 +1,9 @@
 """CSV files as a source."""
 
 import csv
+import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +20,19 @@ def read_csv(
 ) -> Rows:
     """Rows of CSV files (RFC 4180) with one header line each; every cell is text until the core casts it.
 
-    Files of one source may differ in the order of their columns; only columns that all of them have can be mapped.
+    Files of one source may differ in the order of their columns, which are matched by their headers; only columns that
+    all of them have can be mapped.
     Quotes are `"`, doubled inside a quoted cell. Lines end in LF, CRLF or CR, in one file alike. Text is UTF-8, with or
     without a byte order mark: the engine reads nothing else well.
 
     delimiter: the one character between cells
     """
+    from duckdb import ColumnExpression  # noqa: PLC0415  heavy
+
     if len(delimiter) != 1:
         raise SourceError(f"`delimiter: {delimiter}` is not one character")
     headers = {file: _header(file, delimiter) for file in files}
-    shared = [name for name in headers[files[0]] if all(name in header for header in headers.values())]
-    if not shared:
-        raise SourceError(f"{files[0].name} and the other files of the source share no column")
+    shared = headers[files[0]] if len(files) == 1 else _shared(headers)
     relation = None
     for header in dict.fromkeys(map(tuple, headers.values())):
         part = connection.read_csv(
@@ -42,17 +44,40 @@ def read_csv(
             quotechar='"',
             escapechar='"',
         )
-        if len(headers) > 1:
-            part = part.select(*_places(header, shared))
+        if len(files) > 1:
+            part = part.select(*(ColumnExpression(f"c{_places(name, header)[0]}") for name in shared))
         relation = part if relation is None else relation.union(part)
-    return Rows(relation, tuple(shared if len(headers) > 1 else headers[files[0]]), _explain([f.name for f in files]))
+    return Rows(relation, tuple(shared), _explain([file.name for file in files]), _apart(headers, shared))
 
 
-def _places(header: Sequence[str], shared: Sequence[str]) -> list[Any]:
-    """The engine's own columns for the shared names, in one order for all files."""
-    from duckdb import ColumnExpression  # noqa: PLC0415  heavy
+def _shared(headers: Mapping[Path, Sequence[str]]) -> list[str]:
+    """The columns that every file has just once, as the first file spells them. Raises `SourceError`."""
+    first = next(iter(headers))
+    shared = [name for name in headers[first] if all(len(_places(name, header)) == 1 for header in headers.values())]
+    if not shared:
+        raise SourceError(f"{first.name} and the other files of the source share no column")
+    return shared
 
-    return [ColumnExpression(f"c{list(header).index(name)}") for name in shared]
+
+def _apart(headers: Mapping[Path, Sequence[str]], shared: Sequence[str]) -> dict[str, str]:
+    """Why the other columns cannot be mapped, by the names of the columns."""
+    found: dict[str, str] = {}
+    for name in (name for header in headers.values() for name in header if not _places(name, shared)):
+        for file, header in headers.items():
+            places = _places(name, header)
+            if not places:
+                said = f"{file.name} has no column `{name.strip()}`, which another file of the source has: add it"
+                found.setdefault(name, said)
+            elif len(places) > 1:
+                found.setdefault(name, f"{file.name} has more than one column `{name.strip()}`: rename one")
+    return found
+
+
+def _places(name: str, header: Sequence[str]) -> list[int]:
+    """Where a column may stand: under exactly this name, else under one that differs in case or outer blanks only."""
+    exact = [place for place, other in enumerate(header) if other == name]
+    folded = name.strip().casefold()
+    return exact or [place for place, other in enumerate(header) if other.strip().casefold() == folded]
 
 
 def _header(file: Path, delimiter: str) -> list[str]:
@@ -67,7 +92,10 @@ def _header(file: Path, delimiter: str) -> list[str]:
         raise SourceError(f"{file.name} is not UTF-8: save it as CSV UTF-8") from None
     if not text.strip():
         raise SourceError(f"{file.name} is empty: not even a header")
-    return next(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
+    header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    if not header:
+        raise SourceError(f"{file.name} begins with an empty line: the first line must be the header")
+    return header
 
 
 def _explain(names: Sequence[str]) -> Callable[[Exception], str]:
