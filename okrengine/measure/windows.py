@@ -1,7 +1,7 @@
 """Which time a measurement looks at: a window, the cycle and the instant of asking, made into instants."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from okrengine.model import Cycle, Span, Window
@@ -29,7 +29,8 @@ class Stretch:
 def resolve(window: Window, cycle: Cycle, as_of: datetime, zone: ZoneInfo) -> Stretch:
     """The stretch that `window` means at `as_of`; a date means its whole day in `zone`, the last one included."""
     if window.kind == "last" and window.last is not None:
-        return Stretch((as_of - window.last).astimezone(zone), None, as_of)
+        # In UTC: on a wall clock, thirty days over a change of the clocks are an hour more or less.
+        return Stretch((as_of.astimezone(UTC) - window.last).astimezone(zone), None, as_of)
     first, last = (cycle.first, cycle.last) if window.kind == "cycle" else (window.start, window.end)
     start = midnight(cycle.first, zone) if first is None else _instant(first, zone, days=0)
     return Stretch(start, None if last is None else _instant(last, zone, days=1), as_of)
