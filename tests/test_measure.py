@@ -493,6 +493,14 @@ def test_windows_are_half_open_days_in_the_zone():
     assert (last.start, last.closing) == (AS_OF - timedelta(days=30), AS_OF)
 
 
+def test_thirty_days_are_thirty_days_over_a_change_of_the_clocks():
+    zone = ZoneInfo("America/New_York")
+    local, as_of = datetime(2015, 11, 10, 9, tzinfo=zone), datetime(2015, 11, 10, 14, tzinfo=UTC)
+    window = Window("last", last=timedelta(days=30))
+    assert resolve(window, QUARTER, local, zone) == resolve(window, QUARTER, as_of, zone)
+    assert resolve(window, QUARTER, local, zone).start == datetime(2015, 10, 11, 10, tzinfo=zone)
+
+
 @pytest.mark.parametrize(
     ("where", "n"),
     [
@@ -530,8 +538,27 @@ def test_the_last_answer_of_each_respondent():
         {"respondent_id": "", "responded_at": "2026-03-01", "score": 10},
         {"respondent_id": "b", "responded_at": "2026-03-01", "score": 7},
     ]
-    due = {"value": 50, "n": 2, "excluded": {"missing": 1, "anonymous": 1}}
+    due = {"value": 50, "n": 2, "excluded": {"missing": 1, "anonymous": 1, "duplicate": 1}}
     check_metric(REGISTRY.metrics["nps"], rows, due, parameters={"answers": "latest"})
+
+
+def test_answers_that_give_way_are_counted_beside_the_versions_of_a_row():
+    source = SourceSettings("x", "csv", dedup=Dedup("response_id", "responded_at"))
+    said = [
+        ("1", "2026-02-01", "a", 0),
+        ("1", "2026-02-02", "a", 5),
+        ("2", "2026-02-03", "a", 9),
+        ("3", "2026-02-03", "b", 9),
+    ]
+    rows = [dict(zip(("response_id", "responded_at", "respondent_id", "score"), row, strict=True)) for row in said]
+    due = {"value": 100, "n": 2, "excluded": {"duplicate": 2}}
+    check_metric(REGISTRY.metrics["nps"], rows, due, parameters={"answers": "latest"}, source=source)
+
+
+@pytest.mark.parametrize("scores", [(3, 10), (10, 3)])
+def test_of_two_answers_with_one_key_and_time_the_order_in_the_file_does_not_choose(scores):
+    rows = [{"response_id": "1", "responded_at": "2026-02-01", "respondent_id": "a", "score": n} for n in scores]
+    check_metric(REGISTRY.metrics["nps"], rows, {"value": 100, "n": 1}, parameters={"answers": "latest"})
 
 
 def test_an_answer_outside_the_scale_may_fail_the_reading():

@@ -138,7 +138,7 @@ class _Source:
         finding = part.kernel.finish(found, part.setting)
         excluded = {**excluded, **finding.excluded}
         if doubles:
-            excluded["duplicate"] = doubles
+            excluded["duplicate"] = excluded.get("duplicate", 0) + doubles
         return _sampled(part, finding, excluded, {**details, **finding.details})
 
     def _duplicates(self, opened: Opened, frame: Frame, jobs: list[Job]) -> dict[str, int]:

@@ -15,6 +15,7 @@ from okrengine.measure.records import TOTALS
 from okrengine.measure.reduction import Cells, truth
 
 _LOST, _OUT, _PART = "lost_", "out_", "part_"
+_WHO, _GAVE_WAY = "who", "gave_way"
 _COUNTED = (_LOST, _OUT)
 
 
@@ -82,7 +83,9 @@ def part_of(job: Job, frame: Frame, rows: Any) -> Part:
     where, lost, view = judge(job, frame, rows)
     flat: dict[str, Any] = {f"{_LOST}{reason}": condition for reason, condition in lost.items()}
     if job.alone:
-        return Part(job, setting_of(job, frame), {"keep": where, **flat}, None)
+        if _latest_only(job):
+            flat[_WHO] = rows.respondent_id
+        return Part(job, setting_of(job, frame), {"keep": where & ~_any(lost), **flat}, None)
     cells = {name: rows[name] for name in rows.columns if "~" not in name} | view
     cells |= {name: empty(kind) for name, kind in job.record.columns.items() if name not in cells} | frame.ends
     return _laid_out(job, frame, cells, flat, where & ~_any(lost))
@@ -102,7 +105,7 @@ def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
         on = str(job.metric.window_on or job.target.time)
         table = frame.windowed(table, job.metric.reads, on, job.target)
         table = complete(table, job.target, {k: v for k, v in frame.ends.items() if k not in table.schema()}, zone)
-    if job.parameters.get("answers") == "latest":
+    if _latest_only(job):
         table = _latest(table, job)
     if job.metric.prepare is not None:
         table = _call(job.metric.prepare, job, table, ())
@@ -142,7 +145,7 @@ def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, dict[str, Any], dict[
     needed = [name for name in job.needed if name in rows.schema()]
     if job.parameters.get("weighted"):
         needed.append("weight")
-    if job.parameters.get("answers") == "latest":
+    if _latest_only(job):
         needed.append("respondent_id")
     conditions: list[tuple[str, Any]] = [("rejected", _any(bad))]
     reasons = {"respondent_id": "anonymous", **job.metric.reasons}
@@ -189,6 +192,8 @@ def select(rows: Any, parts: Mapping[str, Part]) -> Any:
         found = part.kernel.reduce(cells) if part.kernel is not None else {}
         found |= {name: table.count(where=table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_COUNTED)}
         found |= {name: cells.count(table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_PART)}
+        if _WHO in part.flat:
+            found[_GAVE_WAY] = cells.count() - cells.distinct(cells.who)
         reduced |= {f"{prefix}{name}": column for name, column in found.items()}
     return table.aggregate(**reduced)
 
@@ -205,15 +210,24 @@ def counted(part: Part, found: Found) -> tuple[dict[str, int], dict[str, int]]:
         if name.startswith(_COUNTED):
             reason = name.removeprefix(_LOST if name.startswith(_LOST) else _OUT)
             excluded[reason] = excluded.get(reason, 0) + found.count(name)
+    if _WHO in part.flat:
+        excluded["duplicate"] = excluded.get("duplicate", 0) + found.count(_GAVE_WAY)
     parts = {name.removeprefix(_PART): found.count(name) for name in part.flat if name.startswith(_PART)}
     return {reason: number for reason, number in excluded.items() if number}, parts
 
 
+def _latest_only(job: Job) -> bool:
+    """Whether earlier answers of a respondent give way to the last one; they are counted as duplicates."""
+    return bool(job.parameters.get("answers") == "latest")
+
+
 def _latest(table: Any, job: Job) -> Any:
-    """The last answer of each respondent; ties go to the greatest key."""
+    """The last answer of each respondent; ties go to the greatest key, then by content: the file's order is nothing."""
     import ibis  # noqa: PLC0415  heavy
 
-    order = [table[job.record.time].desc(), table[job.record.required[0]].desc()]
+    names = [job.record.time, job.record.required[0]]
+    names += [name for name in job.record.columns if name not in names]
+    order = [table[name].desc(nulls_first=False) for name in names]
     number = ibis.row_number().over(group_by=[table.respondent_id], order_by=order)
     numbered = table.mutate(**{"~latest": number})
     return numbered.filter(numbered["~latest"] == 0).drop("~latest")
