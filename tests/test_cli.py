@@ -5,12 +5,14 @@ import json
 import os
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from okrengine.cli.app import run
+from okrengine.project import Project
 
 SETTINGS = """\
 version: 1
@@ -178,6 +180,39 @@ def test_answers_say_what_people_say_and_nothing_else(project):
     )
     assert wrong.returncode == 2
     assert "standard input:1:" in wrong.stderr
+
+
+def test_flags_say_what_an_answers_file_would(project):
+    about = ["checkin", *NOW, "--by", "nok", "--key-result", "happy/csat"]
+    note = "2026\n- ดี: มาก 'x'"
+    assert okr(project, *about, "--confidence", "0.7", "--note", note).returncode == 0
+    (written,) = Project.open(project).checkins
+    entry = written.entries["happy/csat"]
+    assert (entry.note, entry.confidence) == (note, Fraction(7, 10))
+    assert okr(project, *about, "--note", "2026", "--dry-run").stdout.count("    note: '2026'\n") == 1
+    for confidence, said in (("7", "did you mean 0.7?"), ("nan", "no number between 0 and 1"), ("high", "no number")):
+        wrong = okr(project, *about, "--confidence", confidence)
+        assert (wrong.returncode, said in wrong.stderr) == (2, True)
+    assert "6 h" in okr(project, *about[:-1], "happy/partners", "--value", "6 hours").stderr
+
+
+def test_a_check_in_that_would_not_be_valid_is_not_written(project):
+    ran = okr(project, "checkin", *NOW, "--by", "nok\narm", "--no-input")
+    assert ran.returncode == 2
+    assert "2026-10-31T020000Z.yaml:5:5: error OKR104[invalid-value] `nok\\narm`" in ran.stderr
+    assert not (project / "checkins").exists()
+
+
+def test_a_failed_plugin_is_said_whatever_file_is_asked_about(project):
+    info = project / "broken-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[okrengine]\nbroken = no_such_module\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(project)
+        ran = okr(project, "validate", "okrs/service.yaml")
+    assert ran.returncode == 3
+    assert "OKR903[plugin-failed] the plugin `broken` of broken was not loaded" in ran.stdout
 
 
 def test_checkin_without_a_terminal_names_the_flags(project):

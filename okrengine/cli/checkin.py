@@ -68,7 +68,14 @@ def command(  # noqa: PLR0913, PLR0917  one argument per flag
     for draft in drafts:
         _show_draft(draft, project, options)
     said = _hear(project, drafts, at, options, answers=answers, key_result=key_result, stated=stated, asked=asked)
-    return _record(project, drafts, said, options, by=by or getpass.getuser(), at=at, dry_run=dry_run)
+    return _record(project, drafts, said, options, by=by or _login(), at=at, dry_run=dry_run)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may run under a number that has no name
+        raise click.UsageError("nobody is logged in by name: say who checks in by --by") from None
 
 
 def _show_draft(draft: "Draft", project: "Project", options: Options) -> None:
@@ -92,9 +99,7 @@ def _hear(  # noqa: PLR0913  what the flags said
     if answers:
         return project.said({_named(path): _content(path) for path in answers}, drafts)
     if key_result is not None:
-        lines = [f"    {name}: {_quoted(text)}" for name, text in stated.items() if text is not None]
-        text = "\n".join(["key_results:", f"  {key_result}:", *lines]) if lines else "key_results: {}"
-        return project.said({"the flags": text.encode()}, drafts)
+        return project.said({"the flags": _stated(key_result, stated).encode()}, drafts)
     if asked:
         from okrengine.cli.dialogue import ask  # noqa: PLC0415  only where somebody is there to answer
 
@@ -102,11 +107,13 @@ def _hear(  # noqa: PLR0913  what the flags said
     return project.said({}, drafts)
 
 
-def _quoted(text: str) -> str:
-    """A flag's text as one YAML scalar: a number stays a number, anything else is quoted."""
-    if text.replace(".", "", 1).removeprefix("-").isdecimal():
-        return text
-    return "'" + text.replace("'", "''") + "'"
+def _stated(key_result: str, stated: dict[str, str | None]) -> str:
+    """What the flags say of one key result, as an answers file; read like the answers of the dialogue."""
+    from okrengine.checkins import answers_text  # noqa: PLC0415  --help does not need it
+    from okrengine.cli.dialogue import READERS  # noqa: PLC0415
+
+    said = {name: READERS[name](text) for name, text in stated.items() if text}
+    return answers_text({key_result: said} if said else {})
 
 
 def _named(path: str) -> str:

@@ -1,5 +1,6 @@
 """The questions of `okr checkin` on a terminal: line by line, on stderr, answered as the answers file would say it."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -86,12 +87,12 @@ def _prompt(text: str, default: str, **facts: Any) -> Any:
 def _value(grade: Grade | None) -> str | Decimal | None:
     last = str(grade.entry.value) if grade and grade.entry and grade.entry.value is not None else ""
     found: str | Decimal | None = _prompt(
-        "  value (Enter restates the last one)" if last else "  value (Enter: not stated)", last, value_proc=_quantity
+        "  value (Enter restates the last one)" if last else "  value (Enter: not stated)", last, value_proc=read_value
     )
     return found
 
 
-def _quantity(text: str) -> str | Decimal | None:
+def read_value(text: str) -> str | Decimal | None:
     """What is typed as the files write it: a bare number where it has no unit."""
     try:
         quantity = Quantity.parse(text) if text else None
@@ -102,20 +103,29 @@ def _quantity(text: str) -> str | Decimal | None:
     return str(quantity) if quantity.unit else quantity.number
 
 
-def _confidence(last: Decimal | None) -> Decimal | None:
-    def read(text: str) -> Decimal | None:
-        if not text:
-            return None
-        try:
-            number = Decimal(text)
-        except InvalidOperation:
-            raise click.BadParameter(f"`{text}` is no number between 0 and 1") from None
-        if not 0 <= number <= 1:
-            near = f": did you mean {number / 10}?" if 1 < number <= 10 else ""  # noqa: PLR2004  a scale of ten
-            raise click.BadParameter(f"a number between 0 and 1{near}")
-        return number
+def read_confidence(text: str) -> Decimal | None:
+    """A number from 0 to 1."""
+    if not text:
+        return None
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise click.BadParameter(f"`{text}` is no number between 0 and 1")
+    if not 0 <= number <= 1:
+        near = f": did you mean {number / 10}?" if 1 < number <= 10 else ""  # noqa: PLR2004  a scale of ten
+        raise click.BadParameter(f"a number between 0 and 1{near}")
+    return number
 
-    found: Decimal | None = _prompt("  confidence 0…1", "" if last is None else str(last), value_proc=read)
+
+READERS: dict[str, Callable[[str], Any]] = {"value": read_value, "confidence": read_confidence, "note": str}
+"""What is said of a key result, typed or by a flag, as the files write it; each raises `BadParameter` with the mend."""
+
+
+def _confidence(last: Decimal | None) -> Decimal | None:
+    shown = "" if last is None else str(last)
+    found: Decimal | None = _prompt("  confidence 0…1", shown, value_proc=read_confidence)
     return found
 
 

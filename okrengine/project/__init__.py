@@ -92,14 +92,22 @@ class Project(Folder):
         return heard
 
     def checkin_files(self, drafts: Sequence[Draft], said: Said, *, by: str, at: datetime) -> Mapping[str, str]:
-        """The check-in files of the drafts: text by path, nothing written yet."""
+        """The check-in files of the drafts: text by path, nothing written yet.
+
+        What is written is never edited again, so it is checked first: raises `BrokenFilesError`.
+        """
         files = {}
         for draft in drafts:
             entries, initiatives = said.of(draft)
             earlier = [c for c in self.checkins if (c.team, c.cycle) == (draft.team, draft.cycle.name) and c.at < at]
             answers = checkins.Answers(by, entries, initiatives)
             made = checkins.compose(draft.objectives, draft.readings, answers, at=at, earlier=earlier)
-            files[self.settings.home(made.cycle, made.team, made.at)] = checkins.text(made)
+            path, text = self.settings.home(made.cycle, made.team, made.at), checkins.text(made)
+            document, problems = read_yaml(text.encode(), path)
+            problems += schema.check(document, "checkin", self.registry) if document is not None else []
+            if problems:
+                raise BrokenFilesError("the check-in would not be valid; nothing was written", problems, 2)
+            files[path] = text
         return files
 
     def record(self, files: Mapping[str, str]) -> Iterable[str]:
