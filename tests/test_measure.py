@@ -438,6 +438,16 @@ def test_what_lies_ahead_is_not_known():
     assert read_metric(metric, [row]).value == 7200
 
 
+@pytest.mark.parametrize(
+    ("as_of", "value", "status"), [("2026-01-31", None, "no_data"), ("2026-02-02", 0, "ok"), ("2026-03-02", 1, "ok")]
+)
+def test_a_count_of_the_past_is_that_of_the_file_as_it_was(as_of, value, status):
+    rows = [{"created_at": "2026-02-01"}, {"created_at": "2026-03-01"}]
+    window = Window("fixed", start=date(2026, 3, 1), end=date(2026, 3, 31))
+    asked = {"as_of": datetime.fromisoformat(as_of).replace(tzinfo=UTC), "window": window}
+    check_metric(REGISTRY.metrics["contact_volume"], rows, {"value": value, "status": status}, **asked)
+
+
 def test_planned_times_stay_and_last_to_the_end_of_their_day():
     metric = REGISTRY.metrics["sla_attainment"]
     rows = [

@@ -40,8 +40,13 @@ class Frame:
     @property
     def rows(self) -> Any:
         """The last version of every known row that the source does not exclude."""
-        kept = self._every.filter(self._every[_VERSION] == 0) if self._settings.dedup else self._every
-        return self._without_excluded(kept)
+        return self._every.filter(self._kept)
+
+    @property
+    def seen(self) -> Any:
+        """How many rows are known at all, and the time of the newest one that is kept, as one row."""
+        every = self._every
+        return every.aggregate(rows=every.count(), latest=every[self.record.time].max(where=self._kept))
 
     @property
     def duplicates(self) -> Any:
@@ -130,12 +135,18 @@ class Frame:
         # A row without a key is no version of another one.
         return rows.mutate(**{_VERSION: ibis.ifelse(rows[dedup.key].isnull(), 0, number)})
 
-    def _without_excluded(self, rows: Any) -> Any:
+    @property
+    def _kept(self) -> Any:
+        """The last version of each row, unless the source excludes it."""
+        import ibis  # noqa: PLC0415  heavy
+
+        rows = self._every
+        kept = rows[_VERSION] == 0 if self._settings.dedup else ibis.literal(value=True)
         for name, texts in self._settings.exclude.items():
             kind = self.types.get(name)
             listed: list[Any] = [text.lower() in _TRUE for text in texts] if kind == "bool" else list(texts)
-            rows = rows.filter(~self.conditions.where({name: rows[name]}, {name: listed}, {}))
-        return rows
+            kept = kept & ~self.conditions.where({name: rows[name]}, {name: listed}, {})
+        return kept
 
     def _before_end(self, stamp: Any) -> Any:
         import ibis  # noqa: PLC0415  heavy

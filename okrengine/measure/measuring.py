@@ -68,6 +68,7 @@ class _Source:
         self._root = root
         self._jobs = jobs
         self._found: dict[int, model.Reading] = {}
+        self._known: dict[str, tuple[int, datetime | None]] = {}
 
     def readings(self) -> list[model.Reading]:
         try:
@@ -113,10 +114,10 @@ class _Source:
         first = jobs[0]
         frame = Frame(opened, first.record, first.settings, first.stretch, self._settings.timezone)
         rows = frame.windowed(frame.rows, first.reads, first.window_on, first.record)
-        parts = {f"k{number}_": reduce.part_of(job, frame, rows) for number, job in enumerate(jobs)}
+        known, latest = self._seen(opened, frame)
+        parts = {f"k{number}_": reduce.part_of(job, frame, rows, known) for number, job in enumerate(jobs)}
         row = engine.one_row(opened.connection, reduce.select(rows, parts))
         doubles = self._duplicates(opened, frame, jobs)
-        latest = self._latest(opened, frame)
         for prefix, part in parts.items():
             finding = self._finding(frame, rows, part, reduce.part_found(prefix, row), doubles.get(prefix, 0))
             self._found[id(part.job)] = _reading(part.job, finding, latest)
@@ -128,7 +129,7 @@ class _Source:
             number = excluded["out_of_scale"]
             raise SourceError(f"{number} answers lie outside the scale, and `out_of_scale: error` allows none")
         if part.kernel is None:
-            table, part = reduce.lone_part(part.job, frame, rows)
+            table, part = reduce.lone_part(part, frame, rows)
             row = engine.one_row(frame.opened.connection, reduce.select(table, {"": part}))
             found = reduce.part_found("", row)
             more, details = reduce.counted(part, found)
@@ -155,13 +156,17 @@ class _Source:
         }
         return engine.one_row(opened.connection, rows.aggregate(**counts))
 
-    def _latest(self, opened: Opened, frame: Frame) -> datetime | None:
-        """The newest event seen at the instant of asking."""
-        rows = frame.rows
-        found = engine.one_row(opened.connection, rows.aggregate(latest=rows[frame.record.time].max()))["latest"]
-        if isinstance(found, datetime):
-            return found.replace(tzinfo=UTC).astimezone(frame.zone)
-        return datetime(found.year, found.month, found.day, tzinfo=frame.zone) if found is not None else None
+    def _seen(self, opened: Opened, frame: Frame) -> tuple[int, datetime | None]:
+        """How many rows are known at the instant of asking, and the newest event; asked once for a type of record."""
+        if frame.record.name not in self._known:
+            found = engine.one_row(opened.connection, frame.seen)
+            latest = found["latest"]
+            if isinstance(latest, datetime):
+                latest = latest.replace(tzinfo=UTC).astimezone(frame.zone)
+            elif latest is not None:
+                latest = datetime(latest.year, latest.month, latest.day, tzinfo=frame.zone)
+            self._known[frame.record.name] = found["rows"], latest
+        return self._known[frame.record.name]
 
     def _failed(self, job: Job, error: Exception) -> model.Reading:
         said = str(error)

@@ -63,14 +63,14 @@ class Part:
     kernel: Kernel | None
 
 
-def setting_of(job: Job, frame: Frame) -> Setting:
-    """What the kernel of a job may ask of the core."""
+def setting_of(job: Job, frame: Frame, known: int) -> Setting:
+    """What the kernel of a job may ask of the core; `known` is the number of rows that the source has at all."""
     return Setting(
         frame.stretch,
         frame.ends["as_of"],
         frame.opened.zone,
         job.parameters,
-        frame.opened.rows,
+        known,
         frame.day("window_start"),
         frame.day("window_end"),
         bool(job.parameters.get("weighted")),
@@ -78,21 +78,22 @@ def setting_of(job: Job, frame: Frame) -> Setting:
     )
 
 
-def part_of(job: Job, frame: Frame, rows: Any) -> Part:
+def part_of(job: Job, frame: Frame, rows: Any, known: int) -> Part:
     """The part of a job on the rows of its frame; a job that is `alone` only has its losses counted here."""
     where, lost, view = judge(job, frame, rows)
     flat: dict[str, Any] = {f"{_LOST}{reason}": condition for reason, condition in lost.items()}
     if job.alone:
         if _latest_only(job):
             flat[_WHO] = rows.respondent_id
-        return Part(job, setting_of(job, frame), {"keep": where & ~_any(lost), **flat}, None)
+        return Part(job, setting_of(job, frame, known), {"keep": where & ~_any(lost), **flat}, None)
     cells = {name: rows[name] for name in rows.columns if "~" not in name} | view
     cells |= {name: empty(kind) for name, kind in job.record.columns.items() if name not in cells} | frame.ends
-    return _laid_out(job, frame, cells, flat, where & ~_any(lost))
+    return _laid_out(job, frame, cells, flat, keep=where & ~_any(lost), setting=setting_of(job, frame, known))
 
 
-def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
-    """A job whose rows are put together first: its own table, and the part on it."""
+def lone_part(part: Part, frame: Frame, rows: Any) -> tuple[Any, Part]:
+    """The same for a job whose rows are put together first: its own table, and the part on it."""
+    job = part.job
     where, lost, view = judge(job, frame, rows)
     zone = frame.opened.zone
     table = rows.mutate(**{"~keep": where & ~_any(lost)}, **{f"~{name}": column for name, column in view.items()})
@@ -112,12 +113,13 @@ def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
     import ibis  # noqa: PLC0415  heavy
 
     cells = {name: table[name] for name in table.columns}
-    return table, _laid_out(job, frame, cells, {}, ibis.literal(value=True))
+    return table, _laid_out(job, frame, cells, {}, keep=ibis.literal(value=True), setting=part.setting)
 
 
-def _laid_out(job: Job, frame: Frame, cells: Mapping[str, Any], flat: dict[str, Any], keep: Any) -> Part:
+def _laid_out(  # noqa: PLR0913  what a part is made of
+    job: Job, frame: Frame, cells: Mapping[str, Any], flat: dict[str, Any], *, keep: Any, setting: Setting
+) -> Part:
     """The metric's kernel laid out as flat columns beside those of the losses."""
-    setting = setting_of(job, frame)
     seen = Columns(cells, frame.opened.zone, job.target.name)
     own = {name: value for name, value in job.parameters.items() if name in job.metric.own}
     kernel = job.metric.measure(seen, **own)
