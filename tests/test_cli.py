@@ -434,6 +434,9 @@ def test_a_broken_check_in_is_named_and_all_others_are_read(project):
         (["status", "--as-of", "soon"], "write 2026-11-21"),
         (["report", "-o", "htm=x"], "did you mean `html`?"),
         (["report", "-o", "html"], "FORMAT=PATH"),
+        (["report", "-o", "html=r.html", "-o", "json=nowhere/r.json"], "nowhere"),
+        (["measure", "--format", "jsn"], "did you mean `json`?"),
+        (["--color", "nevr", "measure"], "did you mean `never`?"),
         (["report", "-o", "html=nowhere/r.html"], "nowhere"),
         (["schema", "okrs"], "did you mean `okr`?"),
         (["plugins", "cast"], "did you mean `csat`?"),
@@ -442,9 +445,11 @@ def test_a_broken_check_in_is_named_and_all_others_are_read(project):
 )
 def test_wrong_calls_end_2_with_a_suggestion(project, arguments, said):
     okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
+    before = snapshot(project)
     ran = okr(project, *arguments)
     assert ran.returncode == 2, ran.stdout
     assert said in ran.stderr
+    assert snapshot(project) == before, "nothing is written"
 
 
 def test_flags_stand_before_or_after_the_command_and_in_the_environment(project):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrengine.cli.findings import INCOMPLETE, incomplete
-from okrengine.cli.options import Options, global_flags, select_argument
+from okrengine.cli.options import Choice, Options, global_flags, select_argument
 from okrengine.cli.terminal import safe, say
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("measure")
 @select_argument
-@click.option("--format", type=click.Choice(["full", "json"]), default="full", show_default=True)
+@click.option("--format", type=Choice(["full", "json"]), default="full", show_default=True)
 @global_flags
 @click.pass_obj
 def command(options: Options, select: tuple[str, ...], format: str) -> int:

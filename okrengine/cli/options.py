@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from okrengine.nearness import suggestion
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 END_OF_DAY = time(23, 59, 59)
 
@@ -59,6 +61,14 @@ class Options:
         return self.instant(zone) or datetime.combine(datetime.now(zone).date(), END_OF_DAY, zone)
 
 
+class Choice(click.Choice[str]):
+    """One of several words; another one gets the nearest."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ARG002  click's signature
+        """What is said of a word that is none of them."""
+        return f"there is no `{value}`: {suggestion(str(value), self.choices)}"
+
+
 def global_flags(function: Command) -> Command:
     """Add the flags that every command has."""
     for add in reversed(_FLAGS):
@@ -78,7 +88,7 @@ def _flag(*names: str, **facts: Any) -> Callable[[Any], Any]:
 _FLAGS = (
     _flag("--project", metavar="DIR", help="The project's folder (default: the nearest okrengine.yaml upward)."),
     _flag("--as-of", metavar="DATE|INSTANT|today", help="The moment that everything is seen from."),
-    _flag("--color", type=click.Choice(["auto", "always", "never"]), help="Colours (default: auto)."),
+    _flag("--color", type=Choice(["auto", "always", "never"]), help="Colours (default: auto)."),
     _flag("-q", "quiet", count=True, help="No closing line; -qq: only the exit code."),
     _flag("-v", "verbose", count=True, help="Say more; -vv: where an error of ours arose."),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrengine.cli.findings import INCOMPLETE
-from okrengine.cli.options import Options, global_flags
+from okrengine.cli.options import Choice, Options, global_flags
 from okrengine.cli.terminal import safe, say
 from okrengine.errors import ProjectError
 from okrengine.nearness import suggestion
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("plugins")
 @click.argument("name", required=False)
-@click.option("--format", type=click.Choice(["full", "json"]), default="full", show_default=True)
+@click.option("--format", type=Choice(["full", "json"]), default="full", show_default=True)
 @global_flags
 @click.pass_obj
 def command(options: Options, name: str | None, format: str) -> int:

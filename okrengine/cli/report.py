@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from okrengine.cli.findings import incomplete
-from okrengine.cli.options import Options, global_flags, select_argument
+from okrengine.cli.options import Choice, Options, global_flags, select_argument
 from okrengine.cli.terminal import say
 
 
@@ -30,7 +30,7 @@ def _outputs(_context: click.Context, _parameter: click.Parameter, given: tuple[
     help="html, markdown or json to a file, - for standard output; repeatable (default: markdown=-).",
 )
 @click.option("--cycle", help="The cycle (default: the running one that ends first).")
-@click.option("--language", type=click.Choice(["en", "th"]), help="The language (default: the project's).")
+@click.option("--language", type=Choice(["en", "th"]), help="The language (default: the project's).")
 @global_flags
 @click.pass_obj
 def command(
@@ -46,10 +46,10 @@ def command(
     as_of = options.instant(project.settings.timezone)
     targets = outputs or [("markdown", "-")]
     texts = project.report([form for form, _ in targets], select, cycle=cycle, as_of=as_of, language=language)
+    project.write({Path(path): text for (_, path), text in zip(targets, texts, strict=True) if path != "-"})
     for (_, path), text in zip(targets, texts, strict=True):
         if path == "-":
             say(text.rstrip("\n"), options, level=1)
         else:
-            project.write(Path(path), text)
             say(f"wrote {path}", options, err=True)
     return incomplete(project, options)

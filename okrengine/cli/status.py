@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrengine.cli.findings import incomplete
-from okrengine.cli.options import Options, global_flags, select_argument
+from okrengine.cli.options import Choice, Options, global_flags, select_argument
 from okrengine.cli.terminal import colored, say, unicode_shown, width
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ _WORST: dict[str, tuple["Status", ...]] = {
 @click.option("--plain", is_flag=True, help="One sentence per key result, without signs or columns.")
 @click.option(
     "--fail-on",
-    type=click.Choice(list(_WORST)),
+    type=Choice(list(_WORST)),
     default="never",
     show_default=True,
     help="End with 1 when a key result is this far behind.",
 )
-@click.option("--format", type=click.Choice(["full", "json"]), default="full", show_default=True)
+@click.option("--format", type=Choice(["full", "json"]), default="full", show_default=True)
 @global_flags
 @click.pass_obj
 def command(  # noqa: PLR0913  one argument per flag

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrengine.cli.findings import LEVELS, ended, show
-from okrengine.cli.options import Options, global_flags
+from okrengine.cli.options import Choice, Options, global_flags
 from okrengine.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--fail-on",
-    type=click.Choice([*LEVELS, "never"]),
+    type=Choice([*LEVELS, "never"]),
     default="error",
     show_default=True,
     help="The least severity that ends with exit code 1.",

@@ -208,11 +208,13 @@ class Project(Folder):
         return hashlib.sha256(content.encode()).hexdigest()
 
     @staticmethod
-    def write(path: Path, text: str) -> None:
-        """Write an output, whole or not at all. Raises `ProjectError` where its folder is not there."""
-        if not path.parent.is_dir():
-            raise ProjectError(f"`{path}` cannot be written: there is no folder `{path.parent}`")
-        replace(path, text.encode())
+    def write(outputs: Mapping[Path, str]) -> None:
+        """Write outputs, each whole or not at all. Raises `ProjectError`, before any, where a folder is not there."""
+        for path in outputs:
+            if not path.parent.is_dir():
+                raise ProjectError(f"`{path}` cannot be written: there is no folder `{path.parent}`")
+        for path, text in outputs.items():
+            replace(path, text.encode())
 
 
 def write_schemas(start: Path, registry: Registry, *, named: bool, only_look: bool) -> tuple[str, ...]:
