@@ -161,12 +161,25 @@ def test_a_link_under_the_name_is_neither_followed_nor_replaced(tmp_path):
     assert (tmp_path / "x.yaml").is_symlink()
 
 
+@pytest.mark.parametrize("link", [False, True])
+def test_a_pipe_or_device_is_not_replaced_by_a_file(tmp_path, link):
+    os.mkfifo(tmp_path / "pipe")
+    if link:
+        (tmp_path / "link").symlink_to("pipe")
+    name = tmp_path / ("link" if link else "pipe")
+    with pytest.raises(RecordError, match="a device, a pipe or a folder"):
+        replace(name, b"1")
+    assert name.is_fifo()
+
+
 def test_a_folder_that_leads_out_takes_no_file(tmp_path):
     (tmp_path / "project").mkdir()
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "project" / "checkins").symlink_to("../elsewhere")
     with pytest.raises(RecordError, match="out of the project"):
         write_new(tmp_path / "project" / "checkins" / "x.yaml", b"1", inside=tmp_path / "project")
+    with pytest.raises(RecordError, match="out of the project"):
+        replace(tmp_path / "project" / "checkins" / "x.yaml", b"1", inside=tmp_path / "project")
     assert not list((tmp_path / "elsewhere").iterdir())
 
 

@@ -37,8 +37,15 @@ def write_new(path: Path, content: bytes, *, inside: Path | None = None) -> bool
     return written
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Write a file, in the place of what stands there; raises `RecordError`. A link is replaced, never followed."""
+def replace(path: Path, content: bytes, *, inside: Path | None = None) -> None:
+    """Write a file, in the place of what stands there. A link is replaced, never followed.
+
+    Raises `RecordError` where the disk refuses, where the folder lies outside `inside`, and where a device, a pipe or
+    a folder has the name: the file would take its place.
+    """
+    _keep_inside(path.parent, inside)
+    if path.exists() and not path.is_file():
+        raise RecordError(f"{path}: this is no file, but a device, a pipe or a folder; nothing is written there")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _temporary(path, content)
@@ -53,10 +60,14 @@ def replace(path: Path, content: bytes) -> None:
         raise _refused(path, error) from None
 
 
-def _folders(folder: Path, inside: Path | None) -> list[Path]:
-    """Make the folder; give the parents whose entries are new, innermost first."""
+def _keep_inside(folder: Path, inside: Path | None) -> None:
     if inside is not None and not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(inside)):
         raise RecordError(f"{folder}: a link leads out of the project; nothing is written there")
+
+
+def _folders(folder: Path, inside: Path | None) -> list[Path]:
+    """Make the folder; give the parents whose entries are new, innermost first."""
+    _keep_inside(folder, inside)
     new = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -226,5 +226,5 @@ def write_schemas(start: Path, registry: Registry, *, named: bool, only_look: bo
         if not path.is_file() or path.read_bytes() != text.encode():
             changed.append(f"schemas/{name}")
             if not only_look:
-                replace(path, text.encode())
+                replace(path, text.encode(), inside=folder.parent)
     return tuple(changed)
