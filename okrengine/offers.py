@@ -62,11 +62,12 @@ class Metric:
     given instead of records. `version` is raised when a result changes.
 
     A row in which a column of `needs` is empty leaves and is counted as `missing`, or as `reasons` says; a column of
-    `uses` must be mapped, but may be empty in a row; it may depend on the parameters. One of `heeds` need not be mapped
-    at all. A row with a cell of any of them that does not cast is `rejected`. `whole` says that answers are
-    whole numbers. `timed` brings the parameters of lengths of time. `converts` turns another record type into the first
-    one of `record`: a function from all known rows of that type, the group keys and the parameters to rows of the first
-    type, windowed afterwards.
+    `uses` must be mapped, but may be empty in a row; it may depend on the parameters. One of `heeds` need not be
+    mapped at all. A row with a cell of any of them that does not cast is `rejected`. `versions` says that `prepare`
+    picks the latest row of each entity: one whose score or rating is of no use is counted as such and still makes
+    earlier ones obsolete. `whole` says that answers are whole numbers. `timed` brings the parameters of lengths of
+    time. `converts` turns another record type into the first one of `record`: a function from all known rows of that
+    type, the group keys and the parameters to rows of the first type, windowed afterwards.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Metric:
     preset_of: str | None = None
     uses: tuple[str, ...] | Callable[[Mapping[str, Any]], tuple[str, ...]] = ()
     heeds: tuple[str, ...] = ()
+    versions: bool = False
     reasons: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
     timed: bool = False

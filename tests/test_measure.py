@@ -571,9 +571,10 @@ def test_of_two_answers_with_one_key_and_time_the_order_in_the_file_does_not_cho
     check_metric(REGISTRY.metrics["nps"], rows, {"value": 100, "n": 1}, parameters={"answers": "latest"})
 
 
-def test_an_answer_outside_the_scale_may_fail_the_reading():
-    metric = REGISTRY.metrics["nps"]
-    failed = read_metric(metric, [{"score": 11}, {"score": 9}], parameters={"out_of_scale": "error"})
+@pytest.mark.parametrize(("name", "scale"), [("nps", [0, 10]), ("csat_mean", [0, 10]), ("item_response_rate", [0, 10])])
+def test_an_answer_outside_the_scale_may_fail_the_reading(name, scale):
+    options = {"scale": scale, "out_of_scale": "error"}
+    failed = read_metric(REGISTRY.metrics[name], [{"score": 11}, {"score": 9}], parameters=options)
     assert failed.status == "source_failed"
     assert "1 answers lie outside the scale" in failed.reason
 
@@ -668,6 +669,25 @@ def test_a_review_counts_in_its_latest_version():
     check_metric(metric, rows, {"value": 2, "status": "ok"})
     check_metric(metric, rows, {"value": 4}, as_of=datetime(2026, 2, 15, tzinfo=UTC))
     check_metric(metric, rows, {"value": 1}, parameters={"count": "new"})
+
+
+@pytest.mark.parametrize(
+    ("last", "value", "excluded"),
+    [
+        ({"updated_at": "2026-03-02", "rating": "5"}, 1, {}),
+        ({"updated_at": "2026-03-02", "rating": ""}, 0, {"missing": 1}),
+        ({"updated_at": "2026-03-02", "rating": "0"}, 0, {"out_of_scale": 1}),
+        ({"updated_at": "2026-03-02", "rating": "", "deleted_at": "2026-03-02"}, 0, {"missing": 1}),
+        ({"rating": "", "deleted_at": "2026-03-02"}, 0, {"missing": 1}),
+        ({"updated_at": "2026-02-02", "rating": ""}, 1, {"missing": 1}),
+    ],
+)
+def test_a_version_without_a_rating_makes_the_one_before_obsolete(last, value, excluded):
+    metric = REGISTRY.metrics["positive_review_count"]
+    rows = [{"review_id": "a", "created_at": "2026-02-01", "updated_at": "2026-03-01", "rating": "4"}]
+    rows.append({"review_id": "a", "created_at": "2026-02-01", **last})
+    check_metric(metric, rows, {"value": value, "excluded": excluded})
+    check_metric(metric, rows[::-1], {"value": value, "excluded": excluded})
 
 
 # ---------------------------------------------------------------- definitions

@@ -80,7 +80,7 @@ def setting_of(job: Job, frame: Frame, known: int) -> Setting:
 
 def part_of(job: Job, frame: Frame, rows: Any, known: int) -> Part:
     """The part of a job on the rows of its frame; a job that is `alone` only has its losses counted here."""
-    where, lost, view = judge(job, frame, rows)
+    where, lost, _, view = judge(job, frame, rows)
     flat: dict[str, Any] = {f"{_LOST}{reason}": condition for reason, condition in lost.items()}
     if job.alone:
         if _latest_only(job):
@@ -94,9 +94,9 @@ def part_of(job: Job, frame: Frame, rows: Any, known: int) -> Part:
 def lone_part(part: Part, frame: Frame, rows: Any) -> tuple[Any, Part]:
     """The same for a job whose rows are put together first: its own table, and the part on it."""
     job = part.job
-    where, lost, view = judge(job, frame, rows)
+    where, _, gone, view = judge(job, frame, rows)
     zone = frame.opened.zone
-    table = rows.mutate(**{"~keep": where & ~_any(lost)}, **{f"~{name}": column for name, column in view.items()})
+    table = rows.mutate(**{"~keep": where & ~gone}, **{f"~{name}": column for name, column in view.items()})
     table = table.filter(table["~keep"])
     table = table.mutate(**{name: table[f"~{name}"] for name in view}) if view else table
     table = table.select(*(name for name in table.columns if "~" not in name))
@@ -136,10 +136,12 @@ def _laid_out(  # noqa: PLR0913  what a part is made of
     return Part(job, setting, flat, kernel)
 
 
-def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, dict[str, Any], dict[str, Any]]:
-    """The rows that count for a job: the condition of `where`, why others are lost, and the score as it is read."""
-    import ibis  # noqa: PLC0415  heavy
+def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, dict[str, Any], Any, dict[str, Any]]:
+    """The rows that count for a job: the condition of `where`, and why others are lost.
 
+    Then which of them are gone altogether, as those are not that still make earlier versions obsolete; and the score as
+    it is read.
+    """
     asked = job.ask.measure.where
     cast = [name for name in job.trusted if f"{name}{BAD}" in rows.schema() and name not in _optional(job)]
     bad = {name: rows[f"{name}{BAD}"] for name in cast}
@@ -149,26 +151,35 @@ def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, dict[str, Any], dict[
         needed.append("weight")
     if _latest_only(job):
         needed.append("respondent_id")
-    conditions: list[tuple[str, Any]] = [("rejected", _any(bad))]
     reasons = {"respondent_id": "anonymous", **job.metric.reasons}
-    conditions += [(reasons.get(name, "missing"), rows[name].isnull()) for name in needed]
-    view: dict[str, Any] = {}
-    if job.scaled:
-        score = rows[job.scaled]
-        low, high = job.parameters["scale"]
-        valid = score.between(low, high)
-        if job.metric.whole:
-            valid = valid & (score == score.floor())
-        if job.scaled in needed:
-            conditions.append(("out_of_scale", ~truth(valid)))
-        read = low + high - score if job.parameters["reversed"] else score
-        view[job.scaled] = ibis.ifelse(valid, read.cast(score.type()), ibis.null(score.type()))
+    valid, view = _answers(job, rows) if job.scaled else (None, {})
+    own = bad.pop(job.scaled, None) if job.scaled else None
+    conditions: list[tuple[str, Any, str | None]] = [("rejected", _any(bad), None)]
+    conditions += [("rejected", own, job.scaled)] if own is not None else []
+    conditions += [(reasons.get(name, "missing"), rows[name].isnull(), name) for name in needed]
+    if valid is not None and (job.scaled in needed or job.parameters["out_of_scale"] == "error"):
+        outside = ~valid & rows[job.scaled].notnull()
+        conditions.append(("out_of_scale", outside, job.scaled))
     left, lost = where, dict[str, Any]()
-    for reason, condition in conditions:
+    for reason, condition, _ in conditions:
         here = left & condition
         lost[reason] = lost[reason] | here if reason in lost else here
         left = left & ~condition
-    return where, lost, view
+    weak = job.scaled if job.metric.versions else None
+    return where, lost, _any(dict(enumerate(c for _, c, about in conditions if not weak or about != weak))), view
+
+
+def _answers(job: Job, rows: Any) -> tuple[Any, dict[str, Any]]:
+    """Which scores lie on the scale, and the score as the metric reads it: nothing where it does not."""
+    import ibis  # noqa: PLC0415  heavy
+
+    score = rows[job.scaled]
+    low, high = job.parameters["scale"]
+    valid = score.between(low, high)
+    if job.metric.whole:
+        valid = valid & (score == score.floor())
+    read = low + high - score if job.parameters["reversed"] else score
+    return truth(valid), {str(job.scaled): ibis.ifelse(valid, read.cast(score.type()), ibis.null(score.type()))}
 
 
 def _optional(job: Job) -> tuple[str, ...]:
@@ -241,7 +252,7 @@ def _call(function: Callable[..., Any], job: Job, table: Any, keys: tuple[str, .
     return function(table, keys, **{name: value for name, value in job.parameters.items() if name in names})
 
 
-def _any(conditions: Mapping[str, Any]) -> Any:
+def _any(conditions: Mapping[Any, Any]) -> Any:
     import ibis  # noqa: PLC0415  heavy
 
     found = ibis.literal(value=False)

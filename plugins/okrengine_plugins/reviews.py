@@ -8,11 +8,11 @@ _STARS = (1, 5)
 
 
 def latest_versions(reviews: Any, keys: tuple[str, ...]) -> Any:
-    """Each review once, as it was last edited; of two versions at one instant the higher rating counts."""
+    """Each review once, as it was last edited or deleted; of two versions at one instant the higher rating counts."""
     import ibis  # noqa: PLC0415  heavy
 
-    edited = ibis.coalesce(reviews.updated_at, reviews.created_at)
-    order = [edited.desc(), reviews.rating.desc(), reviews.deleted_at.desc()]
+    edited = ibis.coalesce(reviews.deleted_at, reviews.updated_at, reviews.created_at)
+    order = [column.desc(nulls_first=False) for column in (edited, reviews.deleted_at, reviews.rating)]
     numbered = reviews.mutate(version=ibis.row_number().over(group_by=[*keys, "review_id"], order_by=order))
     return numbered.filter(numbered.version == 0).drop("version")
 
@@ -72,6 +72,7 @@ POSITIVE_REVIEW_COUNT = _metric(
     "Positive reviews",
     heeds=("updated_at", "deleted_at"),
     prepare=latest_versions,
+    versions=True,
     reads="history",
     unit="reviews",
     better="higher",
