@@ -43,13 +43,21 @@ class Options:
             return datetime.combine(datetime.now(zone).date(), END_OF_DAY, zone)
         try:
             if len(self.as_of) == len("2026-11-21"):
-                return datetime.combine(date.fromisoformat(self.as_of), END_OF_DAY, zone)
-            found = datetime.fromisoformat(self.as_of)
+                found = datetime.combine(date.fromisoformat(self.as_of), END_OF_DAY, zone)
+            else:
+                found = datetime.fromisoformat(self.as_of)
         except ValueError:
             raise click.BadParameter(
                 f"`{self.as_of}` is no day or instant: write 2026-11-21, 2026-11-21T09:00:00+07:00 or today",
                 param_hint="--as-of",
             ) from None
+        from okrengine.config import FIRST_YEAR, LAST_YEAR  # noqa: PLC0415  --help does not need it
+
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise click.BadParameter(
+                f"the year {found.year} does not lie between {FIRST_YEAR} and {LAST_YEAR}: write one of the common era",
+                param_hint="--as-of",
+            )
         return (found if found.tzinfo else found.replace(tzinfo=zone)).replace(microsecond=0)
 
     def now(self, zone: ZoneInfo) -> datetime:
