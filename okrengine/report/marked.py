@@ -7,6 +7,9 @@ from typing import Any, SupportsIndex
 from okrengine.report.visible import one_line
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_ISSUE = re.compile(r"(?<=gh)\\-(?=[0-9])", re.IGNORECASE)
+"""What GitHub takes for the number of an issue, `GH-1`, as it stands after escaping."""
+
 _SPECIAL = {"<": "&lt;", ">": "&gt;", "@": "\\@\u200b", "#": "\\#\u200b"}
 """Written in another way than with a backslash alone: no tag or comment begins, nobody is mentioned, nothing linked."""
 
@@ -43,7 +46,8 @@ def escape(text: object) -> Marked:
     """Any text as Markdown that shows exactly this text, on one line."""
     if isinstance(text, Marked):
         return text
-    return Marked(_PUNCTUATION.sub(lambda found: _SPECIAL.get(found[0], f"\\{found[0]}"), one_line(str(text))))
+    plain = _PUNCTUATION.sub(lambda found: _SPECIAL.get(found[0], f"\\{found[0]}"), one_line(str(text)))
+    return Marked(_ISSUE.sub("\\\\-\u200b", plain))
 
 
 def mermaid(text: str) -> Marked:

@@ -34,7 +34,7 @@ HOSTILE = [
     "one\n\n# two\n- three", "\u202eturned\u2066", "[link](https://example.org)", "![i](x)", "https://example.org www.example.org",
     "javascript:alert(1)", "&commat;all &lt;b&gt;", "*bold* _x_ ~~y~~", "1. one", "+ one", "    code", "</details></table>", "-->",
     "<!-- okrengine:check-in v1 -->", "%(num)s %s 100%", "'\" onmouseover='x", "\\`\\|", "```\nfence", "$x$", "\x1b[31m\x00\x07",
-    "]]>", "__proto__", "</style><script>",
+    "]]>", "__proto__", "</style><script>", "GH-1 gh-22",
 ]  # fmt: skip
 
 
@@ -149,6 +149,7 @@ def test_markdown_escaping_shows_exactly_the_text(text):
     wanted = " ".join(f"x {text} x".split())
     if not re.search("[\x00-\x1f\u202e\u2066]", wanted):
         assert unescape(re.sub(r"</?p>\n?", "", shown)).replace("\u200b", "") == wanted
+    assert not re.search(r"[Gg][Hh]-[0-9]|#[0-9]|@[a-z]", shown)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
