@@ -40,12 +40,12 @@ def write_new(path: Path, content: bytes, *, inside: Path | None = None) -> bool
 def replace(path: Path, content: bytes, *, inside: Path | None = None) -> None:
     """Write a file, in the place of what stands there. A link is replaced, never followed.
 
-    Raises `RecordError` where the disk refuses, where the folder lies outside `inside`, and where a device, a pipe or
-    a folder has the name: the file would take its place.
+    Raises `RecordError` where the disk refuses, where the folder lies outside `inside`, and where a device or a
+    pipe has the name: the file would take its place.
     """
     _keep_inside(path.parent, inside)
-    if path.exists() and not path.is_file():
-        raise RecordError(f"{path}: this is no file, but a device, a pipe or a folder; nothing is written there")
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise RecordError(f"{path}: this is a device or a pipe; nothing is written there")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _temporary(path, content)
