@@ -79,6 +79,12 @@ class Quantity:
         """The same number under `unit` where none was written."""
         return self if self.unit else Quantity(self.number, unit)
 
+    def within(self, at_least: Self | None, at_most: Self | None) -> bool:
+        """Whether it lies within inclusive limits; a limit that is written without a unit has this one's."""
+        low = None if at_least is None else at_least.with_unit(self.unit).base
+        high = None if at_most is None else at_most.with_unit(self.unit).base
+        return (low is None or self.base >= low) and (high is None or self.base <= high)
+
     def __str__(self) -> str:
         gap = "" if self.unit in ("", PERCENT) else " "
         return f"{plain(self.number)}{gap}{self.unit}"

@@ -85,3 +85,22 @@ def test_what_is_shown_reads_back_the_same(number, unit):
     again = Quantity.parse(str(quantity))
     assert again.base == quantity.base
     assert str(again) == str(quantity)
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "inside"),
+    [
+        ("80%", "80%", None, True),
+        ("79.9%", "80%", None, False),
+        ("6%", None, "6%", True),
+        ("6.01%", None, "6%", False),
+        ("5", "4", "6", True),
+        ("90 min", "1 h", "2 h", True),
+        ("90 min", "2 h", None, False),
+        ("5 stars", "4", None, True),
+        ("5", None, None, True),
+    ],
+)
+def test_limits_are_inclusive_and_of_any_unit_of_one_kind(value, low, high, inside):
+    ends = [None if each is None else Quantity.parse(each) for each in (low, high)]
+    assert Quantity.parse(value).within(*ends) is inside

@@ -4,7 +4,7 @@
 a later check-in is a new file, so two branches never conflict.
 """
 
-from okrengine.checkins.compose import Answers, compose, local_key, refuse_closed, unit_of, written
+from okrengine.checkins.compose import Answers, compose, local_key, refuse_closed, written
 from okrengine.checkins.read import answers, read
 from okrengine.checkins.write import answers_text, text
 
@@ -17,6 +17,5 @@ __all__ = [
     "read",
     "refuse_closed",
     "text",
-    "unit_of",
     "written",
 ]

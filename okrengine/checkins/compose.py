@@ -13,13 +13,10 @@ from okrengine.model import (
     Guardrail,
     GuardrailReading,
     KeyResult,
-    Maintain,
     Milestones,
     Missing,
     Objective,
-    Reach,
     Reading,
-    Zones,
 )
 from okrengine.quantity import Quantity, dimension
 
@@ -71,26 +68,13 @@ def local_key(address: str) -> str:
     return address.split("/", 1)[1]
 
 
-def unit_of(key_result: KeyResult) -> str | None:
-    """The unit in which a key result is written: the one of its target, level or baseline."""
-    goal = key_result.goal
-    written: tuple[Quantity | None, ...] = ()
-    if isinstance(goal, Reach):
-        written = (goal.target,)
-    elif isinstance(goal, Zones):
-        written = (goal.stretch,)
-    elif isinstance(goal, Maintain):
-        written = (goal.at_least, goal.at_most)
-    return next((quantity.unit for quantity in (*written, key_result.baseline) if quantity is not None), None)
-
-
 def _stated(key_result: KeyResult, answer: Entry) -> Entry:
     """What a person said of a key result that nothing measures; saying nothing is `not_stated`, never the old value."""
     if isinstance(key_result.goal, Milestones):
         return answer
     if answer.value is None:
         return replace(answer, missing="not_stated")
-    return replace(answer, value=answer.value.with_unit(unit_of(key_result) or ""))
+    return replace(answer, value=answer.value.with_unit(key_result.unit))
 
 
 def _measured(key_result: KeyResult, reading: Reading, answer: Entry) -> Entry:
@@ -105,7 +89,7 @@ def _measured(key_result: KeyResult, reading: Reading, answer: Entry) -> Entry:
             excluded=reading.excluded,
             window=reading.window,
         )
-    value, interval = written(reading, unit_of(key_result))
+    value, interval = written(reading, key_result.unit)
     return replace(
         answer,
         value=value,
@@ -120,7 +104,7 @@ def _measured(key_result: KeyResult, reading: Reading, answer: Entry) -> Entry:
     )
 
 
-def written(reading: Reading, unit: str | None) -> tuple[Quantity | None, tuple[Quantity, Quantity] | None]:
+def written(reading: Reading, unit: str) -> tuple[Quantity | None, tuple[Quantity, Quantity] | None]:
     """The value and interval of a reading as people see them.
 
     In `unit` where that measures the same thing, else in the metric's; rounded once to the metric's precision.
@@ -139,16 +123,15 @@ def _check(guardrail: Guardrail, reading: Reading) -> GuardrailReading:
         "at_least": guardrail.at_least,
         "at_most": guardrail.at_most,
     }
-    limit = guardrail.at_least or guardrail.at_most
-    value, _ = written(reading, None if limit is None else limit.unit)
+    value, _ = written(reading, guardrail.unit)
     if value is None:
         return GuardrailReading(**found, missing=cast("Missing", reading.status), detail=reading.reason)
-    low, high = guardrail.at_least, guardrail.at_most
-    holds = (low is None or value.base >= low.base) and (high is None or value.base <= high.base)
-    return GuardrailReading(**found, value=value, n=reading.n, holds=holds)
+    return GuardrailReading(
+        **found, value=value, n=reading.n, holds=value.within(guardrail.at_least, guardrail.at_most)
+    )
 
 
-def _unit(written: str | None, reading: Reading) -> str:
+def _unit(written: str, reading: Reading) -> str:
     """The unit that people wrote where it measures the same thing, else the metric's."""
     if written and dimension(written) == dimension(reading.unit):
         return written

@@ -10,7 +10,7 @@ import click
 from okrengine.cli.options import Options
 from okrengine.cli.terminal import safe, say
 from okrengine.errors import QuantityError
-from okrengine.model import Grade, KeyResult, Milestones
+from okrengine.model import MANUAL, Grade, KeyResult, Milestones
 from okrengine.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _one(key_result: KeyResult, grade: Grade | None) -> dict[str, Any]:
         done = {} if grade is None or grade.entry is None else dict(grade.entry.milestones)
         if steps := _steps(key_result.goal, done):
             found["milestones"] = steps
-    elif key_result.measure.metric == "manual":
+    elif key_result.measure.metric == MANUAL:
         found["value"] = _value(grade)
     last = None if grade is None else grade.confidence
     found["confidence"] = _confidence(None if last is None else _decimal(last))

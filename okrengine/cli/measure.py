@@ -42,7 +42,7 @@ def command(options: Options, select: tuple[str, ...], format: str) -> int:
     return incomplete(project, options) or (INCOMPLETE if failed else 0)
 
 
-def show(reading: "Reading", unit: str | None, options: Options, *, err: bool = False) -> None:
+def show(reading: "Reading", unit: str, options: Options, *, err: bool = False) -> None:
     """One reading in a few short lines: the value first, what stands behind it below."""
     from okrengine.checkins import written  # noqa: PLC0415  needs what --help does not
 

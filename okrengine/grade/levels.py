@@ -67,17 +67,8 @@ def needs_baseline(goal: Goal) -> bool:
 
 def unit_of(key_result: KeyResult, record: Record) -> str:
     """The unit of the numbers of a key result that were written without one."""
-    goal = key_result.goal
-    written: tuple[Quantity | None, ...] = ()
-    if isinstance(goal, Reach):
-        written = (goal.target,)
-    elif isinstance(goal, Zones):
-        written = (goal.stretch, goal.target, goal.commit)
-    elif isinstance(goal, Maintain):
-        written = (goal.at_least, goal.at_most)
     said = (quantity for _, entry in record.mentions() for quantity in (entry.baseline, entry.value))
-    found = (*written, key_result.baseline, *said)
-    return next((quantity.unit for quantity in found if quantity is not None and quantity.unit), "")
+    return key_result.unit or next((quantity.unit for quantity in said if quantity is not None and quantity.unit), "")
 
 
 def resolve_target(goal: Reach | Zones, baseline: Quantity) -> Quantity | None:

@@ -88,22 +88,15 @@ def _stretch(value: Quantity, low: Rung, high: Rung) -> str:
     return f"{low.name} to {high.name}: {reached}{cut(width)} × {ratio}"
 
 
-def is_inside(value: Quantity, at_least: Quantity | None, at_most: Quantity | None) -> bool:
-    """Whether a level holds. Limits are inclusive, and written without a unit they have the value's."""
-    low = None if at_least is None else at_least.with_unit(value.unit)
-    high = None if at_most is None else at_most.with_unit(value.unit)
-    return (low is None or value.base >= low.base) and (high is None or value.base <= high.base)
-
-
 def keep(goal: Maintain, value: Quantity, values: Sequence[Quantity], baseline: Quantity | None) -> Progress:
     """How well a level is kept: now, in what share of the check-ins (`values`), or at what distance from it."""
     start = baseline if goal.score == "distance" else None
     stated = [level.with_unit(value.unit) for level in (goal.at_least, goal.at_most, start, value) if level is not None]
     if len({level.dimension for level in stated}) > 1:
         return Progress(None, lambda: f"{', '.join(map(spelled, stated))} are not of one unit")
-    inside = is_inside(value, goal.at_least, goal.at_most)
+    inside = value.within(goal.at_least, goal.at_most)
     if goal.score == "share":
-        held = sum(is_inside(each, goal.at_least, goal.at_most) for each in values)
+        held = sum(each.within(goal.at_least, goal.at_most) for each in values)
         found = Fraction(held, len(values))
         return Progress(found, lambda: f"{held} of {len(values)} check-ins {_limits(goal)} = {exact(found)}", inside)
     if inside:
@@ -131,7 +124,7 @@ def _distance(goal: Maintain, value: Quantity, baseline: Quantity | None) -> Pro
     """
     low, high = (limit and limit.with_unit(value.unit) for limit in (goal.at_least, goal.at_most))
     limit = low if low is not None and value.base < low.base else high
-    if limit is None or baseline is None or is_inside(baseline, goal.at_least, goal.at_most):
+    if limit is None or baseline is None or baseline.within(goal.at_least, goal.at_most):
         return _outside(goal, value)
     near = low if low is not None and baseline.base < low.base else high
     length = abs(baseline.base - near.base) if near is not None else Fraction(1)

@@ -97,6 +97,11 @@ class Guardrail:
     at_least: Quantity | None = None
     at_most: Quantity | None = None
 
+    @property
+    def unit(self) -> str:
+        """The unit in which the limits are written; empty where they have none."""
+        return _unit(self.at_least, self.at_most)
+
 
 @dataclass(frozen=True, slots=True)
 class KeyResult:
@@ -122,6 +127,20 @@ class KeyResult:
     tags: Mapping[str, object] = field(default_factory=dict)
     file: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def unit(self) -> str:
+        """The unit in which target, level or baseline are written; empty where none of them has one."""
+        goal = self.goal
+        if isinstance(goal, Reach):
+            return _unit(goal.target, self.baseline)
+        if isinstance(goal, Zones):
+            return _unit(goal.stretch, goal.target, goal.commit, self.baseline)
+        return _unit(goal.at_least, goal.at_most, self.baseline) if isinstance(goal, Maintain) else ""
+
+
+def _unit(*written: Quantity | None) -> str:
+    return next((one.unit for one in written if one is not None and one.unit), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from okrengine import __version__, checkins, schema
 from okrengine.errors import ProjectError, RecordError
 from okrengine.files import replace, write_new
-from okrengine.model import Cycle, Grade, Objective, Reading, Scorecard
+from okrengine.model import MANUAL, Cycle, Grade, Objective, Reading, Scorecard
 from okrengine.nearness import suggestion
 from okrengine.project.drafts import Draft, Said, due, hear, refuse_backwards
 from okrengine.project.folder import Folder
@@ -29,18 +29,11 @@ __all__ = ["BrokenFilesError", "Project", "find_registry", "schema_texts", "writ
 class Project(Folder):
     """A project: what `okr` does, for Python users. Open one by `Project.open(folder)`."""
 
-    def unit_of(self, address: str) -> str | None:
-        """The unit in which the key result, or the guardrail, of an address is written."""
+    def unit_of(self, address: str) -> str:
+        """The unit in which the key result, or the guardrail, of an address is written; empty where it has none."""
         name, _, number = address.partition("#")
-        for objective in self.objectives:
-            for key_result in objective.key_results:
-                if key_result.address == name:
-                    if not number:
-                        return checkins.unit_of(key_result)
-                    rail = key_result.guardrails[int(number) - 1]
-                    limit = rail.at_least or rail.at_most
-                    return limit.unit if limit else None
-        return None
+        found = (one for objective in self.objectives for one in objective.key_results if one.address == name)
+        return next((one.guardrails[int(number) - 1].unit if number else one.unit for one in found), "")
 
     def measure(self, select: Sequence[str] = (), *, as_of: datetime) -> tuple[Reading, ...]:
         """Measure what `select` names, or everything whose cycle runs at `as_of`; guardrails included."""
@@ -58,7 +51,7 @@ class Project(Folder):
             for objective in objectives
             for kr in objective.key_results
             for mark, asked in (("", kr.measure), *((f"#{n}", g.measure) for n, g in enumerate(kr.guardrails, 1)))
-            if asked.metric != "manual"
+            if asked.metric != MANUAL
         ]
         return measure.measure(asks, settings=self.settings, registry=self.registry, root=self.root, as_of=as_of)
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from okrengine.checkins import local_key
 from okrengine.errors import ProjectError, RecordError
-from okrengine.model import CheckIn, Cycle, Entry, Milestones, Objective, Reading
+from okrengine.model import MANUAL, CheckIn, Cycle, Entry, Milestones, Objective, Reading
 from okrengine.nearness import suggestion
 
 
@@ -69,7 +69,7 @@ def hear(
     said = {_address(key, list(key_results), origin): entry for key, entry in entries.items()}
     for address, entry in said.items():
         key_result = key_results[address]
-        if entry.value is not None and key_result.measure.metric != "manual":
+        if entry.value is not None and key_result.measure.metric != MANUAL:
             raise ProjectError(
                 f"{origin}: the value of `{address}` is measured by {key_result.measure.metric}; "
                 "a person comments on it (note, confidence), but does not state it"
