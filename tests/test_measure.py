@@ -89,10 +89,13 @@ def test_csv_is_read_however_it_was_saved(tmp_path, content):
             "cells of `when` (read as `responded_at`) are no date and time, such as `99/99/9999`",
         ),
         ("x.csv", HEAD + b"1,2568-10-02,9\n", "2568 looks like a Buddhist-era year; 2568 - 543 = 2025"),
+        ("x.csv", HEAD + b"1,25681002,9\n", "2568 looks like a Buddhist-era year; 2568 - 543 = 2025"),
+        ("x.csv", HEAD + b"1,20261002,9\n", "such as `99999999`: list the text under `missing:` or fix the format"),
         ("x.csv", HEAD + b"1,2026-10-02,9\x1b[31m\n", "such as `9?[99x`"),
         ("x.json", b"[]", "there is no row"),
         ("x.json", b'[{"id":1,"when":"2026-10-02","score":9},', "x.json is cut off: its array has no end"),
         ("x.json", b'[{"id":1},{"id":2]', "x.json, at byte 8 in record/value 3: this is not valid JSON"),
+        ("x.json", b"\xef\xbb\xbf[]", "x.json begins with a byte order mark: save it as UTF-8 without one"),
         ("x.json", b"[1,2]", "this is not valid JSON, or not a list of objects"),
         ("x.json", b'[{"id":1,"id":2,"when":"2026-10-02","score":9}]', "x.json: an object has one key twice"),
         ("x.jsonl", b'{"id":1,"when":"2026-10-02","score":9}\n{"id":oops}\n', "in line 3: this is not valid JSON"),
@@ -175,6 +178,43 @@ def test_parquet_keeps_its_types(tmp_path):
     rows.write_parquet(str(tmp_path / "data" / "x.parquet"))
     ask = Measure("csat_mean", "s", {"scale": [0, 10]})
     assert one(tmp_path, None, "x.parquet", ask=ask).value == 8
+
+
+@pytest.mark.parametrize(
+    ("when", "settings", "n"),
+    [
+        ("TIMESTAMPTZ '2026-10-01 00:00:00+07'", {}, 3),
+        ("TIMESTAMPTZ '2026-09-30 23:59:59+07'", {}, 0),
+        ("TIMESTAMP '2026-10-01'", {"timezone": ZoneInfo("America/New_York")}, 3),
+        ("'2026-10-01 00:00:00'::TIMESTAMP_NS", {}, 3),
+        ("DATE '2026-10-01'", {}, 3),
+        ("'2026-10-01'", {}, 3),
+        ("TIMESTAMP '2026-10-01'", {"formats": ("%d/%m/%Y",)}, 3),
+        ("if(i = 0, TIMESTAMP '1970-01-01', TIMESTAMP '2026-10-01')",
+         {"formats": ("%d/%m/%Y",), "values": {"responded_at": Values(missing=("1970-01-01 00:00:00",))}}, 2),
+    ],
+)  # fmt: skip
+def test_parquet_stamps_of_every_kind(tmp_path, when, settings, n):
+    duckdb = pytest.importorskip("duckdb")
+    (tmp_path / "data").mkdir()
+    cells = f'123456789012345678 + i AS id, {when} AS "when", 9.00::DECIMAL(4, 2) AS score'
+    rows = duckdb.sql("SELECT " + cells + " FROM range(3) t(i)")
+    rows.write_parquet(str(tmp_path / "data" / "x.parquet"))
+    assert one(tmp_path, None, "x.parquet", **settings).n == n
+
+
+def test_json_cells_are_the_text_that_is_written(tmp_path):
+    ids = ["123456789012345678", "123456789012345679", "12345678901234567890123", '"007"', "7", "7.0"]
+    flags = {"7": "true"}
+    lines = "\n".join(f'{{"id": {n}, "when": "2026-10-02", "flag": {flags.get(n, "null")}}}' for n in ids)
+    columns = {"ticket_id": "id", "created_at": "when", "is_complaint": "flag"}
+    for where, n in (({}, 6), ({"ticket_id": 123456789012345679}, 1), ({"ticket_id": "007"}, 1), ({"ticket_id": 7}, 1)):
+        assert (
+            one(tmp_path, lines.encode(), "x.jsonl", ask=Measure("contact_volume", "s", {}, where), columns=columns).n
+            == n
+        )
+    rate = one(tmp_path, lines.encode(), "x.jsonl", ask=Measure("complaint_rate", "s"), columns=columns)
+    assert (rate.n, rate.excluded) == (1, {"missing": 5})
 
 
 # ---------------------------------------------------------------- the engine

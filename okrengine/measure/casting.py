@@ -76,11 +76,15 @@ def typed(raw: Any, columns: Mapping[str, Mapped]) -> Any:
 
 
 def _trimmed(column: Any, mapped: Mapped) -> Any:
+    """The cell as trimmed text; a stamp or day that the file has typed stays one."""
+    import ibis  # noqa: PLC0415  heavy
+
     kind = column.type()
-    if mapped.type in STAMPED and mapped.values is None and (kind.is_timestamp() or kind.is_date()):
-        return column
     text = column if kind.is_string() else column.cast("string")
-    return _cell(text.strip().nullif(""), mapped)
+    cell = _cell(text.strip().nullif(""), mapped)
+    if mapped.type not in STAMPED or not (kind.is_timestamp() or kind.is_date()):
+        return cell
+    return column if mapped.values is None else ibis.ifelse(cell.notnull(), column, ibis.null(kind))
 
 
 def _cell(cell: Any, mapped: Mapped) -> Any:

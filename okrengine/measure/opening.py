@@ -13,7 +13,7 @@ from okrengine.config import SourceSettings
 from okrengine.errors import OkrError, SourceError
 from okrengine.files import Tree
 from okrengine.measure import casting, engine
-from okrengine.measure.casting import BAD, BUDDHIST, INSTANT, LOCAL, STAMPED, Mapped
+from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped
 from okrengine.measure.zones import Zone, between
 from okrengine.offers import Rows, Source
 from okrengine.parameters import bind
@@ -68,12 +68,15 @@ class Opened:
         header = mapped.header.strip() or name
         column = f"`{name}`" if header == name else f"`{header}` (read as `{name}`)"
         said = f"{bad:,} of {filled:,} cells of {column} are no {_NOUNS[mapped.type]}, such as `{mask(sample)}`"
-        year = re.search(r"2[4-6][0-9]{2}", sample)
-        if mapped.type in STAMPED and year and BUDDHIST[0] <= int(year[0]) <= BUDDHIST[1]:
+        year = _BUDDHIST_YEAR.search(sample)
+        if mapped.type in STAMPED and year:
             common = int(year[0]) - 543
             return f"{said}: {year[0]} looks like a Buddhist-era year; {year[0]} - 543 = {common}"
         return f"{said}: list the text under `missing:` or {mend}"
 
+
+_BUDDHIST_YEAR = re.compile(r"(?<![0-9])2[4-6][0-9]{2}(?=[01][0-9][0-3][0-9](?![0-9])|(?![0-9]))")
+"""Such a year on its own, or before a month and a day; not four digits out of a longer number."""
 
 _NOUNS = {"num": "numbers", "money": "numbers", "int": "whole numbers", "bool": "true or false", "date": "dates"} | {
     "ts": "date and time",

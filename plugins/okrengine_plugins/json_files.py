@@ -1,5 +1,6 @@
 """JSON files as a source: arrays of objects, and JSON lines."""
 
+import codecs
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -41,7 +42,9 @@ def _checked(file: Path) -> str | None:
         content.decode("utf-8")
     except UnicodeError:
         raise SourceError(f"{file.name} is not UTF-8: save it as UTF-8") from None
-    text = content.removeprefix(b"\xef\xbb\xbf").strip()
+    if content.startswith(codecs.BOM_UTF8):
+        raise SourceError(f"{file.name} begins with a byte order mark: save it as UTF-8 without one")
+    text = content.strip()
     if not text:
         raise SourceError(f"{file.name} is empty")
     if text[:1] == b"[":
