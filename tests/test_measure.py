@@ -198,7 +198,7 @@ def test_parquet_stamps_of_every_kind(tmp_path, when, settings, n):
     duckdb = pytest.importorskip("duckdb")
     (tmp_path / "data").mkdir()
     cells = f'123456789012345678 + i AS id, {when} AS "when", 9.00::DECIMAL(4, 2) AS score'
-    rows = duckdb.sql("SELECT " + cells + " FROM range(3) t(i)")
+    rows = duckdb.sql("SELECT " + cells + " FROM range(3) t(i)")  # noqa: S608
     rows.write_parquet(str(tmp_path / "data" / "x.parquet"))
     assert one(tmp_path, None, "x.parquet", **settings).n == n
 
@@ -641,6 +641,21 @@ def test_totals_are_pooled_and_state_no_sample():
     exact = read_metric(REGISTRY.metrics["complaint_rate"], rows, parameters={"interval": "poisson"})
     assert float(exact.interval[0]) == pytest.approx(0.24221, abs=1e-5)
     assert float(exact.interval[1]) == pytest.approx(7.22469, abs=1e-5)
+
+
+def test_nothing_below_the_line_is_no_data_and_says_so():
+    rows = [{"period": "2026-01-31", "complaints": 1, "customers": 0}]
+    reading = check_metric(REGISTRY.metrics["complaint_rate"], rows, {"value": None, "status": "no_data"})
+    assert reading.reason == "what stands below the line sums to zero"
+
+
+def test_complaints_may_be_counted_per_thousand():
+    rows = [{"period": "2026-01-31", "complaints": 3, "customers": 1000}]
+    ask = {"per": 1000, "interval": "poisson"}
+    reading = check_metric(REGISTRY.metrics["complaint_rate"], rows, {"value": 3, "unit": ""}, parameters=ask)
+    assert [float(end) for end in reading.interval] == pytest.approx([0.618672, 8.767273], abs=1e-6)
+    cases = [{"is_complaint": n < 3} for n in range(60)]
+    check_metric(REGISTRY.metrics["complaint_rate"], cases, {"value": 50, "unit": ""}, parameters={"per": 1000})
 
 
 def test_a_weight_that_is_asked_for_must_be_mapped(tmp_path):

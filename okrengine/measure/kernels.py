@@ -91,7 +91,8 @@ class Ratio(Kernel):
         over, under = found.exact("over"), found.exact("under")
         n = None if setting.totals else found.count("n")
         if not under:
-            return Finding(n=n, numerator=over, denominator=under, status="no_data")
+            reason = "what stands below the line sums to zero" if found.count("n") else None
+            return Finding(n=n, numerator=over, denominator=under, status="no_data", reason=reason)
         interval = None
         if self.interval == "poisson" and over >= 0:
             interval = approximate(*intervals.poisson(float(over)), self.per / under)
