@@ -1,7 +1,11 @@
 """What several tests share."""
 
+import io
 import json
+import os
+import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -16,6 +20,37 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def pytest_addoption(parser):
     parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+class Ran(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def _okr(project, *arguments, said="", **environ):
+    """Run `okr` in this process: in the project's folder, UTF-8, no terminal, without the caller's environment."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    typed = io.TextIOWrapper(io.BytesIO(said.encode()), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        for name in [name for name in os.environ if name.startswith(("OKR", "NO_COLOR", "FORCE_COLOR"))]:
+            patch.delenv(name)
+        for name, value in environ.items():
+            patch.setenv(name, value)
+        for name, stream in (("stdin", typed), ("stdout", out), ("stderr", err)):
+            patch.setattr(sys, name, stream)
+        code = run(arguments)
+    ran = Ran(code, *(stream.buffer.getvalue().decode() for stream in (out, err)))
+    assert "Traceback" not in ran.stdout + ran.stderr, ran.stderr
+    assert str(project) not in ran.stdout + ran.stderr, "a path of this machine is shown"
+    return ran
+
+
+@pytest.fixture(scope="session")
+def okr():
+    """The command line, run where a process of its own is not what is tested."""
+    return _okr
 
 
 @pytest.fixture

@@ -1,17 +1,14 @@
 """The command line on real projects, good and bad: one clear message, the exit code of the table, nothing half-written."""
 
-import io
 import json
 import os
 import subprocess
 import sys
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from okrengine.cli.app import run
 from okrengine.project import Project
 
 SETTINGS = """\
@@ -63,28 +60,6 @@ def project(tmp_path):
     return folder
 
 
-class Ran(NamedTuple):
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def okr(project, *arguments, said="", **environ):
-    """Run `okr` in this process: in the project's folder, UTF-8, no terminal, without the caller's environment."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-    typed = io.TextIOWrapper(io.BytesIO(said.encode()), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(project)
-        for name in [name for name in os.environ if name.startswith(("OKR", "NO_COLOR", "FORCE_COLOR"))]:
-            patch.delenv(name)
-        for name, value in environ.items():
-            patch.setenv(name, value)
-        for name, stream in (("stdin", typed), ("stdout", out), ("stderr", err)):
-            patch.setattr(sys, name, stream)
-        code = run(arguments)
-    return checked(project, Ran(code, *(stream.buffer.getvalue().decode() for stream in (out, err))))
-
-
 def own(project, *arguments):
     """Run `okr` as a user does: in a process of its own."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("OKR", "NO_COLOR", "FORCE_COLOR"))}
@@ -92,10 +67,6 @@ def own(project, *arguments):
         [sys.executable, "-P", "-m", "okrengine", *arguments],
         cwd=project, env={**clean, "LANG": "C.UTF-8"}, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
-    return checked(project, Ran(ran.returncode, ran.stdout, ran.stderr))
-
-
-def checked(project, ran):
     assert "Traceback" not in ran.stdout + ran.stderr, ran.stderr
     assert str(project) not in ran.stdout + ran.stderr, "a path of this machine is shown"
     return ran
@@ -114,7 +85,7 @@ def snapshot(folder):
 # ---------------------------------------------------------------- the main way
 
 
-def test_the_whole_way(project):
+def test_the_whole_way(okr, project):
     assert own(project, "validate").stdout == "2 files, 3 key results, no problems.\n"
     before = snapshot(project)
     measured = own(project, "measure", *NOW)
@@ -146,7 +117,7 @@ def test_the_whole_way(project):
     assert json.loads((project / "r.json").read_text(encoding="utf-8"))["score"] == document["score"]
 
 
-def test_the_same_check_in_again_is_recorded_already_and_another_is_refused(project):
+def test_the_same_check_in_again_is_recorded_already_and_another_is_refused(okr, project):
     first = okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
     assert first.returncode == 0
     before = snapshot(project)
@@ -158,7 +129,7 @@ def test_the_same_check_in_again_is_recorded_already_and_another_is_refused(proj
     assert snapshot(project) == before
 
 
-def test_answers_say_what_people_say_and_nothing_else(project):
+def test_answers_say_what_people_say_and_nothing_else(okr, project):
     said = "key_results:\n  happy/csat: {confidence: 0.7, note: ดี}\n  happy/partners: {value: 5}\n"
     ran = okr(project, "checkin", *NOW, "--by", "nok", "--answers", "-", said=said)
     assert ran.returncode == 0, ran.stderr
@@ -182,7 +153,7 @@ def test_answers_say_what_people_say_and_nothing_else(project):
     assert "standard input:1:" in wrong.stderr
 
 
-def test_flags_say_what_an_answers_file_would(project):
+def test_flags_say_what_an_answers_file_would(okr, project):
     about = ["checkin", *NOW, "--by", "nok", "--key-result", "happy/csat"]
     note = "2026\n- ดี: มาก 'x'"
     assert okr(project, *about, "--confidence", "0.7", "--note", note).returncode == 0
@@ -196,14 +167,14 @@ def test_flags_say_what_an_answers_file_would(project):
     assert "6 h" in okr(project, *about[:-1], "happy/partners", "--value", "6 hours").stderr
 
 
-def test_a_check_in_that_would_not_be_valid_is_not_written(project):
+def test_a_check_in_that_would_not_be_valid_is_not_written(okr, project):
     ran = okr(project, "checkin", *NOW, "--by", "nok\narm", "--no-input")
     assert ran.returncode == 2
     assert "2026-10-31T020000Z.yaml:5:5: error OKR104[invalid-value] `nok\\narm`" in ran.stderr
     assert not (project / "checkins").exists()
 
 
-def test_a_failed_plugin_is_said_whatever_file_is_asked_about(project):
+def test_a_failed_plugin_is_said_whatever_file_is_asked_about(okr, project):
     info = project / "broken-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n", encoding="utf-8")
@@ -215,7 +186,7 @@ def test_a_failed_plugin_is_said_whatever_file_is_asked_about(project):
     assert "OKR903[plugin-failed] the plugin `broken` of broken was not loaded" in ran.stdout
 
 
-def test_checkin_without_a_terminal_names_the_flags(project):
+def test_checkin_without_a_terminal_names_the_flags(okr, project):
     ran = okr(project, "checkin", *NOW)
     assert ran.returncode == 2
     for flag in ("--answers", "--no-input", "--key-result"):
@@ -223,7 +194,7 @@ def test_checkin_without_a_terminal_names_the_flags(project):
     assert not (project / "checkins").exists()
 
 
-def test_dry_run_prints_the_file_and_writes_nothing(project):
+def test_dry_run_prints_the_file_and_writes_nothing(okr, project):
     before = snapshot(project)
     ran = okr(project, "checkin", *NOW, "--by", "nok", "--no-input", "--dry-run")
     assert "# checkins/2026-Q4/service/2026-10-31T020000Z.yaml\nversion: 1\n" in ran.stdout
@@ -231,7 +202,7 @@ def test_dry_run_prints_the_file_and_writes_nothing(project):
     assert snapshot(project) == before
 
 
-def test_a_clock_behind_the_newest_check_in_is_noticed(project):
+def test_a_clock_behind_the_newest_check_in_is_noticed(okr, project):
     folder = project / "checkins" / "2026-Q4" / "service"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "2399-01-01T000000Z.yaml").write_text(
@@ -263,7 +234,7 @@ BAD_FILES = {
 
 
 @pytest.mark.parametrize("name", BAD_FILES)
-def test_a_bad_file_is_named_at_its_place(project, name):
+def test_a_bad_file_is_named_at_its_place(okr, project, name):
     change, said = BAD_FILES[name]
     change(project / "okrs" / "service.yaml")
     ran = okr(project, "validate")
@@ -296,7 +267,7 @@ def test_a_bad_file_is_named_at_its_place(project, name):
         (lambda p: swap(p / "okrengine.yaml", "path: data/answers.csv", "path: ../answers.csv"), 2, "OKR207"),
     ],
 )
-def test_a_broken_project_is_said(project, change, code, said):
+def test_a_broken_project_is_said(okr, project, change, code, said):
     change(project)
     ran = okr(project, "validate")
     assert ran.returncode == code, ran.stdout + ran.stderr
@@ -316,7 +287,7 @@ SOURCE_FAILS = {
 
 
 @pytest.mark.parametrize("name", SOURCE_FAILS)
-def test_one_failing_source_leaves_the_others_measured(project, name):
+def test_one_failing_source_leaves_the_others_measured(okr, project, name):
     change, said = SOURCE_FAILS[name]
     change(project)
     ran = okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
@@ -333,7 +304,7 @@ def test_one_failing_source_leaves_the_others_measured(project, name):
     assert reply["score"] == 0.8
 
 
-def test_a_header_without_rows_is_no_data_and_never_zero(project):
+def test_a_header_without_rows_is_no_data_and_never_zero(okr, project):
     (project / "data" / "answers.csv").write_text("id,answered,q1\n", encoding="utf-8")
     ran = okr(project, "measure", *NOW, "--format", "json")
     reading = json.loads(ran.stdout)["readings"][0]
@@ -353,7 +324,7 @@ def okr_metrics():
 '''
 
 
-def test_a_metric_that_raises_fails_alone(project):
+def test_a_metric_that_raises_fails_alone(okr, project):
     (project / "own").mkdir()
     (project / "own" / "broken.py").write_text(PLUGIN, encoding="utf-8")
     swap(project / "okrengine.yaml", "version: 1\n", "version: 1\nplugins: [own]\n")
@@ -365,7 +336,7 @@ def test_a_metric_that_raises_fails_alone(project):
     assert "service/happy/reply\n  2 h" in ran.stdout
 
 
-def test_a_plugin_that_raises_on_import_is_named_and_the_others_work(project):
+def test_a_plugin_that_raises_on_import_is_named_and_the_others_work(okr, project):
     (project / "own").mkdir()
     (project / "own" / "bad.py").write_text("raise RuntimeError('no licence')", encoding="utf-8")
     swap(project / "okrengine.yaml", "version: 1\n", "version: 1\nplugins: [own]\n")
@@ -391,7 +362,7 @@ def test_validate_runs_no_code_of_the_project(project):
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write into any folder")
-def test_a_read_only_folder_is_said(project):
+def test_a_read_only_folder_is_said(okr, project):
     (project / "checkins").mkdir()
     (project / "checkins").chmod(0o500)
     ran = okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
@@ -399,7 +370,7 @@ def test_a_read_only_folder_is_said(project):
     assert "checkins" in ran.stderr
 
 
-def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_left(project):
+def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_left(okr, project):
     (project / "checkins").write_text("a file stands in the way", encoding="utf-8")
     ran = okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
     assert ran.returncode == 2
@@ -407,7 +378,7 @@ def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_left(project):
     assert (project / "checkins").read_text(encoding="utf-8") == "a file stands in the way"
 
 
-def test_a_broken_check_in_is_named_and_all_others_are_read(project):
+def test_a_broken_check_in_is_named_and_all_others_are_read(okr, project):
     okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
     folder = project / "checkins" / "2026-Q4" / "service"
     (folder / "2026-10-30T020000Z.yaml").write_text("version: 1\ncycle: [", encoding="utf-8")
@@ -446,7 +417,7 @@ def test_a_broken_check_in_is_named_and_all_others_are_read(project):
         (["measure", "--as-of", "2031-01-01"], "2026-Q4"),
     ],
 )
-def test_wrong_calls_end_2_with_a_suggestion(project, arguments, said):
+def test_wrong_calls_end_2_with_a_suggestion(okr, project, arguments, said):
     okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
     before = snapshot(project)
     ran = okr(project, *arguments)
@@ -455,7 +426,7 @@ def test_wrong_calls_end_2_with_a_suggestion(project, arguments, said):
     assert snapshot(project) == before, "nothing is written"
 
 
-def test_flags_stand_before_or_after_the_command_and_in_the_environment(project):
+def test_flags_stand_before_or_after_the_command_and_in_the_environment(okr, project):
     texts = {
         okr(project, "--as-of", "2026-10-31", "measure", "--format", "json").stdout,
         okr(project, "measure", "--format", "json", "--as-of", "2026-10-31").stdout,
@@ -466,12 +437,12 @@ def test_flags_stand_before_or_after_the_command_and_in_the_environment(project)
     assert json.loads(texts.pop())["as_of"] == "2026-10-31T23:59:59+07:00"
 
 
-def test_from_a_folder_below_the_same_project_is_found(project):
+def test_from_a_folder_below_the_same_project_is_found(okr, project):
     ran = okr(project / "data", "validate")
     assert ran.stdout == "2 files, 3 key results, no problems.\n"
 
 
-def test_quiet(project):
+def test_quiet(okr, project):
     assert okr(project, "validate", "-q").stdout == ""
     swap(project / "okrs" / "service.yaml", "6 h", "6 hours")
     assert okr(project, "validate", "-q").stdout.count("\n") == 1
@@ -480,7 +451,7 @@ def test_quiet(project):
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp874", "utf-8"])
-def test_any_console_gets_something_readable(project, encoding):
+def test_any_console_gets_something_readable(okr, project, encoding):
     okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
     ran = subprocess.run(
         [sys.executable, "-P", "-m", "okrengine", "status", *NOW],
@@ -503,7 +474,7 @@ def test_a_closed_pipe_ends_quietly(project):
     assert "Traceback" not in ran.stderr
 
 
-def test_colours_are_wanted_or_not(project):
+def test_colours_are_wanted_or_not(okr, project):
     swap(project / "okrs" / "service.yaml", "6 h", "6 hours")
     assert "\x1b[" not in okr(project, "validate").stdout
     assert "\x1b[31merror" in okr(project, "validate", "--color", "always").stdout
@@ -511,13 +482,13 @@ def test_colours_are_wanted_or_not(project):
     assert "\x1b[" not in okr(project, "validate", FORCE_COLOR="1", NO_COLOR="1").stdout
 
 
-def test_help_lists_the_exit_codes():
+def test_help_lists_the_exit_codes(okr):
     ran = okr(Path.cwd(), "--help")
     for text in ("validate", "checkin", "130", "3 ", "incomplete"):
         assert text in ran.stdout
 
 
-def test_one_offer_says_what_it_takes(project):
+def test_one_offer_says_what_it_takes(okr, project):
     shown = okr(project, "plugins", "csat").stdout
     assert "unit: %; higher is better" in shown
     assert "columns of survey_response: response_id, responded_at, score" in shown
