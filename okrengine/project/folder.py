@@ -1,5 +1,6 @@
 """The folder of a project: what is wrong with its files, and what they hold."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,7 +61,7 @@ class Folder:
 
         A rule or plugin that failed is always said: without it nothing is known to be right.
 
-        Raises `ProjectError` for a path that is not there, and where there is no OKR file at all.
+        Raises `ProjectError` for a path that is not there, and where there is no file to be checked at all.
         """
         if not self._files.okrs and not self._files.broken and not allow_empty:
             raise ProjectError(f"no OKR file matches `okrs:` of {FILE} ({', '.join(self.settings.okrs)})")
@@ -69,16 +70,20 @@ class Folder:
         if paths:
             wanted = [self._relative(path) for path in paths]
             names = [name for name in names if _below(name, wanted)]
+            if not names and not allow_empty:
+                raise ProjectError(f"no file that {FILE} names lies in {', '.join(f'`{path}`' for path in paths)}")
             problems = [one for one in problems if one.code == FAILED or _below(one.place.file, wanted)]
         return Checked(tuple(problems), len(names), self._count(names))
 
     def _relative(self, path: str) -> str:
-        found = Path(path).absolute()
-        if not found.exists():
+        if not Path(path).exists():
             raise ProjectError(f"there is no file or folder `{path}`")
-        if not found.is_relative_to(self.root):
-            raise ProjectError(f"`{path}` lies outside the project")
-        return found.relative_to(self.root).as_posix()
+        plain = Path(os.path.normpath(Path(path).absolute()))
+        # The project may be reached by a link; a link inside it has the name that its files go by.
+        for found in (plain, Path(os.path.realpath(plain.parent), plain.name)):
+            if found.is_relative_to(self.root):
+                return found.relative_to(self.root).as_posix()
+        raise ProjectError(f"`{path}` lies outside the project")
 
     def _count(self, names: Iterable[str]) -> int:
         kept = set(names) - self._files.broken
