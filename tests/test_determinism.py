@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).parent.parent
 NOW = "2026-11-21T09:00:00+07:00"
@@ -91,6 +92,36 @@ def test_json_is_the_same_in_every_language(outputs):
     first, _ = outputs
     assert first["en.json"] == first["th.json"]
     assert first["en.json"].strip() == first["status"].strip()
+
+
+def strict(schema):
+    """The same schema, in which a key that it does not describe is wrong: here both come from one release."""
+    if isinstance(schema, list):
+        return [strict(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: strict(each) for key, each in schema.items()}
+    return {**found, "additionalProperties": False} if "properties" in found and "required" in found else found
+
+
+@pytest.mark.parametrize(("output", "name"), [("measure", "measure"), ("status", "report"), ("en.json", "report")])
+def test_what_machines_read_is_what_the_schemas_say(outputs, output, name):
+    schema = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
+    document = json.loads(outputs[0][output])
+    assert [error.message for error in Draft202012Validator(strict(schema)).iter_errors(document)] == []
+    assert document["format_version"] == "1.0"
+
+
+def test_the_report_has_six_places_and_a_reason_for_every_gap(outputs):
+    document = json.loads(outputs[0]["status"], parse_float=str)
+    lines = [line for objective in document["objectives"] for line in objective["key_results"]]
+    numbers = [line[key] for line in lines for key in ("raw", "score", "expected") if isinstance(line[key], str)]
+    assert max(len(number.partition(".")[2]) for number in numbers) == 6
+    gaps = [line for line in lines if line["score"] is None]
+    assert gaps
+    for line in gaps:
+        assert line["missing"] or line["status"] == "baselining"
+        assert line["why"]["formula"].startswith("no score: ")
 
 
 def test_no_output_names_the_machine(outputs):
