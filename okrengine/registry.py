@@ -16,6 +16,7 @@ import pluggy
 
 from okrengine import hookspecs
 from okrengine.errors import ProjectError
+from okrengine.guest import guest, told
 from okrengine.offers import Format, Metric, Rule, Source
 
 DISTRIBUTION = "okrengine"
@@ -126,11 +127,19 @@ def local(folder: Path) -> list[_Candidate]:
 
 
 def _compiled(path: Path) -> ModuleType:
-    """The module of one file. Source text only: a committed `.pyc` may hold something else than was reviewed."""
+    """The module of one plain file. Source text only: a committed `.pyc` may hold something else than was reviewed."""
+    from okrengine.files import Tree  # noqa: PLC0415  only a project has plugins of its own
+    from okrengine.syntax import LARGEST, Problem  # noqa: PLC0415
+
+    content = Tree(path.parent).content(path.name)
+    if path.is_symlink() or isinstance(content, Problem):
+        raise ProjectError("this is a link" if isinstance(content, bytes) else content.message)
+    if len(content) > LARGEST:
+        raise ProjectError(f"the file has more than {LARGEST:,} bytes")
     module = ModuleType(f"okrengine_local.{path.stem}")
     module.__file__ = str(path)
     sys.modules[module.__name__] = module  # dataclasses and type hints look a module up by its name
-    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)  # noqa: S102  what loading is
+    exec(compile(content.decode("utf-8"), str(path), "exec"), module.__dict__)  # noqa: S102  what loading is
     return module
 
 
@@ -138,11 +147,11 @@ def _load(candidate: _Candidate) -> tuple[Plugin, list[tuple[str, Any]]]:
     """Import one candidate and ask it for its offers; what it raises is recorded, whatever it is."""
     name, owner, version = candidate.name, candidate.owner, candidate.version
     try:
-        module = candidate.load()
-        offers = list(_ask(module))
-    except (Exception, SystemExit) as error:  # noqa: BLE001  a plugin may raise anything
-        said = f"{type(error).__name__}: {error}".splitlines()[0]
-        return Plugin(name, owner, version, "failed", said), []
+        with guest():
+            module = candidate.load()
+            offers = list(_ask(module))
+    except Exception as error:  # noqa: BLE001  a plugin may raise anything
+        return Plugin(name, owner, version, "failed", told(error)), []
     return Plugin(name, owner, version, "ok", None, tuple(_names(offers)), module), offers
 
 

@@ -1,5 +1,6 @@
 """Asks to readings: one source after the other, each on a connection of its own. What fails stays where it happens."""
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from typing import Any
 
 from okrengine import config, model
 from okrengine.errors import OkrError, ProjectError, SourceError
+from okrengine.guest import guest, told
 from okrengine.measure import engine, reduce
 from okrengine.measure.asking import Ask, Job, prepare_job, wanted
 from okrengine.measure.finding import Finding, Found
@@ -17,6 +19,10 @@ from okrengine.measure.reduce import Part
 from okrengine.parameters import ParameterError
 from okrengine.quantity import base_unit
 from okrengine.registry import Registry
+from okrengine.syntax import escaped
+
+LONGEST_REASON = 500
+"""Characters that a check-in keeps of why a source failed."""
 
 _REASONS = {
     "no_data": "there is no row to measure in the window",
@@ -46,9 +52,13 @@ def measure(  # noqa: PLR0913  what is asked, and all that it stands on
             readings[place] = _not_stated(ask)
             continue
         try:
-            job = prepare_job(ask, settings, registry, as_of)
+            with guest():
+                job = prepare_job(ask, settings, registry, as_of)
         except OkrError as error:
             readings[place] = _failed(ask, registry, str(error))
+            continue
+        except Exception as error:  # noqa: BLE001  a metric's own check and facts are code of a plugin
+            readings[place] = _failed(ask, registry, f"the metric `{ask.measure.metric}` failed: {told(error)}")
             continue
         by_source.setdefault(job.settings.name, []).append((place, job))
     for name, placed in by_source.items():
@@ -72,11 +82,16 @@ class _Source:
 
     def readings(self) -> list[model.Reading]:
         try:
-            opened = self._open()
+            with guest():
+                opened = self._open()
         except ProjectError:
             raise
         except (OkrError, ParameterError) as error:
             return [self._failed(job, error) for job in self._jobs]
+        except Exception as error:  # noqa: BLE001  a source is a plugin and may raise anything
+            name = self._jobs[0].settings.name
+            failed = SourceError(f"the source `{name}` failed: {told(error)}")
+            return [self._failed(job, failed) for job in self._jobs]
         try:
             for jobs in _grouped(self._jobs):
                 self._measure(opened, jobs)
@@ -100,7 +115,8 @@ class _Source:
             else:
                 good.append(job)
         try:
-            self._together(opened, good)
+            with guest():
+                self._together(opened, good)
         except Exception as error:  # noqa: BLE001  a metric is a plugin and may raise anything
             if len(good) == 1:
                 self._found[id(good[0])] = self._failed(good[0], error)
@@ -169,12 +185,11 @@ class _Source:
         return self._known[frame.record.name]
 
     def _failed(self, job: Job, error: Exception) -> model.Reading:
-        said = str(error)
+        said = str(error) if isinstance(error, OkrError) else told(error)
         if not isinstance(error, OkrError):
-            first = next(iter(said.strip().splitlines()), "")
             if "duckdb" in type(error).__module__:  # the engine quotes values, which are nobody's business here
-                first = re.sub(r"[0-9]", "9", first)
-            said = f"the metric `{job.metric.name}` failed: {type(error).__name__}: {first}"
+                said = re.sub(r"[0-9]", "9", said)
+            said = f"the metric `{job.metric.name}` failed: {said}"
         said = said.replace(f"{self._root.resolve()}/", "").replace(f"{self._root}/", "")
         return _failed(job.ask, self._registry, said, job)
 
@@ -233,13 +248,16 @@ def _failed(ask: Ask, registry: Registry, said: str, job: Job | None = None) -> 
     """No value, and the sentence that says why."""
     metric = registry.metrics.get(ask.measure.metric)
     unit = metric.unit if metric is not None and isinstance(metric.unit, str) else ""
+    if job is not None:
+        with guest(), contextlib.suppress(Exception):  # what has failed already may fail here again
+            unit = job.metric.unit_for(job.parameters)
     return model.Reading(
         ask.address,
         ask.measure.metric,
         ask.measure.source,
-        base_unit(job.metric.unit_for(job.parameters) if job else unit),
+        base_unit(unit),
         "source_failed",
-        reason=" ".join(said.split()),
+        reason=escaped(" ".join(said.split()))[:LONGEST_REASON],
         window=job.stretch.span if job else None,
         definition=job.definition if job else None,
     )

@@ -10,8 +10,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from okrengine.config import SourceSettings
-from okrengine.errors import OkrError, SourceError
+from okrengine.errors import OkrError, ProjectError, SourceError
 from okrengine.files import Tree
+from okrengine.guest import told
 from okrengine.measure import casting, engine
 from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped
 from okrengine.measure.zones import Zone, between
@@ -100,7 +101,11 @@ def find_files(settings: SourceSettings, root: Path) -> list[Path]:
     if isinstance(located, Problem):
         raise SourceError(f"`{settings.path}`: {located.message}")
     found: list[Path] = []
-    for name in tree.expand([settings.path]):
+    try:
+        names = tree.expand([settings.path])
+    except ProjectError as error:
+        raise SourceError(str(error)) from None
+    for name in names:
         real = tree.locate(name)
         if isinstance(real, Problem):
             raise SourceError(f"`{name}`: {real.message}")
@@ -124,17 +129,25 @@ def open_source(
     connection = engine.connect(files)
     rows: Rows | None = None
     try:
-        rows = source.read(connection, tuple(files), **options)
+        rows = _rows(source, source.read(connection, tuple(files), **options))
         columns, absent = _mapped(settings, rows, wanted)
         rows.relation.create_view(RAW)
         raw = engine.table(RAW, engine.schema_of(rows.relation))
         engine.store(connection, TYPED, casting.typed(raw, columns))
+        facts = _facts(connection, columns, settings.timezone or zone, zone)
     except OkrError:
         raise
     except Exception as error:  # noqa: BLE001  the engine's and a plugin's errors are of many kinds
         raise SourceError(explained(error, source, rows.explain if rows else None, root)) from None
     mapped = frozenset((*settings.columns, *settings.exclude, *_dedup(settings)))
-    return replace(_facts(connection, columns, settings.timezone or zone, zone), absent=absent, mapped=mapped)
+    return replace(facts, absent=absent, mapped=mapped)
+
+
+def _rows(source: Source, given: Any) -> Rows:
+    """What a source gave, if it is rows."""
+    if not isinstance(given, Rows):
+        raise SourceError(f"the source type `{source.name}` gave no rows but {type(given).__name__}")
+    return given
 
 
 def explained(error: Exception, source: Source, explain: Any, root: Path) -> str:
@@ -144,8 +157,7 @@ def explained(error: Exception, source: Source, explain: Any, root: Path) -> str
         return f"`{form[1]}` under `parse:` is not a format of dates: write it as in `%d/%m/%Y %H:%M`"
     said = explain(error) if explain else None
     if said is None:
-        first = next(iter(str(error).strip().splitlines()), "")
-        said = f"the {source.name} file cannot be read: {first}"
+        said = f"the {source.name} file cannot be read: {told(error)}"
     return said.replace(f"{root.resolve()}/", "").replace(f"{root}/", "")
 
 

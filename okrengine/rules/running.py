@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from okrengine.config import FILE
+from okrengine.guest import guest, told
 from okrengine.offers import Rule
 from okrengine.registry import Registry
 from okrengine.rules.files import Files, Finding
@@ -35,10 +36,10 @@ def _severity(rule: Rule, said: Any) -> Any:
 
 def _ask(rule: Rule, files: Files) -> list[Problem]:
     try:
-        return list(_problems(rule, rule.check(files)))
+        with guest():
+            return list(_problems(rule, rule.check(files)))
     except Exception as error:  # noqa: BLE001  a plugin may raise anything
-        said = escaped(f"{type(error).__name__}: {error}".splitlines()[0])
-        message = f"the rule `{rule.slug}` of {_owner(files.registry, rule)} failed: {said}"
+        message = f"the rule `{rule.slug}` of {_owner(files.registry, rule)} failed: {escaped(told(error))}"
         return [problem("OKR903", message, Place(FILE), "report it to its author; the other rules went on")]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from okrengine.config import SOURCE_KEYS
+from okrengine.guest import guest, told
 from okrengine.model import MANUAL
 from okrengine.nearness import nearest
 from okrengine.offers import Metric
@@ -11,7 +12,7 @@ from okrengine.parameters import Parameter, ParameterError
 from okrengine.registry import Registry
 from okrengine.schema.naming import item_place
 from okrengine.schema.wording import Finding, key_hint
-from okrengine.syntax import Document, Path, Problem, problem, quoted
+from okrengine.syntax import Document, Path, Problem, escaped, problem, quoted
 
 
 def metric_options(document: Document, registry: Registry, before: Sequence[Finding]) -> list[Problem]:
@@ -100,13 +101,13 @@ def _metric(document: Document, path: Path, metric: Metric, options: Mapping[str
     found += _values(document, inside, options, parameters)
     if not found:
         try:
-            metric.bind(options)
+            with guest():
+                metric.bind(options)
         except ParameterError as error:
             place = document.key(inside) if inside in document.keys else item_place(document, path)
             found.append(problem("OKR104", f"parameters of `{metric.name}`: {error}", place))
         except Exception as error:  # noqa: BLE001  the check is a plugin's and may raise anything
-            said = f"{type(error).__name__}: {error}".splitlines()[0]
-            message = f"the metric `{metric.name}` failed while its parameters were checked: {said}"
+            message = f"the metric `{metric.name}` failed while its parameters were checked: {escaped(told(error))}"
             found.append(problem("OKR903", message, item_place(document, path), "report it to its author"))
     return found
 
