@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from fractions import Fraction
@@ -472,6 +473,42 @@ def test_a_closed_pipe_ends_quietly(project):
     assert ran.stdout == "{"
     assert "BrokenPipe" not in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize(("output", "said"), [(">&-", "closed"), (">/dev/full", "No space left"), ("2>&-", "")])
+@pytest.mark.parametrize("command", ["validate", "status", "report -o html=-"])
+def test_a_full_or_closed_output_is_one_line(project, command, output, said):
+    ran = subprocess.run(
+        f"{sys.executable} -P -m okrengine {command} --as-of 2026-10-31 {output}",
+        cwd=project,
+        shell=True,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        check=False,
+        encoding="utf-8",
+    )
+    assert ran.returncode == (2 if said else 0)
+    assert ran.stderr.count("\n") == (1 if said else 0)
+    assert said in ran.stderr
+
+
+def test_nothing_gives_orders_to_the_log_of_a_build(okr, project):
+    swap(project / "okrs" / "service.yaml", "คำตอบว่าพอใจเพิ่มจาก 60% เป็น 90%", '"::error::no ##[group]x ##VSO[task]"')
+    okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
+    (project / "okrs" / "##[error]x.yaml").write_text("version: 1\ntitle: [", encoding="utf-8")
+    broken = okr(project, "validate")
+    assert "okrs/##\\[error]x.yaml:3:1: error" in broken.stdout
+    (project / "okrs" / "##[error]x.yaml").unlink()
+    every = [okr(project, *command, *NOW) for command in (["status"], ["status", "--plain"], ["measure"])]
+    documents = [
+        okr(project, *command, *NOW) for command in (["status", "--format", "json"], ["report", "-o", "json=-"])
+    ]
+    for ran in (broken, *every, *documents):
+        assert not re.search(r"(?m)##(vso)?\[|^\s*::", ran.stdout + ran.stderr, re.IGNORECASE)
+    for ran in documents:
+        title = json.loads(ran.stdout)["objectives"][0]["key_results"][0]["title"]
+        assert title == "::error::no ##[group]x ##VSO[task]"
 
 
 def test_colours_are_wanted_or_not(okr, project):

@@ -1,5 +1,7 @@
 """The program around the commands: finding them, the flags that all have, and what each ending means as a number."""
 
+import contextlib
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +18,7 @@ from okrengine.nearness import suggestion
 
 COMMANDS = ("validate", "measure", "checkin", "status", "report", "plugins", "schema")
 INTERRUPTED = 130
+AT_FAULT = 2
 OUR_FAULT = 4
 _EXIT_CODES = """\b
 Exit codes, the same for every command:
@@ -71,7 +74,16 @@ def okr() -> None:
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code; never a traceback for what a user can mend."""
     options = Options()
-    _prepare_streams()
+    try:
+        _prepare_streams()
+        code = _run(argv, options)
+        sys.stdout.flush()
+    except OSError as error:  # of files, rooms below make errors of ours: this one is of a stream
+        return _cut_off(error)
+    return code
+
+
+def _run(argv: Sequence[str] | None, options: Options) -> int:
     try:
         ended = okr.main(args=None if argv is None else list(argv), prog_name="okr", standalone_mode=False, obj=options)
     except click.ClickException as error:
@@ -84,9 +96,8 @@ def run(argv: Sequence[str] | None = None) -> int:
         _show_problems(error, options)
         click.echo(f"okr: {safe(str(error))}", err=True)
         return error.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered has no reader
-        return 1
+    except OSError:
+        raise
     except Exception as error:  # noqa: BLE001  whatever is left is our fault, and one line
         return _our_fault(error, options)
     return ended if isinstance(ended, int) else 0
@@ -103,7 +114,7 @@ def _show_problems(error: OkrError, options: Options) -> None:
 
 def _our_fault(error: Exception, options: Options) -> int:
     """One line and the request to report it; the traceback on request, without the values of variables."""
-    click.echo(f"okr: internal error, please report it: {type(error).__name__}: {error}", err=True)
+    click.echo(f"okr: internal error, please report it: {safe(f'{type(error).__name__}: {error}')}", err=True)
     if options.verbose > 1:
         import traceback  # noqa: PLC0415  only on request
 
@@ -113,8 +124,30 @@ def _our_fault(error: Exception, options: Options) -> int:
     return OUR_FAULT
 
 
+def _cut_off(error: OSError) -> int:
+    """A reader that left is quiet; a full disk or a closed output is one line."""
+    left = isinstance(error, BrokenPipeError)
+    if not left:
+        about = f"`{safe(str(error.filename))}`" if error.filename else "the output"
+        with contextlib.suppress(OSError):
+            click.echo(f"okr: {about} cannot be written or read: {error.strerror or error}", err=True)
+    for stream in (sys.stdout, sys.stderr):  # what is still buffered has no reader
+        with contextlib.suppress(OSError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return 1 if left else AT_FAULT
+
+
 def _prepare_streams() -> None:
-    """A console that cannot show a character shows another one; it never ends the program."""
+    """A console that cannot show a character shows another one; it never ends the program.
+
+    Raises `OSError` where standard output is closed: nothing that is done would be seen.
+    """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  it lasts as long as the program
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

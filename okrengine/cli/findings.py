@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrengine.cli.options import Options
-from okrengine.cli.terminal import STYLES, safe, say
+from okrengine.cli.terminal import STYLES, inert, safe, say
 
 if TYPE_CHECKING:
     from okrengine.project import Project
@@ -19,7 +19,7 @@ INCOMPLETE = 3
 def show(problems: Iterable["Problem"], options: Options, *, err: bool = False) -> None:
     """Print problems, a line each."""
     for problem in problems:
-        painted = str(problem).replace(
+        painted = inert(str(problem)).replace(
             f": {problem.severity} ", f": {click.style(problem.severity, fg=STYLES[problem.severity])} ", 1
         )
         say(painted, options, level=1, err=err)

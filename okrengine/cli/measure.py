@@ -7,7 +7,7 @@ import click
 
 from okrengine.cli.findings import INCOMPLETE, incomplete
 from okrengine.cli.options import Choice, Options, global_flags, select_argument
-from okrengine.cli.terminal import safe, say
+from okrengine.cli.terminal import data, safe, say
 
 if TYPE_CHECKING:
     from okrengine.model import Reading
@@ -30,7 +30,7 @@ def command(options: Options, select: tuple[str, ...], format: str) -> int:
     as_of = options.now(project.settings.timezone)
     readings = project.measure(select, as_of=as_of)
     if format == "json":
-        say(json.dumps(document(readings, as_of), ensure_ascii=False, indent=2), options, level=1)
+        say(data(json.dumps(document(readings, as_of), ensure_ascii=False, indent=2)), options, level=1)
     else:
         for reading in readings:
             show(reading, project.unit_of(reading.address), options)

@@ -7,7 +7,7 @@ import click
 
 from okrengine.cli.findings import INCOMPLETE
 from okrengine.cli.options import Choice, Options, global_flags
-from okrengine.cli.terminal import safe, say
+from okrengine.cli.terminal import data, safe, say
 from okrengine.errors import ProjectError
 from okrengine.nearness import suggestion
 
@@ -42,7 +42,8 @@ def command(options: Options, name: str | None, format: str) -> int:
             }
             for plugin in registry.plugins
         ]
-        say(json.dumps({"format_version": "1.0", "plugins": rows}, ensure_ascii=False, indent=2), options, level=1)
+        text = json.dumps({"format_version": "1.0", "plugins": rows}, ensure_ascii=False, indent=2)
+        say(data(text), options, level=1)
     else:
         for plugin in registry.plugins:
             offers = ", ".join(f"{kind} {offered}" for kind, offered in plugin.offers)

@@ -6,7 +6,7 @@ import click
 
 from okrengine.cli.findings import incomplete
 from okrengine.cli.options import Choice, Options, global_flags, select_argument
-from okrengine.cli.terminal import say
+from okrengine.cli.terminal import data, say
 
 
 def _outputs(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -47,9 +47,10 @@ def command(
     targets = outputs or [("markdown", "-")]
     texts = project.report([form for form, _ in targets], select, cycle=cycle, as_of=as_of, language=language)
     project.write({Path(path): text for (_, path), text in zip(targets, texts, strict=True) if path != "-"})
-    for (_, path), text in zip(targets, texts, strict=True):
+    for (form, path), text in zip(targets, texts, strict=True):
         if path == "-":
-            say(text.rstrip("\n"), options, level=1)
+            shown = data(text) if form == "json" else text
+            say(shown.rstrip("\n"), options, level=1)
         else:
             say(f"wrote {path}", options, err=True)
     return incomplete(project, options)

@@ -9,7 +9,7 @@ import click
 
 from okrengine.cli.findings import incomplete
 from okrengine.cli.options import Choice, Options, global_flags, select_argument
-from okrengine.cli.terminal import colored, say, unicode_shown, width
+from okrengine.cli.terminal import colored, data, say, unicode_shown, width
 
 if TYPE_CHECKING:
     from okrengine.model import Status
@@ -47,7 +47,7 @@ def command(  # noqa: PLR0913  one argument per flag
     view = project.view(select, cycle=cycle, as_of=as_of)
     if format == "json":
         (text,) = project.report(["json"], select, cycle=cycle, as_of=as_of)
-        say(text.rstrip("\n"), options, level=1)
+        say(data(text.rstrip("\n")), options, level=1)
     else:
         _print(view, project.settings.language, options, plain=plain or bool(os.environ.get("ACCESSIBLE")))
     others = project.also_running(view.cycle.name, as_of)
