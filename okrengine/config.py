@@ -13,6 +13,9 @@ from okrengine.quantity import Quantity, plain
 from okrengine.syntax import Document
 
 FILE = "okrengine.yaml"
+EMBEDDED = "duckdb"
+"""The engine that comes with the program."""
+
 FIRST_YEAR, LAST_YEAR = 1900, 2400
 """Years that a calendar of ours may have; later ones are of the Buddhist era."""
 
@@ -86,7 +89,7 @@ class Settings:
     fiscal_year_starts: int = 1
     cycles: Mapping[str, Cycle] = field(default_factory=dict)
     departments: tuple[str, ...] = ()
-    engine: str = "duckdb"
+    engine: str = EMBEDDED
     sources: Mapping[str, SourceSettings] = field(default_factory=dict)
     plugins: tuple[str, ...] = ()
     disable: tuple[str, ...] = ()

@@ -354,6 +354,13 @@ def test_a_dumb_terminal_gets_no_colours(monkeypatch):
     assert colored(Options(color="always"), Terminal())
 
 
+def test_an_engine_that_is_not_there_is_said_and_not_passed_over(okr, project):
+    (project / "okrengine.yaml").write_text(f"{SETTINGS}engine: spark://host/x\n", encoding="utf-8")
+    assert okr(project, "validate").returncode == 0
+    ran = okr(project, "measure", *NOW)
+    assert (ran.returncode, "names an `engine:` that this release cannot measure with" in ran.stderr) == (2, True)
+
+
 def test_local_plugins_lie_inside_the_project(okr, project, tmp_path):
     (tmp_path / "evil").mkdir()
     (project / "own").symlink_to(tmp_path / "evil")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrengine import __version__, checkins, schema
+from okrengine.config import EMBEDDED, FILE
 from okrengine.errors import ProjectError, RecordError
 from okrengine.files import replace, write_new
 from okrengine.model import MANUAL, Cycle, Grade, Objective, Reading, Scorecard
@@ -46,6 +47,8 @@ class Project(Folder):
     def _measure(self, objectives: Sequence[Objective], as_of: datetime) -> tuple[Reading, ...]:
         from okrengine import measure  # noqa: PLC0415  the engine is an extra that other commands do without
 
+        if self.settings.engine != EMBEDDED:
+            raise ProjectError(f"{FILE} names an `engine:` that this release cannot measure with: write {EMBEDDED}")
         asks = [
             measure.Ask(f"{kr.address}{mark}", asked, objective.cycle)
             for objective in objectives

@@ -14,9 +14,9 @@ from okrengine.schema import checkin, okr, outputs, project
 from okrengine.schema.options import metric_options, source_options
 from okrengine.schema.secrets import literal
 from okrengine.schema.validator import compiled
-from okrengine.schema.wording import Finding, describe, findings, missing, unknown
+from okrengine.schema.wording import Finding, describe, findings, hidden, missing, unknown
 from okrengine.schema.zones import zones
-from okrengine.syntax import INVISIBLE, Document, Path, Problem, named, problem, quoted
+from okrengine.syntax import Document, Path, Problem, problem
 
 KINDS = ("okr", "okrengine", "checkin", "answers", "measure", "report")
 _NAMES = ("metric", "source", "type", "key_result", "field")
@@ -143,11 +143,8 @@ def _hidden(document: Document, values: list[tuple[Path, Any]], refused: set[Any
     found = []
     for path, value in values:
         if path and path[-1] in _NAMES and isinstance(value, str) and document.value(path) not in refused:
-            hidden = INVISIBLE.search(value)
-            if hidden is not None:
-                message = f"{quoted(value)} holds {named(hidden[0])}"
-                found.append(problem("OKR005", message, document.value(path), "delete it"))
-    return found
+            found.append(hidden(value, document.value(path)))
+    return [one for one in found if one is not None]
 
 
 def _covered(one: Problem, secrets: list[Problem]) -> bool:

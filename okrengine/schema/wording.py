@@ -7,7 +7,7 @@ from typing import Any
 from okrengine.nearness import nearest, suggestion
 from okrengine.schema.naming import due, found, holder, item_place
 from okrengine.schema.validator import Fault
-from okrengine.syntax import INVISIBLE, Document, Path, Problem, named, problem, quoted
+from okrengine.syntax import INVISIBLE, Document, Path, Place, Problem, named, problem, quoted
 
 _ORDER = ("type", "const", "enum", "maxLength", "pattern", "calendar", "quantity", "device")
 
@@ -124,18 +124,17 @@ def _enum(one: Finding, document: Document, _kind: str) -> Problem:
 
 
 def _pattern(one: Finding, document: Document, _kind: str) -> Problem:
-    if hidden := _hidden(one, document):
-        return hidden
+    if unseen := hidden(one.value, document.value(one.path)):
+        return unseen
     wanted = due(one.schema) if "title" in one.schema else f"a proper `{one.path[-1]}`"
     message = f"{quoted(one.value)} is not {wanted}"
     return problem("OKR104", message, document.value(one.path), one.schema.get("patternErrorMessage"))
 
 
-def _hidden(one: Finding, document: Document) -> Problem | None:
+def hidden(value: str, place: Place) -> Problem | None:
     """What is wrong with a text that would be right but for a character that nobody sees."""
-    found = INVISIBLE.search(one.value)
-    message = f"{quoted(one.value)} holds {named(found[0])}" if found else ""
-    return problem("OKR005", message, document.value(one.path), "delete it") if found else None
+    found = INVISIBLE.search(value)
+    return problem("OKR005", f"{quoted(value)} holds {named(found[0])}", place, "delete it") if found else None
 
 
 def _calendar(one: Finding, document: Document, _kind: str) -> Problem:
@@ -143,8 +142,8 @@ def _calendar(one: Finding, document: Document, _kind: str) -> Problem:
 
 
 def _quantity(one: Finding, document: Document, _kind: str) -> Problem:
-    if hidden := _hidden(one, document):
-        return hidden
+    if unseen := hidden(one.value, document.value(one.path)):
+        return unseen
     return problem("OKR104", one.fault.message, document.value(one.path), one.fault.hint)
 
 

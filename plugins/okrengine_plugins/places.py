@@ -11,7 +11,7 @@ _MAGIC = re.compile(r"[*?\[]")
 def missing_data_file(files: Files) -> Iterator[Finding]:
     """The `path` of a source of files matches no file."""
     for source, path in _sources(files):
-        if not _leaves(files, path) and not files.tree.expand([path]):
+        if not _leaves(files, path) and not _names(files, path):
             message = f"no file matches {quoted(path)}"
             yield Finding(source.place("path"), message, "correct the path, or put the data there")
 
@@ -39,10 +39,18 @@ def _sources(files: Files) -> Iterator[tuple[Item, str]]:
             yield source, path
 
 
+def _names(files: Files, path: str) -> list[str]:
+    """The files that a pattern names; both rules ask, and the folders are walked once."""
+    if path not in files.kept:
+        files.kept[path] = files.tree.expand([path])
+    found: list[str] = files.kept[path]
+    return found
+
+
 def _leaves(files: Files, path: str) -> str | None:
     """Why a path, the folder that a pattern starts from, or a file that it names lies outside the project."""
     fixed = path[: found.start()].rpartition("/")[0] if (found := _MAGIC.search(path)) else path
-    for name in ([fixed] if fixed else []) + files.tree.expand([path]):
+    for name in ([fixed] if fixed else []) + _names(files, path):
         if isinstance(problem := files.tree.locate(name), Problem):
             return problem.message
     return None
