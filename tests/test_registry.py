@@ -76,6 +76,13 @@ def test_disabled_offers_are_not_kept(folder):
     assert not found.failures
 
 
+def test_rules_are_not_disabled_and_a_name_with_an_underscore_is_no_plugin(folder):
+    (folder / "_shared.py").write_text("raise RuntimeError('imported by others only')", encoding="utf-8")
+    found = registry.find(["duplicate-id"], folders=[folder])
+    assert "duplicate-id" in found.rules
+    assert not found.failures
+
+
 def test_a_committed_pyc_is_not_what_runs(folder):
     (folder / "happy.py").write_text(GOOD, encoding="utf-8")
     cache = folder / "__pycache__"

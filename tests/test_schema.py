@@ -226,6 +226,11 @@ def test_mistakes_in_okrengine_yaml(text, code, says):
     assert says in str(found[0])
 
 
+@pytest.mark.parametrize("text", ['timezone: "UTC\\n"', 'okrs: ["a\\n"]', 'status: {quiet: "5%\\n"}'])
+def test_a_line_break_at_the_end_does_not_pass_a_pattern(text):
+    assert [one.severity for one in check(f"version: 1\n{text}\n", "okrengine")] == ["error"]
+
+
 def test_a_source_of_an_unknown_type_keeps_its_keys():
     assert codes("version: 1\nsources: {a: {type: sql, url: '${env:U}', table: t}}\n", "okrengine") == []
 

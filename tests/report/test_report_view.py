@@ -9,10 +9,10 @@ import pytest
 
 from okrengine.config import Settings
 from okrengine.grade import grade
-from okrengine.model import Amendment, Entry, Reach, Task
+from okrengine.model import Amendment, Cycle, Entry, Initiative, Milestone, Milestones, Reach, Task
 from okrengine.quantity import Quantity
 from okrengine.report.cut import cut, exact, percent
-from okrengine.report.view import view
+from okrengine.report.view import _elapsed, view
 
 q = Quantity.parse
 
@@ -174,3 +174,91 @@ def test_a_report_before_the_first_check_in_and_after_the_last_day(card):
         assert (seen.week, seen.passed) == (week, passed)
         assert seen.key_results[0].status == "no_data"
         assert seen.standing.score is None
+
+
+def seen_at(story, as_of, checkins=None):
+    """The view at an instant, handed every check-in there will ever be."""
+    given = story.checkins if checkins is None else checkins
+    settings = Settings(timezone=as_of.tzinfo)
+    cycle = story.objectives[0].cycle
+    card = grade(story.objectives, given, cycle=cycle, as_of=as_of, settings=settings, metrics={})
+    return view(card, given, settings, engine_version="0.1.0", digest="")
+
+
+def with_an_initiative(card, *, due=date(2026, 11, 15), said=None, **given):
+    story = card()
+    line = story.key_result("t/o/k", "K", Reach(q("100")), ["50", "60"], baseline="0")
+    work = Initiative("i", "I", "nok", due, Fraction(3, 10))
+    story.objective("t/o", "O", line, initiatives=(work,), works={} if said is None else {"i": said}, **given)
+    return story
+
+
+def test_what_is_said_later_or_of_another_cycle_is_not_seen(card):
+    story = with_an_initiative(card, said=60)
+    *_, before, last = story.checkins
+    assert seen_at(story, last.at).objectives[0].initiatives[0].progress == Fraction(6, 10)
+    assert seen_at(story, before.at).objectives[0].initiatives[0].progress == Fraction(3, 10)
+    other = replace(last, cycle="2027-Q1", initiatives={"o/i": Fraction(1)}, file="z")
+    assert seen_at(story, last.at, [*story.checkins, other]).objectives[0].initiatives[0].progress == Fraction(6, 10)
+
+
+@pytest.mark.parametrize(("said", "due", "overdue"), [
+    (60, date(2026, 11, 20), True), (60, date(2026, 11, 21), False), (100, date(2026, 11, 20), False),
+])  # fmt: skip
+def test_an_initiative_is_overdue_after_its_day_until_it_is_done(card, said, due, overdue):
+    assert with_an_initiative(card, said=said, due=due).view().objectives[0].initiatives[0].overdue is overdue
+
+
+def test_promises_are_those_that_hold_today_newest_first(card):
+    days = [date(2026, 11, day) for day in (2, 21, 9, 22)]
+    changed = tuple(Amendment(day, "k", "weight", "r", "nok", 1, 2) for day in days)
+    found = with_an_initiative(card, amendments=changed).view().promises
+    assert [promise.on.day for promise in found] == [21, 9, 2]
+
+
+def test_a_change_of_confidence_alone_is_a_change(card):
+    story = card()
+    line = story.key_result("t/o/k", "K", Reach(q("100")), ["60", "60"], baseline="0", confidence=[70, 60])
+    same = story.key_result("t/o/l", "L", Reach(q("100")), ["60", "60"], baseline="0", confidence=[70, 70])
+    story.objective("t/o", "O", line, same)
+    assert [each.id for each in story.view().changes] == ["k"]
+    assert story.view().unchanged == 1
+
+
+def test_in_the_quiet_start_pace_contradicts_nobody(card):
+    story = card()
+    line = story.key_result("t/o/k", "K", Reach(q("100")), ["0"] * 7, baseline="0", confidence=[90] * 7)
+    story.objective("t/o", "O", line)
+    first, second, *_ = (checkin.at for checkin in story.checkins)  # 9 and 16 of 91 days
+    assert "disagree" not in seen_at(story, first).key_results[0].flag_names
+    assert "disagree" in seen_at(story, second).key_results[0].flag_names
+
+
+def test_a_value_that_was_computed_later_is_not_what_was_said_before(card):
+    story = card()
+    story.objective("t/o", "O", story.key_result("t/o/k", "K", Reach(q("100")), ["40", "50", "60"], baseline="0"))
+    first, second, third = story.checkins
+    (line,) = seen_at(story, third.at, [first, replace(second, backfilled=True), third]).key_results
+    assert line.before.value == q("40")
+
+
+@pytest.mark.parametrize(("first", "last", "weeks"), [
+    (date(2026, 11, 1), date(2027, 4, 30), 26), (date(2026, 10, 1), date(2026, 12, 31), 13), (date(2026, 1, 1), date(2026, 1, 3), 1),
+])  # fmt: skip
+def test_the_weeks_of_a_cycle_are_rounded(first, last, weeks):
+    cycle = Cycle("c", first, last)
+    assert _elapsed(cycle, first) == (1, weeks, 0)
+    assert _elapsed(cycle, last) == (weeks, weeks, 1)
+    assert _elapsed(cycle, first - timedelta(days=1)) == (0, weeks, 0)
+    assert _elapsed(cycle, last + timedelta(days=30)) == (weeks, weeks, 1)
+
+
+def test_a_milestone_was_done_on_the_first_day_that_is_said(card):
+    story = card()
+    steps = (
+        Milestone("a", date(2026, 11, 1), done=date(2026, 10, 20)),
+        Milestone("b", date(2026, 11, 1), done=date(2026, 12, 1)),
+    )
+    said = Entry(milestones={"a": date(2026, 10, 25), "b": date(2026, 11, 2)})
+    story.objective("t/o", "O", story.key_result("t/o/k", "K", Milestones(steps), [said]))
+    assert [step.done for step in story.view().key_results[0].goal.steps] == [date(2026, 10, 20), date(2026, 11, 2)]
