@@ -7,7 +7,7 @@ from typing import Any
 
 from okrengine.errors import SourceError
 from okrengine.measure.asking import Job
-from okrengine.measure.casting import BAD
+from okrengine.measure.casting import BAD, casts
 from okrengine.measure.finding import Found, Setting
 from okrengine.measure.frame import Frame, complete, empty
 from okrengine.measure.kernels import Kernel
@@ -143,7 +143,8 @@ def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, dict[str, Any], Any, 
     it is read.
     """
     asked = job.ask.measure.where
-    cast = [name for name in job.trusted if f"{name}{BAD}" in rows.schema() and name not in _optional(job)]
+    known = frame.opened.columns
+    cast = [name for name in job.trusted if name in known and casts(known[name]) and name not in _optional(job)]
     bad = {name: rows[f"{name}{BAD}"] for name in cast}
     where = frame.conditions.where({name: rows[name] for name in asked}, asked, bad)
     needed = [name for name in job.needed if name in rows.schema()]
