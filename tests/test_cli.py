@@ -168,6 +168,42 @@ def test_flags_say_what_an_answers_file_would(okr, project):
     assert "6 h" in okr(project, *about[:-1], "happy/partners", "--value", "6 hours").stderr
 
 
+@pytest.mark.parametrize(
+    ("folder", "line"),
+    [
+        ("checkins", "git add checkins/2026"),
+        ("a b; $(touch RAN)", "git add 'a b; $(touch RAN)/2026"),
+        ("-rf", "git add ./-rf/2026"),
+    ],
+)
+def test_the_lines_for_git_can_be_pasted_whatever_the_folder_is_called(okr, project, folder, line):
+    swap(project / "okrengine.yaml", "version: 1\n", f"version: 1\ncheckins: '{folder}'\n")
+    assert line in okr(project, "checkin", *NOW, "--by", "nok", "--no-input").stderr
+
+
+@pytest.mark.parametrize("pattern", ["**/*.yaml", "*/**/*.yaml"])
+def test_a_broad_pattern_of_okr_files_leaves_check_ins_and_settings_alone(okr, project, pattern):
+    swap(project / "okrengine.yaml", "version: 1\n", f"version: 1\nokrs: ['{pattern}']\n")
+    assert okr(project, "checkin", *NOW, "--by", "nok", "--no-input").returncode == 0
+    assert okr(project, "validate").returncode == 0
+    assert okr(project, "status", *NOW).returncode == 0
+
+
+def test_check_ins_among_the_okr_files_are_no_internal_error(okr, project):
+    swap(project / "okrengine.yaml", "version: 1\n", "version: 1\ncheckins: okrs\n")
+    ran = okr(project, "status", *NOW)
+    assert ran.returncode == 2
+    assert "no OKR file matches" in ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device of a POSIX system")
+def test_answers_without_an_end_are_refused(okr, project):
+    ran = okr(project, "checkin", *NOW, "--by", "nok", "--answers", "/dev/zero")
+    assert ran.returncode == 2
+    assert "the answers must be mended first" in ran.stderr
+    assert not (project / "checkins").exists()
+
+
 def test_a_check_in_that_would_not_be_valid_is_not_written(okr, project):
     ran = okr(project, "checkin", *NOW, "--by", "nok\narm", "--no-input")
     assert ran.returncode == 2

@@ -205,6 +205,7 @@ def test_lists_have_limits():
         ("okrs: okrs/*.yaml", "OKR103", "`okrs` is a text; a list is due"),
         ("checkins: /tmp", "OKR207", "not a relative path"),
         ("checkins: ./", "OKR104", "name a folder of its own: checkins"),
+        ("checkins: check*", "OKR104", "name a folder of its own: checkins"),
         ("plugins: [http://h/p]", "OKR207", "an address or a drive"),
         ("status: {on_track: 10%}", "OKR104", "write points, such as 10 pp"),
         ("status: {stale_after: -3 d}", "OKR104", "write a length of time, such as 14 d"),

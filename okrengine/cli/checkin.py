@@ -1,6 +1,7 @@
 """`okr checkin`: measure, hear what people say, write one new file per team."""
 
 import getpass
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,10 +122,14 @@ def _named(path: str) -> str:
 
 
 def _content(path: str) -> bytes:
+    """An answers file, as much of it as may be read and a byte more: a device has no end."""
+    from okrengine.syntax import LARGEST  # noqa: PLC0415  --help does not need it
+
     if path == "-":
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(LARGEST + 1)
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as stream:
+            return stream.read(LARGEST + 1)
     except OSError as error:
         raise ProjectError(f"the answers `{path}` cannot be read: {error.strerror}") from None
 
@@ -145,8 +150,8 @@ def _record(  # noqa: PLR0913  what the flags said
             say(f"# {path}\n{text}", options, level=1)
     else:
         for path in project.record(files):
-            say(f"wrote {path}", options, level=1)
-        paths = " ".join(files)
+            say(safe(f"wrote {path}"), options, level=1)
+        paths = " ".join(shlex.quote(path) if not path.startswith("-") else shlex.quote(f"./{path}") for path in files)
         for line in (f"git add {paths}", f'git commit -m "Check-in of {at:%Y-%m-%d}"'):
             say(safe(line), options, err=True)
     failed = [one for draft in drafts for one in draft.readings.values() if one.status == "source_failed"]

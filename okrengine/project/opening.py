@@ -75,8 +75,11 @@ def open_files(start: Path, *, named: bool, local: bool) -> Opened:
     if problems:
         raise _broken_settings(problems)
     settings = config.load(document)
-    okrs, okr_problems, okr_broken = _documents(tree, settings.okrs, "okr", found)
-    said, said_problems, said_broken = _documents(tree, (f"{settings.checkins}/**/*",), "checkin", found)
+    names = tree.expand((f"{settings.checkins}/**/*",), YAML)
+    said, said_problems, said_broken = _documents(tree, names, "checkin", found)
+    other = {config.FILE, *names}  # a broad pattern such as `**/*.yaml` covers them too
+    names = [name for name in tree.expand(settings.okrs, YAML) if name not in other]
+    okrs, okr_problems, okr_broken = _documents(tree, names, "okr", found)
     files = Files(
         settings=settings,
         project=document,
@@ -110,11 +113,11 @@ def _texts(document: Document, key: str) -> tuple[str, ...]:
 
 
 def _documents(
-    tree: Tree, patterns: Sequence[str], kind: str, found: Registry
+    tree: Tree, names: Sequence[str], kind: str, found: Registry
 ) -> tuple[tuple[Document, ...], list[Problem], frozenset[str]]:
     """The documents of one kind: those that could be read, the problems, and the names of files with errors."""
     documents, problems, broken = [], [], set()
-    for name in tree.expand(patterns, YAML):
+    for name in names:
         document, wrong = tree.document(name)
         if document is not None:
             wrong = [*wrong, *schema.check(document, kind, found)]

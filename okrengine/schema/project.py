@@ -7,7 +7,7 @@ from okrengine.schema import words
 from okrengine.schema.words import Schema
 
 LEVELS = "^(error|warning|info|off)$"
-_FOLDER = r"^[^\n\r]*[^./\n\r][^\n\r]*$"
+_FOLDER = r"^[^*?\[\n\r]*[^./*?\[\n\r][^*?\[\n\r]*$"
 
 
 def build(sources: Mapping[str, Source], *, conditions: bool = True) -> Schema:
