@@ -301,6 +301,14 @@ def test_a_report_is_of_the_newest_check_in_or_of_the_instant_cycle_and_language
     assert thai != english
 
 
+def test_the_trend_has_the_last_check_in_of_each_day(project, say):
+    for at in ("12T09", "12T15", "19T09", "19T15"):
+        say("key_results: {service/happy/partners: {value: 4}}", "service", at=f"2026-11-{at}:00:00+07:00")
+    seen = Project.open(project).view()
+    assert [f"{moment.at:%dT%H}" for moment in seen.trend] == ["12T15", "19T15"]
+    assert seen.standing.since == seen.trend[0].at
+
+
 def test_the_digest_of_a_report_is_over_what_it_stands_on(okr, project, say):
     def digest(*flags):
         (found,) = {line for line in okr(project, "report", *flags).stdout.splitlines() if "sha256" in line}
