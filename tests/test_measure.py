@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
@@ -403,6 +404,21 @@ def test_cells_are_cast_by_contract():
         assert read_metric(metric, [{"score": wrong}]).status == "source_failed"
 
 
+@pytest.mark.parametrize(
+    "cell",
+    ["0.1234567891", "-0.123456789", "12345678.5", "123456789.5", "99999999999", "1.5e3", "6474395.1223431349e2",
+     "0.99999999995", "1,234,567.25", ".5", "+7", "00009", "12345678901234567890.0123456789"],
+)  # fmt: skip
+def test_numbers_keep_ten_places_however_long(cell):
+    def total(answers):
+        """Sum."""
+        return Count(total=answers.score)
+
+    metric = Metric("total", total, record="survey_response", needs=("score",))
+    exact = round(Fraction(Decimal(cell.replace(",", ""))) * 10**10 + Fraction(1, 4)) / Fraction(10**10)
+    assert read_metric(metric, [{"score": cell}]).value == exact
+
+
 def test_missing_codes_labels_and_the_rest():
     values = {"score": Values(missing=("11", "N/A"), labels={"great": 10, "bad": 0})}
     source = SourceSettings("x", "csv", values=values)
@@ -530,6 +546,19 @@ def test_the_version_of_that_day_counts():
     check_metric(metric, rows, {"n": 1, "value": 3 * 86400, "excluded": {"duplicate": 2}}, source=source)
     early = datetime(2026, 3, 3, tzinfo=UTC)
     check_metric(metric, rows, {"n": 1, "value": 0, "unanswered": 1}, source=source, as_of=early)
+
+
+@pytest.mark.parametrize(
+    ("column", "said"), [("version", "`version` is text"), ("segment", "`segment` is text"), ("score", None)]
+)
+def test_versions_are_put_in_order_by_a_time_or_a_number(tmp_path, column, said):
+    content = b"id,when,score,version\n1,2026-10-02,9,9\n1,2026-10-02,10,10\n"
+    columns = {**SURVEY, "segment": "version"}
+    reading = one(tmp_path, content, columns=columns, dedup=Dedup("response_id", column))
+    if said is None:
+        assert (reading.n, reading.excluded) == (1, {"duplicate": 1})
+    else:
+        assert f"{said}, in which 10 comes before 9" in reading.reason
 
 
 def test_windows_are_half_open_days_in_the_zone():

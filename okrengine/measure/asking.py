@@ -91,11 +91,21 @@ def prepare_job(ask: Ask, settings: config.Settings, registry: Registry, as_of: 
         raise OkrError(f"there is no source `{measure.source}` under `sources:` in okrengine.yaml; there are {names}")
     parameters = metric.bind(measure.options)
     record = choose(metric, source, parameters)
+    _check_order(source, record)
     target = RECORDS[metric.records[0]] if record.name in metric.converts else record
     stretch = resolve(measure.window, ask.cycle, as_of, settings.timezone)
     return Job(
         ask, metric, parameters, source, record, target, stretch, definition(metric, parameters, measure, source)
     )
+
+
+def _check_order(source: config.SourceSettings, record: Record) -> None:
+    """Versions are put in order by what has one. Raises `SourceError` where `order_by` is text."""
+    name = source.dedup.order_by if source.dedup else None
+    if name is not None and (name not in source.columns or type_of(name, record) in ("id", "cat")):
+        times = ", ".join(f"`{column}`" for column, kind in record.columns.items() if kind in ("ts", "date"))
+        said = f"`dedup:` of `{source.name}`: `{name}` is text, in which 10 comes before 9"
+        raise SourceError(f"{said}: map a time under `columns:`, such as {times}, and name it under `order_by:`")
 
 
 def choose(metric: Metric, source: config.SourceSettings, parameters: Mapping[str, Any]) -> Record:
