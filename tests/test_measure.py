@@ -741,6 +741,39 @@ def test_messages_become_tickets_by_their_first_question():
     check_metric(metric, rows, {"numerator": 1, "denominator": 2}, parameters={"threshold": "1 h"}, window=window)
 
 
+@pytest.mark.parametrize(("unit", "buyers"), [("order", 2), ("day", 1)])
+def test_orders_count_once_and_days_are_those_of_the_zone(unit, buyers):
+    said = [
+        ("1", "2026-10-02T23:30:00+07:00", "a"),
+        ("2", "2026-10-02T17:30:00Z", "a"),  # half past midnight in Bangkok: the next day
+        ("3", "2026-10-05", "b"),
+        ("3", "2026-10-05", "b"),  # one order of two lines
+        ("4", "2026-10-05", ""),
+        ("5", "2026-10-05T08:00:00", "c"),
+        ("6", "2026-10-05T18:00:00", "c"),
+    ]
+    rows = [dict(zip(("order_id", "order_date", "customer_id"), row, strict=True)) for row in said]
+    due = {"numerator": buyers, "denominator": 3, "excluded": {"anonymous": 1}}
+    metric = REGISTRY.metrics["repeat_purchase_rate"]
+    check_metric(metric, rows, due, parameters={"order_unit": unit}, timezone="Asia/Bangkok")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "status"),
+    [
+        ("2026-01-25", "2026-02-22", "ok"),
+        ("2026-01-24", "2026-02-22", "stale"),
+        ("2026-02-01", "2026-02-21", "stale"),
+        ("2026-02-02", "2026-02-28", "no_data"),
+        ("2026-02-01", "2026-03-01", "stale"),  # the end is excluded, so the one level is that of the start
+    ],
+)
+def test_a_level_may_be_a_week_old_at_either_end(first, last, status):
+    rows = [{"date": first, "followers": 100}, {"date": last, "followers": 120}]
+    window = Window("fixed", start=date(2026, 2, 1), end=date(2026, 2, 28))
+    check_metric(REGISTRY.metrics["follower_growth"], rows, {"status": status}, window=window)
+
+
 def test_a_review_counts_in_its_latest_version():
     metric = REGISTRY.metrics["positive_review_count"]
     rows = [
@@ -834,6 +867,26 @@ def test_samples_are_masked():
     assert mask("Nok 0812345678") == "xxx 9999999999"
     assert mask("ก\x00\u202eข") == "x??x"
     assert len(mask("a" * 1000)) < 50
+
+
+def test_however_many_metrics_a_window_is_one_query_and_the_file_is_read_once(tmp_path, monkeypatch):
+    run_before, texts = engine.compiled, []
+    monkeypatch.setattr(engine, "compiled", lambda expression: texts.append(run_before(expression)) or texts[-1])
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "x.csv").write_bytes(HEAD + ROWS)
+    source = SourceSettings("s", "csv", "data/x.csv", columns=SURVEY)
+    month = Window("last", last=timedelta(days=30))
+    asks = [Measure("nps", "s", {"promoter_min": n}, {"score": {"not": n}}) for n in (8, 9, 10)]
+
+    def queries(wanted):
+        texts.clear()
+        run(tmp_path, wanted, [source])
+        assert sum('"raw"' in text for text in texts) == 1
+        return len(texts)
+
+    alone = queries(asks[:1])
+    assert queries(asks) == alone
+    assert queries([*asks, *(replace(ask, window=month) for ask in asks)]) == alone + 1
 
 
 def test_sources_are_announced_once(tmp_path):
