@@ -170,6 +170,12 @@ def test_a_long_chain_is_no_circle_and_needs_no_recursion(told):
     assert told(chain) == []
 
 
+def test_a_name_is_known_though_something_is_missing_beside_it(told):
+    lacking = "id: k, metric: rate, baseline: 80, target: 90"  # what is missing is said at the id
+    (found,) = told({"okrs/x.yaml": okr(lacking, FINE)})
+    assert "OKR203 the key result `k` stands twice" in found
+
+
 def test_two_files_for_one_team_and_cycle(told):
     found = told({"okrs/a.yaml": okr(FINE), "okrs/b.yaml": okr(FINE), "okrs/c.yaml": okr(FINE, cycle="2027-Q1")})
     assert found == ["okrs/b.yaml:3:7 OKR203 team `t` has another file for 2026-Q4: okrs/a.yaml"]

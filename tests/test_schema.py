@@ -122,6 +122,7 @@ def test_what_may_be_written(rest):
         ("target: 6 hours", "OKR104", "`6 hours` is not a quantity (write a number with a unit: 80%, 6 h, 45 min, 2 d)"),
         ("target: 9007199254740993123", "OKR104", "has too many digits"),
         ("target: 5, weight: -1", "OKR104", "`-1` is less than 0"),
+        ("target: 5, weight: -1234567890123456789", "OKR104", "is less than 0"),
         ("target: 5, weight: 1e3", "OKR103", "`weight` is a text; a number is due"),
         ("target: 5, deadline: 2026-3-1", "OKR104", "`2026-3-1` is not a date"),
         ("target: 5, deadline: 2026-11-31", "OKR303", "the last day of that month is 2026-11-30"),
@@ -225,6 +226,13 @@ def test_mistakes_in_okrengine_yaml(text, code, says):
     found = check(f"version: 1\n{text}\n", "okrengine")
     assert [one.code for one in found] == [code]
     assert says in str(found[0])
+
+
+def test_a_parameter_that_is_a_secret_is_not_repeated_by_its_own_complaint():
+    found = lines(key_result("target: 5, metric: csat, source: s, with: {satisfied_min: 'https://u:hunter2@h/'}"))
+    assert len(found) == 1
+    assert "OKR107" in found[0]
+    assert "hunter2" not in found[0]
 
 
 @pytest.mark.parametrize("text", ['timezone: "UTC\\n"', 'okrs: ["a\\n"]', 'status: {quiet: "5%\\n"}'])

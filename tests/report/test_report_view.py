@@ -9,7 +9,7 @@ import pytest
 
 from okrengine.config import Settings
 from okrengine.grade import grade
-from okrengine.model import Amendment, Cycle, Entry, Initiative, Milestone, Milestones, Reach, Task
+from okrengine.model import Amendment, Cycle, Entry, Initiative, Milestone, Milestones, Reach, Task, Waypoint
 from okrengine.quantity import Quantity
 from okrengine.report.cut import cut, exact, percent
 from okrengine.report.view import _elapsed, view
@@ -227,7 +227,7 @@ def test_a_change_of_confidence_alone_is_a_change(card):
 
 def test_in_the_quiet_start_pace_contradicts_nobody(card):
     story = card()
-    line = story.key_result("t/o/k", "K", Reach(q("100")), ["0"] * 7, baseline="0", confidence=[90] * 7)
+    line = story.key_result("t/o/k", "K", Reach(q("100")), ["60"] * 7, baseline="0", confidence=[30] * 7)
     story.objective("t/o", "O", line)
     first, second, *_ = (checkin.at for checkin in story.checkins)  # 9 and 16 of 91 days
     assert "disagree" not in seen_at(story, first).key_results[0].flag_names
@@ -240,6 +240,20 @@ def test_a_value_that_was_computed_later_is_not_what_was_said_before(card):
     first, second, third = story.checkins
     (line,) = seen_at(story, third.at, [first, replace(second, backfilled=True), third]).key_results
     assert line.before.value == q("40")
+
+
+def test_former_targets_are_of_the_kind_of_the_promise_and_the_curve_ends_with_the_deadline(card):
+    story = card()
+    points = tuple(Waypoint(date(2026, month, 15), Fraction(month, 20)) for month in (11, 12))
+    line = story.key_result(
+        "t/o/k", "K", Reach(q("24 h")), ["40 h"], baseline="48 h", curve=points, deadline=date(2026, 12, 15)
+    )
+    before = [(2, "12 h"), (3, "50%"), (4, "soon"), (5, {"change": "5%"}), (6, "90 min")]
+    changed = tuple(Amendment(date(2026, 11, day), "k", "target", "r", "nok", said, "24 h") for day, said in before)
+    story.objective("t/o", "O", line, amendments=changed)
+    goal = story.view().key_results[0].goal
+    assert [(day.day, str(target)) for day, target in goal.former] == [(2, "12 h"), (6, "90 min")]
+    assert goal.curve == ((date(2026, 10, 1), 0), (date(2026, 11, 15), Fraction(11, 20)), (date(2026, 12, 15), 1))
 
 
 @pytest.mark.parametrize(("first", "last", "weeks"), [
