@@ -50,15 +50,14 @@ class Record:
         return next((verdicts[key] for key in self.keys if key in verdicts), None)
 
     def done(self, step: Milestone, today: date) -> tuple[date, CheckIn | None] | None:
-        """The earliest day on which a step is said to be done, not after `today`, and the check-in that says so.
+        """The day on which a step was done, not after `today`, and the check-in that says so.
 
-        The check-in is None where the OKR file says it.
+        What the OKR file says counts, and the check-in is None then; else the newest word, so that a day can be
+        corrected.
         """
         said: list[tuple[date, CheckIn | None]] = [] if step.done is None else [(step.done, None)]
-        said += [
-            (entry.milestones[step.id], checkin) for checkin, entry in self.mentions() if step.id in entry.milestones
-        ]
-        return min((each for each in said if each[0] <= today), key=lambda each: each[0], default=None)
+        said += [(e.milestones[step.id], checkin) for checkin, e in self._backwards() if step.id in e.milestones]
+        return next((each for each in said if each[0] <= today), None)
 
     def mentions(self) -> Iterator[tuple[CheckIn, Entry]]:
         """Every check-in that mentions the key result, with what it says, oldest first."""

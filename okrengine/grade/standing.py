@@ -72,7 +72,7 @@ def stand(key_result: KeyResult, record: Record, frame: Frame, as_of: datetime) 
     else:
         value, missing, detail = _value(key_result, entry, unit_of(key_result, record))
     known = missing is None and not found.pending
-    progress = _progress(key_result, record, value, found, today) if known else None
+    progress = _progress(key_result, record, value, levels=found, today=today, frame=frame) if known else None
     if progress is not None and progress.raw is None:
         missing, detail = "undefined", progress.formula
     return Standing(
@@ -104,8 +104,8 @@ def _stated_at(record: Record, goal: Milestones, frame: Frame, today: date) -> d
     return datetime.combine(max(days), time(), frame.settings.timezone) if days else None
 
 
-def _progress(
-    key_result: KeyResult, record: Record, value: Quantity | None, found: Levels, today: date
+def _progress(  # noqa: PLR0913  all that a progress rests on
+    key_result: KeyResult, record: Record, value: Quantity | None, *, levels: Levels, today: date, frame: Frame
 ) -> Progress | None:
     goal = key_result.goal
     if isinstance(goal, Milestones):
@@ -116,7 +116,25 @@ def _progress(
         said = [
             e.value.with_unit(value.unit) for _, e in record.mentions() if e.value is not None and e.missing is None
         ]
-        return keep(goal, value, said, found.baseline)
-    if not found.rungs:
+        return keep(goal, value, said, levels.baseline)
+    if not levels.rungs:
         return Progress(None, lambda: "the change of the target does not fit the unit of the baseline")
-    return climb(value, found)
+    if levels.captured is not None and (turned := _turned(key_result, levels, frame.metrics)) is not None:
+        return Progress(None, lambda: turned)
+    return climb(value, levels)
+
+
+def _turned(key_result: KeyResult, found: Levels, metrics: Mapping[str, Metric]) -> str | None:
+    """Why a captured baseline leaves nothing to reach: it lies at the target, or on the better side of it.
+
+    Progress would count a change for the worse as one for the better. A baseline that people wrote is checked by
+    validate; this one was not known then.
+    """
+    start, end = found.rungs[0].level, found.rungs[-1].level
+    metric = metrics.get(key_result.measure.metric)
+    if metric is None or metric.better is None or start.dimension != end.dimension:
+        return None
+    past = start.base >= end.base if metric.better == "higher" else start.base <= end.base
+    if not past:
+        return None
+    return f"the captured baseline {start} is no worse than the target {end}: set a target that is still ahead"

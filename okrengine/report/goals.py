@@ -99,9 +99,9 @@ def value_at(goal: Goal, share: Fraction) -> Fraction | None:
 
 
 def _done(written: date | None, said: date | None, today: date) -> date | None:
-    """The day a milestone was done, as far as it is not after today."""
+    """The day a milestone was done, as far as it is not after today; what the OKR file says counts first."""
     days = [day for day in (written, said) if day is not None and day <= today]
-    return min(days, default=None)
+    return next(iter(days), None)
 
 
 def _curve(key_result: KeyResult, cycle: Cycle) -> tuple[tuple[date, Fraction], ...]:

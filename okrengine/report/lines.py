@@ -101,15 +101,14 @@ def _local(point: Point, zone: ZoneInfo) -> Point:
 
 
 def _done(objective: Objective, key_result: KeyResult, frame: Frame) -> dict[str, date]:
-    """The milestones that check-ins call done; the first check-in to say so counts."""
+    """The milestones that check-ins call done; the newest word counts."""
     keys = [f"{objective.id}/{name}" for name in (key_result.id, *key_result.formerly)]
     done: dict[str, date] = {}
     for checkin in frame.checkins:
         if checkin.team != objective.team or checkin.cycle != objective.cycle.name:
             continue
         for entry in (checkin.entries[key] for key in keys if key in checkin.entries):
-            for name, day in entry.milestones.items():
-                done.setdefault(name, day)
+            done |= entry.milestones
     return done
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrengine.model import Entry, Maintain, Milestone, Milestones, Reach, Zones
+from okrengine.offers import Metric
 from okrengine.quantity import Quantity
 
 q = Quantity.parse
@@ -171,3 +172,28 @@ def test_nothing_reads_the_day_of_today(bench):
     found = bench.one(bench.reach(), (50, "60"), as_of=50)
     assert found.expected == Fraction(1, 2)
     assert bench.date(50) == date(2026, 11, 20)
+
+
+def test_a_captured_baseline_past_the_target_leaves_nothing_to_reach(bench):
+    """The first answers may be better than the target: a later fall is then no progress."""
+    goal = Reach(q("40"))
+    promised = bench.key_result(goal=goal, measure_by=date(2026, 10, 20))
+    said = [(10, Entry(value=q("54"), baseline=q("54"))), (50, "30")]
+    metrics = {"m": Metric("m", lambda rows: rows, record="survey_response", better="higher")}
+    found = bench.one(promised, *said, metrics=metrics)
+    assert (found.raw, found.score, found.missing, found.status) == (None, None, "undefined", "no_data")
+    assert found.detail == "the captured baseline 54 is no worse than the target 40: set a target that is still ahead"
+    lower = {"m": Metric("m", lambda rows: rows, record="survey_response", better="lower")}
+    assert bench.one(promised, *said, metrics=lower).raw == Fraction(24, 14)
+    assert bench.one(promised, *said).raw == Fraction(24, 14), "a metric without a direction"
+
+
+def test_the_day_of_a_milestone_can_be_corrected(bench):
+    steps = Milestones((Milestone("built", date(2026, 12, 1)), Milestone("sold", date(2026, 12, 20))))
+    said = [
+        (50, Entry(milestones={"built": bench.date(20)})),
+        (60, Entry(milestones={"built": bench.date(55)})),
+    ]
+    found = bench.one(bench.key_result(goal=steps), *said, as_of=60)
+    assert found.score == Fraction(1, 2)
+    assert any(str(bench.date(55)) in one.value for one in found.why.inputs)
