@@ -2,9 +2,12 @@
 
 import contextlib
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 _OUT, _ERR = 1, 2
 _LONGEST = 300
@@ -17,7 +20,7 @@ class LeftError(Exception):
 @contextmanager
 def guest() -> Iterator[None]:
     """Run code of a plugin. Raises what it raises; `LeftError` for an exit, Ctrl-C as it is."""
-    with _aside(), contextlib.redirect_stdout(sys.stderr):
+    with _interruptible(), _aside(), contextlib.redirect_stdout(sys.stderr):
         try:
             yield
         except (Exception, KeyboardInterrupt):
@@ -35,6 +38,32 @@ def told(error: BaseException) -> str:
     kind = type(error).__name__
     text = f"{kind}: {said}" if said else kind
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C ends what runs here, also where an engine or a plugin took it for a failure of its own."""
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(before):
+        yield
+        return
+    seen: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        seen.append(number)
+        before(number, frame)
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    except Exception:
+        if seen:
+            raise KeyboardInterrupt from None
+        raise
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if seen:
+        raise KeyboardInterrupt
 
 
 @contextmanager

@@ -2,10 +2,16 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
+
+from okrengine.guest import guest
+from okrengine.measure.zones import between
 
 SETTINGS = """\
 version: 1
@@ -139,3 +145,25 @@ def test_what_plugins_print_goes_to_standard_error(project):
     assert len(json.loads(ran.stdout)["readings"]) == 2
     for word in ("printed", "written", "called", "measured"):
         assert word in ran.stderr
+
+
+@pytest.mark.parametrize("failure", [RuntimeError("Query interrupted"), None])
+def test_ctrl_c_that_an_engine_takes_for_a_failure_of_its_own_is_still_ctrl_c(failure):
+    def run():
+        with guest():
+            try:
+                signal.raise_signal(signal.SIGINT)
+            except KeyboardInterrupt:
+                if failure is not None:
+                    raise failure from None
+
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        run()
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_stamps_thousands_of_years_apart_cost_no_walk_through_all_of_them():
+    far = between(ZoneInfo("America/New_York"), datetime.min, datetime.max)
+    assert far.first == -17762
+    assert 200 < len(far.changes) < 500

@@ -9,6 +9,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+_FIRST, _LAST = datetime(1840, 1, 1), datetime(2100, 1, 1)  # noqa: DTZ001  naive stamps are the point
+"""A stamp before or after has the offset of that end: no zone was kept earlier, and nobody knows the rules of later."""
+
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 
@@ -64,8 +67,8 @@ def naive(instant: datetime) -> datetime:
 
 
 def _within(stamp: datetime, days: int) -> datetime:
-    """Some days off, on a whole day, and inside the calendar."""
-    kept = min(max(stamp, datetime(2, 1, 1)), datetime(9998, 1, 1))  # noqa: DTZ001  naive stamps are the point
+    """Some days off, on a whole day, and in the years that zones are known for: exports write 9999 for "open"."""
+    kept = min(max(stamp, _FIRST), _LAST)
     return kept.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=days)
 
 
