@@ -10,6 +10,7 @@ from typing import Any
 from okrengine import Rows, Source, SourceError, hookimpl
 
 _HEAD = 1_048_576
+_MOST_COLUMNS = 2_000
 
 
 def read_csv(
@@ -95,6 +96,8 @@ def _header(file: Path, delimiter: str) -> list[str]:
     header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     if not header:
         raise SourceError(f"{file.name} begins with an empty line: the first line must be the header")
+    if len(header) > _MOST_COLUMNS:
+        raise SourceError(f"{file.name} has more than {_MOST_COLUMNS:,} columns: leave out what nothing reads")
     return header
 
 

@@ -3,12 +3,16 @@
 import codecs
 import re
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from okrengine import Rows, Source, SourceError, hookimpl
 
 _LARGEST = 256 * 2**20
+_DEEPEST = 64
+_HEAD = 1_048_576
+_NO_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 _SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 
@@ -47,6 +51,8 @@ def _checked(file: Path) -> str | None:
     text = content.strip()
     if not text:
         raise SourceError(f"{file.name} is empty")
+    if _deeper(text):
+        raise SourceError(f"{file.name} is nested more than {_DEEPEST} levels deep: flatten it")
     if text[:1] == b"[":
         if text[-1:] != b"]":
             raise SourceError(f"{file.name} is cut off: its array has no end")
@@ -54,6 +60,21 @@ def _checked(file: Path) -> str | None:
     if text[:1] != b"{" or text[-1:] != b"}":
         raise SourceError(f"{file.name} holds neither an array of objects nor one object per line")
     return "newline_delimited"
+
+
+def _deeper(text: bytes) -> bool:
+    """Whether lists and objects are nested deeper than the engine bears: it would end the whole program.
+
+    What is left of the text without its strings are brackets; each round takes the innermost pairs away.
+    """
+    left = text.replace(b"\\\\", b"").replace(b'\\"', b"").translate(None, delete=_NO_BRACKETS).replace(b'""', b"")
+    left = re.sub(b'"[^"]*"', b"", left)
+    for _ in range(_DEEPEST):
+        before = len(left)
+        left = left.replace(b"{}", b"").replace(b"[]", b"")
+        if len(left) == before:  # what is left does not match; the engine says where, unless it is deep too
+            return max(accumulate(1 if byte in b"[{" else -1 for byte in left[:_HEAD]), default=0) > _DEEPEST
+    return bool(left)
 
 
 def _explain(files: Sequence[Path]) -> Callable[[Exception], str]:

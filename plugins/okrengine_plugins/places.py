@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from okrengine import Files, Finding, Item, Problem, Rule, hookimpl, quoted
+from okrengine import Files, Finding, Item, Problem, ProjectError, Rule, hookimpl, quoted
 
 _MAGIC = re.compile(r"[*?\[]")
 
@@ -11,7 +11,11 @@ _MAGIC = re.compile(r"[*?\[]")
 def missing_data_file(files: Files) -> Iterator[Finding]:
     """The `path` of a source of files matches no file."""
     for source, path in _sources(files):
-        if not _leaves(files, path) and not _names(files, path):
+        try:
+            absent = not _leaves(files, path) and not _names(files, path)
+        except ProjectError:  # more files than are read: `path-outside-project` says so
+            continue
+        if absent:
             message = f"no file matches {quoted(path)}"
             yield Finding(source.place("path"), message, "correct the path, or put the data there")
 
@@ -20,7 +24,12 @@ def path_outside_project(files: Files) -> Iterator[Finding]:
     """A path that leads out of the project by a link; a path that leaves it by its text is refused with the schema."""
     project = Item(files, files.project, (), files.project.data)
     for source, path in _sources(files):
-        if said := _leaves(files, path):
+        try:
+            said = _leaves(files, path)
+        except ProjectError as error:
+            yield Finding(source.place("path"), str(error), None)
+            continue
+        if said:
             yield Finding(source.place("path"), f"{quoted(path)}: {said}", "move the data inside the project")
     if isinstance(found := files.tree.locate(files.settings.checkins), Problem):
         yield Finding(project.place("checkins"), f"{quoted(files.settings.checkins)}: {found.message}", found.hint)
