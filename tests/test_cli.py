@@ -95,9 +95,8 @@ def test_the_whole_way(okr, project):
     assert "service/happy/reply\n  2 h\n" in measured.stdout
     assert snapshot(project) == before, "measure writes nothing"
 
-    checked = okr(
-        project, "checkin", *NOW, "--by", "nok", "--key-result", "happy/partners", "--value", "4", "--note", "สี่ราย: ดี"
-    )
+    said = "key_results: {happy/partners: {value: 4, note: 'สี่ราย: ดี'}}"
+    checked = okr(project, "checkin", *NOW, "--by", "nok", "--answers", "-", said=said)
     path = "checkins/2026-Q4/service/2026-10-31T020000Z.yaml"
     assert checked.stdout == f"wrote {path}\n"
     text = (project / path).read_text(encoding="utf-8")
@@ -570,3 +569,24 @@ def test_one_offer_says_what_it_takes(okr, project):
     both = okr(project, "plugins", "json").stdout
     assert "source json" in both
     assert "format json" in both
+
+
+def test_one_key_result_alone_leaves_the_last_word_on_the_others(okr, project):
+    said = "key_results: {happy/csat: {confidence: 0.7, note: ดี}, happy/partners: {value: 3}}"
+    okr(project, "checkin", "--as-of", "2026-10-24T09:00:00+07:00", "--by", "nok", "--answers", "-", said=said)
+    ran = okr(project, "checkin", *NOW, "--by", "arm", "--key-result", "happy/partners", "--value", "5")
+    assert ran.returncode == 0, ran.stderr
+    assert "csat" not in ran.stderr, "the others are not measured"
+    written = (project / "checkins/2026-Q4/service/2026-10-31T020000Z.yaml").read_text(encoding="utf-8")
+    assert written.endswith("key_results:\n  happy/partners:\n    value: 5\n")
+    document = json.loads(okr(project, "status", *NOW, "--format", "json").stdout)
+    csat, _, partners = document["objectives"][0]["key_results"]
+    assert (csat["confidence"], csat["at"]) == (0.7, "2026-10-24T09:00:00+07:00")
+    assert partners["value"] == "5"
+
+
+def test_a_value_of_milestones_is_refused(okr, project):
+    swap(project / "okrs" / "service.yaml", "baseline: 2, target: 7}", "milestones: [{id: one, by: 2026-11-30}]}")
+    ran = okr(project, "checkin", *NOW, "--by", "nok", "--key-result", "happy/partners", "--value", "5")
+    assert ran.returncode == 2
+    assert "has milestones, no value" in ran.stderr

@@ -26,6 +26,7 @@ STYLES: dict[Any, str] = {
 }  # fmt: skip
 CELLS = 16
 WIDEST_WAY = 24
+MOST_POINTS = 3
 LEAST_TITLE = 24
 _OF_THE_WAY = "%(progress)s of the way, %(expected)s expected"
 _GLYPHS = {"done": "━", "rest": "─", "expected": "┃", "arrow": "→"}
@@ -99,11 +100,12 @@ def _key_result(
 
 
 def _agenda(view: View, words: Words, columns: int | None, *, glyphs: bool) -> Iterator[Line]:
-    """The first three points to discuss, each with why."""
-    for number, line in enumerate(view.agenda[:3]):
+    """The first points to discuss, each with why; how many there are is said."""
+    for number, line in enumerate(view.agenda[:MOST_POINTS]):
         if not number:
             yield ()
-            yield ((words.discuss(view), "bold"),)
+            more = f" ({MOST_POINTS}/{len(view.agenda)})" if len(view.agenda) > MOST_POINTS else ""
+            yield ((f"{words.discuss(view)}{more}", "bold"),)
         why = ", ".join(words.flag(flag, line) for flag in line.flags)
         sign = _sign(words, line.status, glyphs=glyphs)
         text = f"{safe(line.title)}: {safe(why)}"

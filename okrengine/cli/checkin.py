@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 @select_argument
 @click.option("--by", help="Who checks in (default: the login name).")
 @click.option("--team", "teams", multiple=True, help="Only this team; repeatable.")
-@click.option("--key-result", metavar="ADDRESS", help="The key result that --value, --confidence and --note are about.")
+@click.option(
+    "--key-result",
+    metavar="ADDRESS",
+    help="This key result alone: what the next three flags are about.",
+)
 @click.option("--value", help="The value of a key result that nothing measures.")
 @click.option("--confidence", help="The owner's belief in reaching the target, 0 to 1.")
 @click.option("--note", help="What the owner wants to be known.")
@@ -65,7 +69,9 @@ def command(  # noqa: PLR0913, PLR0917  one argument per flag
     project = Project.open(options.folder, named=options.given_folder, local=True)
     at = options.now(project.settings.timezone)
     about = [key_result if key_result.count("/") > 1 else f"*/{key_result}"] if key_result else []
-    drafts = project.drafts((*select, *teams, *about), at, dated=options.as_of is not None)
+    drafts = project.drafts(
+        (*select, *teams, *about), at, dated=options.as_of is not None, alone=key_result is not None
+    )
     for draft in drafts:
         _show_draft(draft, project, options)
     said = _hear(project, drafts, at, options, answers=answers, key_result=key_result, stated=stated, asked=asked)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from okrengine.checkins import answers_text, written
 from okrengine.cli.options import Options
 from okrengine.cli.terminal import safe, say
 from okrengine.errors import QuantityError
-from okrengine.model import MANUAL, Grade, KeyResult, Milestones
+from okrengine.model import MANUAL, Grade, KeyResult, Milestones, Reading
 from okrengine.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -24,16 +25,16 @@ def ask(project: "Project", drafts: "tuple[Draft, ...]", at: datetime, options: 
     Interrupted, or at the end of input, the answers so far are printed in that form and `Abort` goes on: nothing is
     written.
     """
-    from okrengine.checkins import answers_text  # noqa: PLC0415  only where somebody is there to answer
-
     grades = {grade.key_result.address: grade for draft in drafts for grade in project.grades(draft, at)}
     key_results = [kr for draft in drafts for objective in draft.objectives for kr in objective.key_results]
+    readings = {address: reading for draft in drafts for address, reading in draft.readings.items()}
     said: dict[str, dict[str, Any]] = {}
     try:
         for number, key_result in enumerate(key_results, 1):
             say(f"\n[{number}/{len(key_results)}] {safe(key_result.title)}", options, level=1, err=True)
             grade = grades.get(key_result.address)
-            say(f"  {_standing(grade)}", options, level=1, err=True)
+            measured = _measured(readings.get(key_result.address), key_result)
+            say(f"  {measured}{_standing(grade)}", options, level=1, err=True)
             if answered := _one(key_result, grade):
                 said[key_result.address] = answered
     except (click.Abort, EOFError, KeyboardInterrupt):
@@ -41,6 +42,14 @@ def ask(project: "Project", drafts: "tuple[Draft, ...]", at: datetime, options: 
             say(f"\n# The answers so far, for --answers:\n{answers_text(said)}", options, level=1)
         raise click.Abort from None
     return answers_text(said)
+
+
+def _measured(reading: Reading | None, key_result: KeyResult) -> str:
+    """What was measured just now; nothing where a person states the value."""
+    if reading is None:
+        return ""
+    value, _ = written(reading, key_result.unit)
+    return f"now {value} · " if value is not None else f"now no value ({safe(reading.reason or reading.status)}) · "
 
 
 def _standing(grade: Grade | None) -> str:

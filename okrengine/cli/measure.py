@@ -45,18 +45,21 @@ def command(options: Options, select: tuple[str, ...], format: str) -> int:
 def show(reading: "Reading", unit: str, options: Options, *, err: bool = False) -> None:
     """One reading in a few short lines: the value first, what stands behind it below."""
     from okrengine.checkins import written  # noqa: PLC0415  needs what --help does not
+    from okrengine.quantity import PERCENT  # noqa: PLC0415
 
     value, interval = written(reading, unit)
     head = str(value) if value is not None else f"no value ({reading.status}): {reading.reason}"
     lines = [safe(reading.address), f"  {safe(head)}"]
     behind = [] if reading.n is None else [f"n {reading.n}"]
-    if reading.numerator is not None and reading.denominator is not None:
+    if reading.numerator is not None and reading.denominator is not None and reading.unit == PERCENT:
         behind.append(f"{_number(reading.numerator)} / {_number(reading.denominator)}")
     if interval is not None:
         behind.append(f"95 % {interval[0]} to {interval[1]}")
     if reading.status == "insufficient_sample":
         behind.append("small sample")
     behind += [f"{count} {reason}" for reason, count in reading.excluded.items() if count]
+    if unanswered := reading.details.get("unanswered"):
+        behind.append(f"{unanswered} unanswered")
     behind.append(f"{reading.metric} of {reading.source}")
     lines.append("  " + " · ".join(behind))
     if reading.window is not None:

@@ -94,9 +94,8 @@ def prepare_job(ask: Ask, settings: config.Settings, registry: Registry, as_of: 
     _check_order(source, record)
     target = RECORDS[metric.records[0]] if record.name in metric.converts else record
     stretch = resolve(measure.window, ask.cycle, as_of, settings.timezone)
-    return Job(
-        ask, metric, parameters, source, record, target, stretch, definition(metric, parameters, measure, source)
-    )
+    meant = definition(metric, parameters, measure, source, settings.timezone)
+    return Job(ask, metric, parameters, source, record, target, stretch, meant)
 
 
 def _check_order(source: config.SourceSettings, record: Record) -> None:

@@ -6,20 +6,27 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from okrengine.config import SourceSettings
 from okrengine.model import Measure, Window
 from okrengine.offers import Metric
 
 
-def definition(metric: Metric, parameters: Mapping[str, Any], measure: Measure, source: SourceSettings) -> str:
-    """`sha256:` over metric, version, bound parameters, `where`, the kind of window, the source and its mapping."""
+def definition(
+    metric: Metric, parameters: Mapping[str, Any], measure: Measure, source: SourceSettings, zone: ZoneInfo
+) -> str:
+    """`sha256:` over metric, version, bound parameters, `where`, the kind of window, the source and its mapping.
+
+    `zone` is the project's: days and windows begin by it, and stamps without a zone are read in it.
+    """
     said = {
         "metric": metric.name,
         "version": metric.version,
         "parameters": parameters,
         "where": measure.where,
         "window": _window(measure.window),
+        "zone": zone.key,
         "source": {
             "name": source.name,
             "type": source.type,

@@ -60,14 +60,15 @@ class Project(Folder):
 
     # ------------------------------------------------------------ check-ins
 
-    def drafts(self, select: Sequence[str], at: datetime, *, dated: bool) -> tuple[Draft, ...]:
+    def drafts(self, select: Sequence[str], at: datetime, *, dated: bool, alone: bool = False) -> tuple[Draft, ...]:
         """Measure for a check-in: one draft per team and cycle that `select` touches.
 
-        A check-in is of a whole team. `dated` says that `at` was given on purpose, so that it may lie before the
-        newest check-in.
+        A check-in is of a whole team, unless it is about what `select` names `alone`: then of the others the last word
+        stands. `dated` says that `at` was given on purpose, so that it may lie before the newest check-in.
         """
-        touched = {(o.team, o.cycle) for o in self._asked(select, at)}
-        objectives = [o for o in self.objectives if (o.team, o.cycle) in touched]
+        asked = self._asked(select, at)
+        touched = {(o.team, o.cycle) for o in asked}
+        objectives = asked if alone else tuple(o for o in self.objectives if (o.team, o.cycle) in touched)
         drafts = due(objectives, ())
         for draft in drafts:
             checkins.refuse_closed(self.checkins, draft.cycle.name, draft.team)

@@ -75,6 +75,10 @@ def hear(
                 "a person comments on it (note, confidence), but does not state it"
             )
         if isinstance(key_result.goal, Milestones):
+            if entry.value is not None:
+                raise ProjectError(
+                    f"{origin}: `{address}` has milestones, no value: say which of them are done, by day"
+                )
             steps = [step.id for step in key_result.goal.steps]
             unknown = next((step for step in entry.milestones if step not in steps), None)
             if unknown is not None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from okrengine.config import Settings
 from okrengine.model import Amendment, CheckIn, Entry, Grade, KeyResult, Objective, Point
-from okrengine.quantity import Quantity
+from okrengine.quantity import PERCENT, Quantity
 from okrengine.report.agenda import flags, previous, redefined
 from okrengine.report.contents import KeyResultView, Source
 from okrengine.report.goals import goal
@@ -115,12 +115,13 @@ def _done(objective: Objective, key_result: KeyResult, frame: Frame) -> dict[str
 def _source(key_result: KeyResult, entry: Entry, zone: ZoneInfo) -> Source:
     """Where the value came from and how it was counted."""
     window = entry.window
+    rate = entry.value is not None and entry.value.unit == PERCENT
     return Source(
         metric=one_line(key_result.measure.metric),
         source=optional(entry.source or key_result.measure.source),
         start=None if window is None else window.start.astimezone(zone),
         end=None if window is None else window.end.astimezone(zone),
         excluded=tuple(sorted((one_line(reason), n) for reason, n in entry.excluded.items())),
-        numerator=entry.numerator,
-        denominator=entry.denominator,
+        numerator=entry.numerator if rate else None,  # a sum over answers is not so many of so many
+        denominator=entry.denominator if rate else None,
     )
