@@ -590,3 +590,40 @@ def test_a_value_of_milestones_is_refused(okr, project):
     ran = okr(project, "checkin", *NOW, "--by", "nok", "--key-result", "happy/partners", "--value", "5")
     assert ran.returncode == 2
     assert "has milestones, no value" in ran.stderr
+
+
+def test_a_value_in_another_unit_is_refused_before_it_is_written(okr, project):
+    ran = okr(project, "checkin", *NOW, "--by", "nok", "--key-result", "happy/partners", "--value", "5%")
+    assert ran.returncode == 2
+    assert "is counted without a unit, so its value cannot be 5%" in ran.stderr
+    assert not (project / "checkins").exists()
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ('record="surveys"', "reads `surveys`, which is no record: did you mean `survey_response`?"),
+        (
+            'record="survey_response", needs=("scoer",)',
+            "needs `scoer`, which `survey_response` has not: did you mean `score`?",
+        ),
+    ],
+)
+def test_a_metric_that_names_what_is_not_there_fails_alone(okr, project, facts, said):
+    (project / "own").mkdir()
+    text = PLUGIN.replace('record="survey_response", needs=("score",)', facts)
+    (project / "own" / "broken.py").write_text(text, encoding="utf-8")
+    swap(project / "okrengine.yaml", "version: 1\n", "version: 1\nplugins: [own]\n")
+    swap(project / "okrs" / "service.yaml", "metric: csat,", "metric: broken,")
+    ran = okr(project, "measure", *NOW)
+    assert ran.returncode == 3
+    assert said in ran.stdout
+    assert "service/happy/reply\n  2 h" in ran.stdout
+
+
+def test_rows_of_data_are_in_no_message(okr, project):
+    """A detail is written into a file that is kept: what is read as a header may be somebody's answer."""
+    (project / "data" / "answers.csv").write_text('[{"id": 7, "who": "somchai@example.org"}]\n', encoding="utf-8")
+    ran = okr(project, "measure", *NOW)
+    assert "the file looks like JSON: write `type: json`" in ran.stdout
+    assert "somchai" not in ran.stdout + ran.stderr

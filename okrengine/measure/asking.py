@@ -10,6 +10,7 @@ from okrengine.errors import OkrError, SourceError
 from okrengine.measure.definition import definition
 from okrengine.measure.records import RECORDS, TOTALS, Record, totals, type_of
 from okrengine.measure.windows import Stretch, resolve
+from okrengine.nearness import suggestion
 from okrengine.offers import Metric
 from okrengine.registry import Registry
 
@@ -60,7 +61,8 @@ class Job:
     @property
     def needed(self) -> tuple[str, ...]:
         """The columns that a row must fill."""
-        return _unique((*self.record.required, *_of(self.record, self.metric.needs)))
+        own = (name for name in self.metric.needs if name in self.settings.columns)
+        return _unique((*self.record.required, *_of(self.record, self.metric.needs), *own))
 
     @property
     def trusted(self) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ def _check_order(source: config.SourceSettings, record: Record) -> None:
 def choose(metric: Metric, source: config.SourceSettings, parameters: Mapping[str, Any]) -> Record:
     """The record type that the mapped columns of a source make up. Raises `SourceError` for none or two."""
     mapped = set(source.columns)
-    choices = [RECORDS[name] for name in metric.records]
+    choices = _choices(metric, source)
     if metric.totals:
         choices.append(totals(metric.totals))
     lacking = {record.name: [c for c in _due(metric, record, parameters) if c not in mapped] for record in choices}
@@ -124,6 +126,24 @@ def choose(metric: Metric, source: config.SourceSettings, parameters: Mapping[st
     names = ", ".join(f"`{name}`" for name in lacking[nearest.name])
     kinds = " or ".join(f"`{record.name}`" for record in choices)
     raise SourceError(f"`{metric.name}` reads {kinds}: map {names} under `columns:` of the source `{source.name}`")
+
+
+def _choices(metric: Metric, source: config.SourceSettings) -> list[Record]:
+    """The records that a metric says it reads. Raises `OkrError` for a name that is none, or a column of none."""
+    for name in metric.records:
+        if name not in RECORDS:
+            raise OkrError(
+                f"the metric `{metric.name}` reads `{name}`, which is no record: {suggestion(name, RECORDS)}"
+            )
+    choices = [RECORDS[name] for name in metric.records]
+    known = {column for record in choices for column in record.columns}
+    for name in metric.needs:
+        if name not in known and name not in source.columns:
+            both = " or ".join(f"`{record.name}`" for record in choices)
+            raise OkrError(
+                f"the metric `{metric.name}` needs `{name}`, which {both} has not: {suggestion(name, known)}"
+            )
+    return choices
 
 
 def wanted(jobs: Iterable[Job]) -> dict[str, str]:

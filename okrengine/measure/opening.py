@@ -24,6 +24,7 @@ RAW, TYPED = "raw", "typed"
 _REJECTED = 100
 """At most one in so many cells of a needed column may not cast."""
 
+LONGEST_HEADER, MOST_HEADERS = 40, 12
 _SHOWN = 40
 _CELL = "~cell"
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  stamps are naive here
@@ -190,6 +191,15 @@ def _apart(rows: Rows, header: str) -> str | None:
     return next((said for name, said in rows.apart.items() if name.strip().casefold() == folded), None)
 
 
+def _there(headers: Sequence[str]) -> str:
+    """The columns that there are; what looks like a row of data is not repeated, since messages are kept."""
+    if headers and headers[0].lstrip()[:1] in ("{", "["):
+        return "the file looks like JSON: write `type: json`"
+    names = [name.strip() for name in headers if 0 < len(name.strip()) <= LONGEST_HEADER]
+    more = f" and {len(headers) - MOST_HEADERS} more" if len(headers) > MOST_HEADERS else ""
+    return f"there are {', '.join(names[:MOST_HEADERS])}{more}" if names else "the first line names no columns"
+
+
 def match(headers: Sequence[str], header: str, source: str) -> int:
     """The place of a file's own column: by its exact name, else trimmed and case-folded. Raises `SourceError`."""
     folded = header.strip().casefold()
@@ -203,7 +213,7 @@ def match(headers: Sequence[str], header: str, source: str) -> int:
     if not found:
         near = difflib.get_close_matches(folded, [name.strip().casefold() for name in headers], 1)
         close = [name for name in headers if near and name.strip().casefold() == near[0]]
-        mend = f"did you mean `{close[0].strip()}`?" if close else f"there are {', '.join(headers)[:200]}"
+        mend = f"did you mean `{close[0].strip()}`?" if close else _there(headers)
         raise SourceError(f"`{source}` has no column `{header}`: {mend}")
     return found[0]
 

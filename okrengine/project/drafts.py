@@ -9,6 +9,7 @@ from okrengine.checkins import local_key
 from okrengine.errors import ProjectError, RecordError
 from okrengine.model import MANUAL, CheckIn, Cycle, Entry, Milestones, Objective, Reading
 from okrengine.nearness import suggestion
+from okrengine.quantity import dimension
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,9 @@ def hear(
                 f"{origin}: the value of `{address}` is measured by {key_result.measure.metric}; "
                 "a person comments on it (note, confidence), but does not state it"
             )
+        if entry.value is not None and entry.value.unit and dimension(entry.value.unit) != dimension(key_result.unit):
+            counted = f"in {key_result.unit}" if key_result.unit else "without a unit"
+            raise ProjectError(f"{origin}: `{address}` is counted {counted}, so its value cannot be {entry.value}")
         if isinstance(key_result.goal, Milestones):
             if entry.value is not None:
                 raise ProjectError(
