@@ -108,7 +108,7 @@ def test_only_a_plain_file_is_a_plugin(okr, project, kind):
         ("raise ValueError('x' * 1_000_000)", "survey_response", "xxx…"),
         ("raise SourceError('\\x1b[31m\\u202ered')", "survey_response", "\\u{001b}[31m\\u{202e}red"),
         ("return 5", "survey_response", "gave no kernel"),
-        ("", "nothing_known", "KeyError: 'nothing_known'"),
+        ("", "nothing_known", "reads `nothing_known`, which is no record"),
     ],
 )
 def test_a_metric_that_misbehaves_fails_alone_and_its_check_in_can_be_read(okr, project, code, record, said):
