@@ -6,6 +6,7 @@ and decimals, and finishes in plain Python with exact arithmetic. Importing this
 # ruff: noqa: D102  the methods of all kernels are told once, on `Kernel`
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,16 +21,16 @@ PERCENT = 100
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kernel:
+class Kernel(ABC):
     """What all kernels have: named conditions that are counted (`details`), and those whose rows leave (`excluded`)."""
 
     details: Mapping[str, Any] = field(default_factory=dict)
     excluded: Mapping[str, Any] = field(default_factory=dict)
     sampled: ClassVar[bool] = True
 
+    @abstractmethod
     def columns(self, setting: Setting) -> dict[str, Any]:
         """The flat columns that the reductions need."""
-        raise NotImplementedError
 
     def ranks(self, cells: Cells) -> dict[str, Any]:  # noqa: ARG002  a kernel of order statistics uses it
         """Window columns over the flat ones."""
@@ -39,13 +40,13 @@ class Kernel:
         """Window columns over those of `ranks`."""
         return {}
 
+    @abstractmethod
     def reduce(self, cells: Cells) -> dict[str, Any]:
         """The reductions over the flat columns."""
-        raise NotImplementedError
 
+    @abstractmethod
     def finish(self, found: Found, setting: Setting) -> Finding:
         """The value, from the reduced numbers."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
