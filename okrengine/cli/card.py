@@ -81,10 +81,11 @@ def _way(line: KeyResultView, words: Words, signs: dict[str, str]) -> str:
     goal = line.goal
     if goal.kind == "milestones":
         return words.now(line)
-    if goal.kind == "maintain":
-        return f"{words.now(line)}, {words.target(goal)}"
-    both = line.value is not None and goal.target is not None and line.value.unit == goal.target.unit
+    limit = goal.target or goal.at_least or goal.at_most
+    both = line.value is not None and limit is not None and line.value.unit == limit.unit
     now = words.number(line.value.number) if both and line.value is not None else words.now(line)
+    if goal.kind == "maintain":
+        return f"{now}, {words.target(goal)}"
     return f"{now} {signs['arrow']} {words.quantity(goal.target, narrow=True)}"
 
 

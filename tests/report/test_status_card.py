@@ -58,3 +58,17 @@ def test_a_poor_console_gets_plain_signs(rich):
 def test_every_key_result_is_a_sentence(rich, language):
     told = list(sentences(rich, words(language)))
     assert len(told) == 1 + len(rich.objectives) + len(rich.key_results)
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        (Maintain(q("4.5 stars")), "4.7, at least 4.5 stars  "),
+        (Maintain(at_most=q("5 stars")), "4.7, at most 5 stars  "),
+        (Reach(q("4.9 stars")), "4.7 -> 4.9 stars  "),
+    ],
+)
+def test_a_unit_that_value_and_goal_share_is_written_once(card, goal, told):
+    story = card()
+    story.objective("t/o", "O", story.key_result("t/o/k", "K", goal, ["4.7 stars"], baseline="4 stars"))
+    assert next(line for line in shown(story.view(), glyphs=False) if " K" in line)[20:].startswith(told)
