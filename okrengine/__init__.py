@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from okrengine.measure.table import Table as Table
     from okrengine.model import MANUAL as MANUAL
     from okrengine.nearness import suggestion as suggestion
+    from okrengine.offers import Example as Example
     from okrengine.offers import Format as Format
     from okrengine.offers import Metric as Metric
     from okrengine.offers import Rows as Rows
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from okrengine.rules import figures as figures
     from okrengine.rules import goal as goal
     from okrengine.rules import has_bare_sign as has_bare_sign
+    from okrengine.syntax import Edit as Edit
+    from okrengine.syntax import Fix as Fix
     from okrengine.syntax import Note as Note
     from okrengine.syntax import Place as Place
     from okrengine.syntax import Problem as Problem
@@ -63,7 +66,7 @@ _ROOMS = {
     "measure.table": ("Table",),
     "model": ("MANUAL",),
     "nearness": ("suggestion",),
-    "offers": ("Format", "Metric", "Rows", "Rule", "Source"),
+    "offers": ("Example", "Format", "Metric", "Rows", "Rule", "Source"),
     "parameters": ("Seconds", "Share", "Statistic"),
     "quantity": ("Quantity", "dimension"),
     "report.contents": ("View",),
@@ -71,7 +74,7 @@ _ROOMS = {
     "report.render": ("render_template",),
     "report.words": ("Words",),
     "rules": ("Figure", "Files", "Finding", "Item", "change_of", "figure", "figures", "goal", "has_bare_sign"),
-    "syntax": ("Note", "Place", "Problem", "quoted"),
+    "syntax": ("Edit", "Fix", "Note", "Place", "Problem", "quoted"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 __all__ = sorted(_ROOM_OF)  # noqa: PLE0605  a list of texts, built from the table above

@@ -16,7 +16,7 @@ FLOORS = (
     {"offers"},
     {"hookspecs"},
     {"registry", "config"},
-    {"schema", "rules", "load", "measure", "grade", "checkins", "changes", "report"},
+    {"schema", "rules", "load", "measure", "grade", "checkins", "changes", "diagnostics", "report"},
     {"project"},
     {"cli", "testing"},
 )

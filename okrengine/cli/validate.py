@@ -35,7 +35,7 @@ def command(options: Options, paths: tuple[str, ...], fail_on: str, *, allow_emp
     project = Project.open(options.folder, named=options.given_folder)
     checked = project.validate(paths, as_of=options.today(project.settings.timezone), allow_empty=allow_empty)
     show(checked.problems, options)
-    say(_closing(checked.problems, checked.files, checked.key_results), options)
+    say(_closing(checked.problems, len(checked.files), checked.key_results), options)
     return ended(checked.problems, fail_on)
 
 

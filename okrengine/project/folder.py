@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,20 +9,12 @@ from typing import Self
 
 from okrengine import checkins, load, rules
 from okrengine.config import FILE, Settings
+from okrengine.diagnostics import Checked
 from okrengine.errors import ProjectError
 from okrengine.model import CheckIn, Objective
 from okrengine.project.opening import BrokenFilesError, Opened, open_files
 from okrengine.registry import Registry
 from okrengine.syntax import FAILED, Problem
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What `okr validate` found, and how much it looked at."""
-
-    problems: tuple[Problem, ...]
-    files: int
-    key_results: int
 
 
 class Folder:
@@ -73,7 +64,25 @@ class Folder:
             if not names and not allow_empty:
                 raise ProjectError(f"no file that {FILE} names lies in {', '.join(f'`{path}`' for path in paths)}")
             problems = [one for one in problems if one.code == FAILED or _below(one.place.file, wanted)]
-        return Checked(tuple(problems), len(names), self._count(names))
+        return Checked(
+            problems=tuple(problems),
+            files=tuple(names),
+            key_results=self._count(names),
+            texts=self._texts({one.place.file for one in problems}),
+            rules=self.registry.rules,
+        )
+
+    def _texts(self, names: Iterable[str]) -> dict[str, str]:
+        """The text of each file that has one, for the lines that findings mark."""
+        known = {d.file: d.text for d in (self._files.project, *self._files.okrs, *self._files.checkins)}
+        found = {}
+        for name in sorted(names):
+            content = known[name] if name in known else self._files.tree.content(name)
+            if isinstance(content, bytes):
+                content = content.decode("utf-8-sig", errors="replace")
+            if isinstance(content, str):
+                found[name] = content
+        return found
 
     def _relative(self, path: str) -> str:
         if not Path(path).exists():

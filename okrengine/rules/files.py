@@ -18,7 +18,7 @@ from okrengine.offers import Metric
 from okrengine.parameters import ParameterError
 from okrengine.quantity import Quantity
 from okrengine.registry import Registry
-from okrengine.syntax import Document, Note, Path, Place, Problem, quoted
+from okrengine.syntax import Document, Fix, Note, Path, Place, Problem, quoted
 
 _KEPT = ("OKR002", "OKR102")  # these stand at a value, or at a key, that is right itself
 _UNCLEAR = ("OKR101", "OKR106")
@@ -32,6 +32,7 @@ class Finding:
     message: str
     hint: str | None = None
     notes: tuple[Note, ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, eq=False)

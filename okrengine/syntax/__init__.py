@@ -5,14 +5,33 @@ while reading.
 """
 
 from okrengine.syntax.hidden import INVISIBLE, escaped, named, visible
-from okrengine.syntax.places import FAILED, Document, Note, Path, Place, Problem, Severity, cut, problem, quoted
+from okrengine.syntax.places import (
+    FAILED,
+    SLUGS,
+    Document,
+    Edit,
+    Fix,
+    Ignored,
+    Note,
+    Path,
+    Place,
+    Problem,
+    Severity,
+    cut,
+    problem,
+    quoted,
+)
 from okrengine.syntax.reading import LARGEST, read
 
 __all__ = [
     "FAILED",
     "INVISIBLE",
     "LARGEST",
+    "SLUGS",
     "Document",
+    "Edit",
+    "Fix",
+    "Ignored",
     "Note",
     "Path",
     "Place",

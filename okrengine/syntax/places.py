@@ -28,9 +28,11 @@ SLUGS = {
     "OKR107": "literal-secret",
     "OKR207": "path-outside-project",
     "OKR303": "invalid-date",
+    "OKR901": "unused-suppression",
+    "OKR902": "unknown-rule",
     "OKR903": "plugin-failed",
 }
-"""The public names of the findings that are not rules of a plugin. All of them are errors that nothing can lower."""
+"""The public names of the findings that no rule's function makes. Those below 900 are errors that nothing can lower."""
 
 FAILED = "OKR903"
 """The code of a rule or plugin that failed: then the check is incomplete, whatever else was found."""
@@ -59,10 +61,28 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """The text that replaces what stands at a place; a place without width is where it is put in."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that cannot change the meaning of a file. `message` says what it does: ``writes `target` ``."""
+
+    message: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong with a file: a stable code and name, one line of text, the place, and how to mend it.
 
-    `hint` is the mend or a suggestion. The text form is `path:line:col: severity CODE[slug] message (hint)`.
+    `hint` is the mend or a suggestion, a few words that stand beside the marked text. A note with a place is a second
+    marked text, one without is a line of its own. `fix` is what `okr validate --fix` does about it. The text form is
+    `path:line:col: severity CODE[slug] message (hint)`.
     """
 
     code: str
@@ -72,6 +92,7 @@ class Problem:
     place: Place
     hint: str | None = None
     notes: tuple[Note, ...] = ()
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -82,6 +103,15 @@ class Problem:
         where = f"{escaped(self.place.file)}:{self.place.line}:{self.place.column}"
         mend = f" ({self.hint})" if self.hint else ""
         return f"{where}: {self.severity} {self.code}[{self.slug}] {escaped(self.message + mend)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A problem that a comment at `place` asks to pass over, and the reason that the comment gives."""
+
+    problem: Problem
+    reason: str
+    place: Place
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,9 +150,11 @@ class Document:
         return found
 
 
-def problem(code: str, message: str, place: Place, hint: str | None = None, *notes: Note) -> Problem:
+def problem(
+    code: str, message: str, place: Place, hint: str | None = None, *notes: Note, fix: Fix | None = None
+) -> Problem:
     """An error of the core, by its code."""
-    return Problem(code, SLUGS[code], "error", message, place, hint, notes)
+    return Problem(code, SLUGS[code], "error", message, place, hint, notes, fix)
 
 
 def cut(text: str) -> str:

@@ -1,12 +1,8 @@
-"""What a plugin offers: a name, a function and facts, as plain frozen values.
-
-Listing, docs, schema and validation read these values only; no code of a plugin runs beyond its import until a metric
-is measured, a source is opened or a format is rendered.
-"""
+"""A metric as it is offered: a function, the facts that validation and docs read, and its parameters."""
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, TypeAlias
@@ -178,77 +174,3 @@ def hours_complaint(hours: BusinessHours | None) -> str | None:
         if not re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]|24:00", hours[name]):
             return f"`business_hours`: `{name}: {hours[name]}` is not a time of day: write 09:00"
     return None if hours["open"] < hours["close"] else "`business_hours`: `close` must lie after `open`"
-
-
-@dataclass(frozen=True)
-class Rows:
-    """What a source gives: a relation of the embedded engine with one row per record.
-
-    `headers` are the file's own names of its columns, in order; the relation may name them otherwise. `explain` says
-    in one sentence what an error that the engine raises while it reads these rows means. `apart` says
-    of columns that only some of the files have why they cannot be mapped, by their headers.
-    """
-
-    relation: Any
-    headers: tuple[str, ...]
-    explain: Callable[[Exception], str] | None = None
-    apart: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Source:
-    """A kind of source under the name that `type:` uses.
-
-    `read` takes the embedded engine's connection, the resolved files that `path:` names, and keyword-only options; it
-    gives `Rows`, or raises `SourceError`. `suffixes` are the endings that its files usually have.
-    """
-
-    name: str
-    read: Callable[..., Any]
-    suffixes: tuple[str, ...] = ()
-    files: bool = True
-
-    @property
-    def help(self) -> str:
-        """The docstring of the source's function."""
-        return inspect.getdoc(self.read) or ""
-
-    @property
-    def parameters(self) -> Mapping[str, Parameter]:
-        """The options that a source of this type takes beside the ones that all have."""
-        return declared(self.read)
-
-
-@dataclass(frozen=True)
-class Format:
-    """A form of the report: `render` makes the text from a view and the words of a language."""
-
-    name: str
-    render: Callable[[Any, Any], str]
-    suffix: str
-    title: str = ""
-
-    @property
-    def help(self) -> str:
-        """The docstring of the format's function."""
-        return inspect.getdoc(self.render) or ""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A check of the project's files. `check` takes the files and yields problems.
-
-    A `guard` protects what is loaded: it can neither be lowered nor ignored.
-    """
-
-    code: str
-    slug: str
-    severity: Literal["error", "warning", "info"]
-    check: Callable[[Any], Iterable[Any]]
-    title: str
-    guard: bool = False
-
-    @property
-    def help(self) -> str:
-        """The docstring of the rule's function."""
-        return inspect.getdoc(self.check) or ""

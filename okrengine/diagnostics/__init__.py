@@ -1,0 +1,9 @@
+"""What was found wrong, written: for people and for the programs that show it where the files are reviewed.
+
+Every form is a function from what was checked to text. The same files give the same bytes on every machine.
+"""
+
+from okrengine.diagnostics.checked import Checked
+from okrengine.diagnostics.forms import FORMS, write
+
+__all__ = ["FORMS", "Checked", "write"]

@@ -1,0 +1,12 @@
+"""What a plugin offers: a name, a function and facts, as plain frozen values.
+
+Listing, docs, schema and validation read these values only; no code of a plugin runs beyond its import until a metric
+is measured, a source is opened, a rule is asked or a format is rendered.
+"""
+
+from okrengine.offers.formats import Format
+from okrengine.offers.metrics import SCALED, TIMED, Complaint, Metric
+from okrengine.offers.rules import Example, Rule
+from okrengine.offers.sources import Rows, Source
+
+__all__ = ["SCALED", "TIMED", "Complaint", "Example", "Format", "Metric", "Rows", "Rule", "Source"]
