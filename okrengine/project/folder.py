@@ -25,12 +25,15 @@ class Folder:
         self._files = opened.files
 
     @classmethod
-    def open(cls, start: Path | str = ".", *, named: bool = True, local: bool = False) -> Self:
+    def open(
+        cls, start: Path | str = ".", *, named: bool = True, local: bool = False, registry: Registry | None = None
+    ) -> Self:
         """Read the project of a folder; with `named` false, the nearest one upward.
 
-        `local` loads the plugin folders that okrengine.yaml names: code of the project. Raises `ProjectError`.
+        `local` loads the plugin folders that okrengine.yaml names: code of the project. A `registry` takes the place
+        of what is installed. Raises `ProjectError`.
         """
-        return cls(open_files(Path(start), named=named, local=local))
+        return cls(open_files(Path(start), named=named, local=local, known=registry))
 
     @property
     def root(self) -> Path:

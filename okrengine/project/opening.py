@@ -60,8 +60,8 @@ def find_registry(start: Path, *, named: bool, local: bool) -> Registry:
     return _registry(root, document, local=local)
 
 
-def open_files(start: Path, *, named: bool, local: bool) -> Opened:
-    """Read a project.
+def open_files(start: Path, *, named: bool, local: bool, known: Registry | None = None) -> Opened:
+    """Read a project; a `known` registry takes the place of what is installed.
 
     Raises `ProjectError` where there is none, `BrokenFilesError` where okrengine.yaml is at fault.
     """
@@ -70,7 +70,7 @@ def open_files(start: Path, *, named: bool, local: bool) -> Opened:
     document, problems = tree.document(config.FILE)
     if document is None:
         raise _broken_settings(problems)
-    found = _registry(root, document, local=local)
+    found = known or _registry(root, document, local=local)
     problems += schema.check(document, "okrengine", found)
     if problems:
         raise _broken_settings(problems)

@@ -1,4 +1,4 @@
-"""For plugin authors: run a metric on rows written down in a test, on the same way as `okr measure`."""
+"""A metric, run on rows written down in a test, on the same way as `okr measure`."""
 
 import csv
 import tempfile
@@ -17,7 +17,6 @@ from okrengine.measure import Ask, measure
 from okrengine.measure.records import RECORDS, Record, totals
 from okrengine.model import Cycle, Measure, Reading, Window
 from okrengine.offers import Metric
-from okrengine.project import Project
 from okrengine.registry import Registry, find
 
 AS_OF = datetime(2026, 11, 21, 9, tzinfo=UTC)
@@ -189,26 +188,3 @@ def _measure(
 
 def _year(as_of: datetime) -> Cycle:
     return Cycle(str(as_of.year), date(as_of.year, 1, 1), date(as_of.year, 12, 31))
-
-
-def write_project(folder: Path, settings: str, key_result: str, files: Mapping[str, str]) -> Path:
-    """A small project on disk: okrengine.yaml, one OKR file around `key_result` (the YAML of its keys), data files.
-
-    The key result is `team/objective/measured`, in a cycle `always` that `settings` must name under `cycles:`.
-    """
-    lines = "".join(f"        {line}\n" for line in key_result.strip().splitlines())
-    okr = (
-        "version: 1\ncycle: always\nteam: team\nowner: someone\nobjectives:\n"
-        "  - id: objective\n    title: Customers are glad\n    key_results:\n"
-        f"      - id: measured\n        title: Measured\n{lines}"
-    )
-    for name, text in {"okrengine.yaml": settings, "okrs/team.yaml": okr, **files}.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
-    return folder
-
-
-def readings(folder: Path, as_of: datetime) -> tuple[Reading, ...]:
-    """The readings of a project on disk, as `okr measure` takes them."""
-    return Project.open(folder).measure(["team"], as_of=as_of)
