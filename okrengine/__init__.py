@@ -43,11 +43,15 @@ if TYPE_CHECKING:
     from okrengine.rules import Files as Files
     from okrengine.rules import Finding as Finding
     from okrengine.rules import Item as Item
+    from okrengine.rules import Said as Said
+    from okrengine.rules import baseline_of as baseline_of
     from okrengine.rules import change_of as change_of
     from okrengine.rules import figure as figure
     from okrengine.rules import figures as figures
     from okrengine.rules import goal as goal
     from okrengine.rules import has_bare_sign as has_bare_sign
+    from okrengine.rules import heard_of as heard_of
+    from okrengine.rules import said_of as said_of
     from okrengine.syntax import Edit as Edit
     from okrengine.syntax import Fix as Fix
     from okrengine.syntax import Note as Note
@@ -73,7 +77,10 @@ _ROOMS = {
     "report.document": ("report_document",),
     "report.render": ("render_template",),
     "report.words": ("Words",),
-    "rules": ("Figure", "Files", "Finding", "Item", "change_of", "figure", "figures", "goal", "has_bare_sign"),
+    "rules": (
+        *("Figure", "Files", "Finding", "Item", "Said", "baseline_of", "change_of", "figure", "figures", "goal"),
+        *("has_bare_sign", "heard_of", "said_of"),
+    ),
     "syntax": ("Edit", "Fix", "Note", "Place", "Problem", "quoted"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

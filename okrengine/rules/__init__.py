@@ -1,7 +1,27 @@
 """Run the rules over the files of a project. A rule that crashes becomes a problem; the others go on."""
 
+from okrengine.rules.choice import Choice, choose, find, hint, level_said, options_said
 from okrengine.rules.files import Files, Finding, Item
-from okrengine.rules.promised import Figure, change_of, figure, figures, goal, has_bare_sign
-from okrengine.rules.running import run
+from okrengine.rules.promised import Figure, baseline_of, change_of, figure, figures, goal, has_bare_sign
+from okrengine.rules.running import Found, run
+from okrengine.rules.said import Said, heard_of, said_of
 
-__all__ = ["Figure", "Files", "Finding", "Item", "change_of", "figure", "figures", "goal", "has_bare_sign", "run"]
+__all__ = [
+    "Choice",
+    "Figure",
+    "Files",
+    "Finding",
+    "Found",
+    "Item",
+    "change_of",
+    "choose",
+    "figure",
+    "figures",
+    "find",
+    "goal",
+    "has_bare_sign",
+    "hint",
+    "level_said",
+    "options_said",
+    "run",
+]

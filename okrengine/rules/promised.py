@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from okrengine.errors import QuantityError
 from okrengine.quantity import SECONDS, Quantity
 from okrengine.rules.files import Item
+from okrengine.rules.said import said_of
 from okrengine.syntax import Place
 
 ZONES = ("commit", "target", "stretch")
@@ -47,18 +48,29 @@ def figure(item: Item, name: str) -> Figure | None:
     return next((one for one in figures(item) if one.name == name), None)
 
 
-def goal(item: Item) -> Figure | None:
-    """Where a key result wants to be: its target, the last zone, or the baseline with the change applied."""
+def baseline_of(item: Item) -> Figure | None:
+    """The baseline of a key result: as written, or as the first check-in captured it where that was left open."""
+    if item.mapping("baseline") is None:
+        return figure(item, "baseline")
+    entries = (one.item for one in said_of(item))
+    return next((found for entry in entries if (found := _figure(entry, "baseline", item)) is not None), None)
+
+
+def goal(item: Item, baseline: Figure | None = None) -> Figure | None:
+    """Where a key result wants to be: its target, the last zone, or the baseline with the change applied.
+
+    Without `baseline` it is the one that is written down.
+    """
     target = item.mapping("target")
     if target is None:
         return figure(item, "target")
     if "change" not in target.data:
         return figure(item, "stretch")
-    change, baseline = change_of(item), figure(item, "baseline")
+    change, baseline = change_of(item), baseline or figure(item, "baseline")
     if change is None or baseline is None:
         return None
     number = baseline.quantity.number
-    moved = number + (change.number if change.unit == "pp" else number * change.number / 100)
+    moved = number + (change.number if change.unit == "pp" else abs(number) * change.number / 100)
     quantity = Quantity(moved, baseline.quantity.unit)
     return Figure("target", quantity, quantity, target.place("change"))
 

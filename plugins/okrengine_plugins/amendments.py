@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
-from okrengine import Files, Finding, Item, Note, Quantity, QuantityError, Rule, dimension, hookimpl, quoted
+from okrengine import Example, Files, Finding, Item, Note, Quantity, QuantityError, Rule, dimension, hookimpl, quoted
 
 DROPPED = "dropped"
 
 
 def amendment_mismatch(files: Files) -> Iterator[Finding]:
-    """`to` of the latest amendment is not the field's value now, or a dropped key result is still there."""
+    """`to` of the latest amendment is not the field's value now, or a dropped key result is still there.
+
+    An amendment is how a promise is changed in the open; one that says something else than the promise hides a change.
+    """
     for objective in files.objectives:
         promised = {one.text("id"): one for one in objective.items("key_results")}
         latest: dict[tuple[str | None, str | None], Item] = {}
@@ -57,7 +60,33 @@ def _quantity(value: Any, unit: str | None) -> Quantity | None:
         return None
 
 
+OBJECTIVE = """\
+id: fast
+title: Every question gets its answer soon
+key_results:
+  - id: quick-reply
+    metric: first_response_time
+    source: helpdesk
+    baseline: 24 h
+    target: 4 h
+    guardrails: [{metric: csat, source: surveys, at_least: 80%}]
+amendments:
+  - {on: 2026-11-02, key_result: quick-reply, field: target, from: 2 h, to: 4 h, reason: late start, by: nok}
+"""
+
+
 @hookimpl
 def okr_rules() -> list[Rule]:
     """313."""
-    return [Rule("OKR313", "amendment-mismatch", "error", amendment_mismatch, "an amendment that is not true")]
+    return [
+        Rule(
+            "OKR313",
+            "amendment-mismatch",
+            "error",
+            amendment_mismatch,
+            "an amendment that is not true",
+            mend="correct the amendment, or add one for what was changed since",
+            example=Example(OBJECTIVE.replace("to: 4 h", "to: 6 h"), OBJECTIVE, "objective"),
+            scope="file",
+        )
+    ]

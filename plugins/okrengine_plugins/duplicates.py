@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from okrengine import Files, Finding, Item, Note, Rule, hookimpl, quoted
+from okrengine import Example, Files, Finding, Item, Note, Rule, hookimpl, quoted
 
 
 def duplicate_id(files: Files) -> Iterator[Finding]:
-    """The same id twice among objectives of a file, key results, milestones or initiatives; two files for one cycle."""
+    """The same id twice among objectives of a file, key results, milestones or initiatives; two files for one cycle.
+
+    Check-ins, amendments and `supports` speak of things by their id; of two with one id nobody knows which is meant.
+    """
     yield from _same_cycle(files)
     for team in files.teams:
         yield from _twice("objective", "this file", team.items("objectives"))
@@ -43,7 +46,27 @@ def _same_cycle(files: Files) -> Iterator[Finding]:
             yield Finding(team.place("team"), message, "join the two files, or rename the team", (note,))
 
 
+OBJECTIVE = """\
+id: glad-again
+title: Who bought once comes back gladly
+key_results:
+  - {id: satisfied, metric: csat, source: surveys, baseline: 80%, target: 90%}
+  - {id: recommend, metric: nps, source: surveys, baseline: 50 points, target: 70 points}
+"""
+
+
 @hookimpl
 def okr_rules() -> list[Rule]:
     """203."""
-    return [Rule("OKR203", "duplicate-id", "error", duplicate_id, "the same id twice", guard=True)]
+    return [
+        Rule(
+            "OKR203",
+            "duplicate-id",
+            "error",
+            duplicate_id,
+            "the same id twice",
+            guard=True,
+            mend="rename one of the two; of two files for one team and cycle, join them",
+            example=Example(OBJECTIVE.replace("id: recommend", "id: satisfied"), OBJECTIVE, "objective"),
+        )
+    ]

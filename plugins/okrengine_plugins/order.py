@@ -6,13 +6,29 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from okrengine import Figure, Files, Finding, Item, Note, Quantity, QuantityError, Rule, dimension, figures, hookimpl
+from okrengine import (
+    Example,
+    Figure,
+    Files,
+    Finding,
+    Item,
+    Note,
+    Quantity,
+    QuantityError,
+    Rule,
+    dimension,
+    figures,
+    hookimpl,
+)
 
 ZONES = ("baseline", "commit", "target", "stretch")
 
 
 def wrong_order(files: Files) -> Iterator[Finding]:
-    """Zones, dates of a curve, limits, windows, cycles, thresholds or the ends of an interval out of order."""
+    """Zones, dates of a curve, limits, windows, cycles, thresholds or the ends of an interval out of order.
+
+    What is graded between two marks has no meaning when the first lies behind the second.
+    """
     yield from _settings(files)
     for item in files.key_results:
         yield from _zones(item)
@@ -116,7 +132,26 @@ def _part(entry: Item, number: int) -> Fraction | None:
         return None
 
 
+SPONSORS = """\
+id: sponsors
+title: Local sponsors of the service day
+baseline: 0
+target: {commit: 3, target: 7, stretch: 10}
+"""
+
+
 @hookimpl
 def okr_rules() -> list[Rule]:
     """312."""
-    return [Rule("OKR312", "wrong-order", "error", wrong_order, "things out of order", guard=True)]
+    return [
+        Rule(
+            "OKR312",
+            "wrong-order",
+            "error",
+            wrong_order,
+            "things out of order",
+            guard=True,
+            mend="put them in their order, or swap the two",
+            example=Example(SPONSORS.replace("target: 7", "target: 12"), SPONSORS),
+        )
+    ]

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from okrengine import Files, Finding, Item, Problem, ProjectError, Rule, hookimpl, quoted
+from okrengine import Example, Files, Finding, Item, Problem, ProjectError, Rule, hookimpl, quoted
 
 _MAGIC = re.compile(r"[*?\[]")
 
 
 def missing_data_file(files: Files) -> Iterator[Finding]:
-    """The `path` of a source of files matches no file."""
+    """The `path` of a source of files matches no file.
+
+    Every key result over that source would stay without a value. Exports that a pipeline brings may be absent where
+    the files are checked: then this may be info.
+    """
     for source, path in _sources(files):
         try:
             absent = not _leaves(files, path) and not _names(files, path)
@@ -21,7 +25,11 @@ def missing_data_file(files: Files) -> Iterator[Finding]:
 
 
 def path_outside_project(files: Files) -> Iterator[Finding]:
-    """A path that leads out of the project by a link; a path that leaves it by its text is refused with the schema."""
+    """A path that leads out of the project: an absolute one, one with `..`, or one through a link.
+
+    The files of a project say everything that is read. A path that leaves it could name any file of the machine that
+    checks a stranger's change.
+    """
     project = Item(files, files.project, (), files.project.data)
     for source, path in _sources(files):
         try:
@@ -66,7 +74,10 @@ def _leaves(files: Files, path: str) -> str | None:
 
 
 def check_in_misplaced(files: Files) -> Iterator[Finding]:
-    """Cycle, team or instant of a check-in differ from its path: `checkins/CYCLE/TEAM/2026-11-21T020000Z.yaml`."""
+    """Cycle, team or instant of a check-in differ from its path: `checkins/CYCLE/TEAM/2026-11-21T020000Z.yaml`.
+
+    What was said when is found by its path; a file under another name was moved or edited by hand.
+    """
     folder = files.settings.checkins
     for top in files.said:
         home = files.home(top)
@@ -84,11 +95,52 @@ def _differing(parts: list[str], cycle: str, team: str) -> str:
     return "team" if parts[1] != team else "at"
 
 
+SOURCES = """\
+version: 1
+sources:
+  surveys: {type: csv, path: data/surveys.csv}
+"""
+CHECKIN = """\
+version: 1
+cycle: 2026-Q4
+team: service
+at: 2026-11-20T09:00:00+07:00
+by: nok
+key_results:
+  glad/satisfied: {value: 84%}
+"""
+
+
 @hookimpl
 def okr_rules() -> list[Rule]:
     """205, 207 and 208."""
     return [
-        Rule("OKR205", "missing-data-file", "warning", missing_data_file, "a source without its file"),
-        Rule("OKR207", "path-outside-project", "error", path_outside_project, "a path that leaves", guard=True),
-        Rule("OKR208", "check-in-misplaced", "error", check_in_misplaced, "a check-in under another name"),
+        Rule(
+            "OKR205",
+            "missing-data-file",
+            "warning",
+            missing_data_file,
+            "a source without its file",
+            mend="correct the path, or put the data there",
+            example=Example(SOURCES.replace("surveys.csv", "answers/*.csv"), SOURCES, "okrengine"),
+        ),
+        Rule(
+            "OKR207",
+            "path-outside-project",
+            "error",
+            path_outside_project,
+            "a path that leaves the project",
+            guard=True,
+            mend="move the data inside the project",
+            example=Example(SOURCES.replace("data/", "../exports/"), SOURCES, "okrengine"),
+        ),
+        Rule(
+            "OKR208",
+            "check-in-misplaced",
+            "error",
+            check_in_misplaced,
+            "a check-in under another name",
+            mend="move the file to the path that the message names",
+            example=Example(CHECKIN.replace("-20T", "-19T"), CHECKIN, "checkin"),
+        ),
     ]

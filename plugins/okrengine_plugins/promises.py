@@ -1,12 +1,11 @@
 """Rules: a key result says what it wants, from where, and that the two differ."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from okrengine import (
+    Example,
     Files,
     Finding,
-    Item,
     Note,
     Rule,
     change_of,
@@ -16,13 +15,17 @@ from okrengine import (
     has_bare_sign,
     hookimpl,
     quoted,
+    said_of,
 )
 
 GOALS = ("target", "maintain", "milestones")
 
 
 def no_target_number(files: Files) -> Iterator[Finding]:
-    """A key result without a target, a level to maintain or milestones."""
+    """A key result without a target, a level to maintain or milestones.
+
+    Without a number nobody can say in the end whether it was reached, and nothing can be graded.
+    """
     for item in files.key_results:
         if item.clear and not any(item.data.get(key) is not None for key in GOALS):
             if any(key in item.data for key in GOALS):  # it is there and empty, which has been said
@@ -32,7 +35,11 @@ def no_target_number(files: Files) -> Iterator[Finding]:
 
 
 def bare_sign(files: Files) -> Iterator[Finding]:
-    """A target with a sign: it may mean by so much, or to it."""
+    """A target with a sign: it may mean by so much, or to it.
+
+    `+10%` of followers is a tenth more to one reader and a growth of ten percent to another; a promise has one
+    meaning. Where a metric can be negative, a minus is read as a number.
+    """
     for item in files.key_results:
         if has_bare_sign(item):
             text = item.written("target").strip("\"'")
@@ -41,7 +48,10 @@ def bare_sign(files: Files) -> Iterator[Finding]:
 
 
 def target_equals_baseline(files: Files) -> Iterator[Finding]:
-    """Baseline and target are equal, so there is nothing to move."""
+    """Baseline and target are equal, so there is nothing to move.
+
+    Progress is the way from the baseline to the target; over no way it is not defined.
+    """
     for item in files.key_results:
         start, end = figure(item, "baseline"), goal(item)
         if start is None or end is None or not item.clear or has_bare_sign(item):
@@ -57,7 +67,10 @@ def target_equals_baseline(files: Files) -> Iterator[Finding]:
 
 
 def no_usable_baseline(files: Files) -> Iterator[Finding]:
-    """A target without a baseline, or a percentage of a baseline of 0."""
+    """A target without a baseline, or a percentage of a baseline of 0.
+
+    Progress is counted from the baseline: without it a value says how things are, and not how far they came.
+    """
     for item in files.key_results:
         if not item.clear:
             continue
@@ -75,44 +88,160 @@ def no_usable_baseline(files: Files) -> Iterator[Finding]:
 
 
 def baseline_overdue(files: Files) -> Iterator[Finding]:
-    """A baseline that was to be measured by a day that has passed, and that no check-in captured."""
+    """A baseline that was to be measured by a day that has passed, and that no check-in captured.
+
+    Until it is known the key result stays out of every score, and the longer it takes, the more of the change it
+    should show lies before it.
+    """
     if files.as_of is None:
         return
     today = files.as_of.astimezone(files.settings.timezone).date()
-    captured = set(_captured(files))
     for item in files.key_results:
-        baseline, objective = item.mapping("baseline"), item.inside
+        baseline = item.mapping("baseline")
         due = baseline.day("measure_by") if baseline is not None else None
-        if baseline is None or objective is None or objective.inside is None or due is None or not due < today:
+        if baseline is None or due is None or due >= today:
             continue
-        top = objective.inside.data
-        formerly = item.get("formerly")
-        names = {item.data.get("id"), *(formerly if isinstance(formerly, list) else ())}
-        keys = {(str(top.get("team")), str(top.get("cycle")), f"{objective.data.get('id')}/{name}") for name in names}
-        if not keys & captured:
-            yield _overdue(baseline, due)
+        if not any(one.item.data.get("baseline") is not None for one in said_of(item)):
+            message = f"the baseline was to be measured by {due}, and no check-in has captured it"
+            yield Finding(baseline.place("measure_by"), message, "run `okr checkin`")
 
 
-def _overdue(baseline: Item, due: date) -> Finding:
-    message = f"the baseline was to be measured by {due}, and no check-in has captured it"
-    return Finding(baseline.place("measure_by"), message, "run `okr checkin`")
-
-
-def _captured(files: Files) -> Iterator[tuple[str, str, str]]:
-    for top in files.said:
-        entries = top.mapping("key_results")
-        for name, said in entries.data.items() if entries is not None else ():
-            if isinstance(said, dict) and said.get("baseline") is not None:
-                yield str(top.data.get("team")), str(top.data.get("cycle")), name
+KEPT = Example(
+    """\
+id: satisfied-again
+metric: csat
+source: surveys
+baseline: 90%
+target: 90%
+""",
+    """\
+id: satisfied-again
+metric: csat
+source: surveys
+maintain: {at_least: 90%}
+""",
+)
+SIGNED = Example(
+    """\
+id: quick-reply
+metric: first_response_time
+source: helpdesk
+baseline: 24 h
+target: -20 h
+""",
+    """\
+id: quick-reply
+metric: first_response_time
+source: helpdesk
+baseline: 24 h
+target: 4 h
+""",
+)
+STARTLESS = Example(
+    """\
+id: recommend
+metric: nps
+source: surveys
+target: 70 points
+""",
+    """\
+id: recommend
+metric: nps
+source: surveys
+baseline: {measure_by: 2026-11-30}
+target: 70 points
+""",
+)
+OVERDUE = Example(
+    """\
+id: recommend
+metric: nps
+source: surveys
+baseline: {measure_by: 2026-10-15}
+target: 70 points
+""",
+    """\
+id: recommend
+metric: nps
+source: surveys
+baseline: 52 points
+target: 70 points
+""",
+)
+NUMBERLESS = Example(
+    """\
+id: recommend
+title: Customers recommend us
+metric: nps
+source: surveys
+baseline: 50 points
+""",
+    """\
+id: recommend
+title: Customers recommend us
+metric: nps
+source: surveys
+baseline: 50 points
+target: 70 points
+""",
+)
 
 
 @hookimpl
 def okr_rules() -> list[Rule]:
     """302, 308, 310, 311 and 407."""
     return [
-        Rule("OKR302", "target-equals-baseline", "error", target_equals_baseline, "nothing to move", guard=True),
-        Rule("OKR308", "bare-sign", "error", bare_sign, "a target with a sign", guard=True),
-        Rule("OKR310", "no-usable-baseline", "error", no_usable_baseline, "a target without a start", guard=True),
-        Rule("OKR311", "baseline-overdue", "error", baseline_overdue, "a baseline that was never measured"),
-        Rule("OKR407", "no-target-number", "error", no_target_number, "a key result without a number", guard=True),
+        Rule(
+            "OKR302",
+            "target-equals-baseline",
+            "error",
+            target_equals_baseline,
+            "nothing to move",
+            guard=True,
+            mend="write another target; to keep a level, `maintain:` in place of baseline and target",
+            example=KEPT,
+            scope="file",
+        ),
+        Rule(
+            "OKR308",
+            "bare-sign",
+            "error",
+            bare_sign,
+            "a target with a sign",
+            guard=True,
+            mend="write the value to reach, or `target: {change: -20%}` for a change",
+            example=SIGNED,
+            scope="file",
+        ),
+        Rule(
+            "OKR310",
+            "no-usable-baseline",
+            "error",
+            no_usable_baseline,
+            "a target without a start",
+            guard=True,
+            mend="add `baseline:`, or `baseline: {measure_by: 2026-10-15}` where it is not known yet",
+            example=STARTLESS,
+            scope="file",
+        ),
+        Rule(
+            "OKR311",
+            "baseline-overdue",
+            "error",
+            baseline_overdue,
+            "a baseline that was never measured",
+            mend="run `okr checkin`, which captures it, or write down the baseline that you know",
+            example=OVERDUE,
+        ),
+        Rule(
+            "OKR407",
+            "no-target-number",
+            "error",
+            no_target_number,
+            "a key result without a number",
+            guard=True,
+            mend="add `target:`, `maintain:` or `milestones:`; a first guess will do",
+            example=NUMBERLESS,
+            scope="file",
+        ),
     ]

@@ -1,19 +1,26 @@
-"""Rules: names that point at something of the project, and objectives that support each other."""
+"""Rule: names that point at something of the project."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from okrengine import Files, Finding, Item, Note, Rule, hookimpl, quoted, suggestion
+from okrengine import Example, Files, Finding, Item, Rule, hookimpl, quoted, suggestion
 
 DROPPED = "dropped"
 _BUDDHIST = re.compile(r"(2[4-6][0-9]{2})(|-.*)")
 
 
 def unknown_name(files: Files) -> Iterator[Finding]:
-    """A source, cycle, `supports`, amendment or department tag that points at nothing.
+    """A source, cycle, `supports`, amendment, department tag or key of a check-in that points at nothing.
 
-    What may stand in a file that could not be read is not called unknown.
+    What hangs on such a name is lost without a word: a key result is not measured, a check-in is not counted. A name
+    that may stand in a file that could not be read is not called unknown.
     """
+    yield from _promised(files)
+    yield from _said(files)
+
+
+def _promised(files: Files) -> Iterator[Finding]:
+    """The names in OKR files."""
     for item in files.measured:
         name = item.text("source")
         if name is not None and name not in files.settings.sources:
@@ -64,7 +71,7 @@ def _department(files: Files, item: Item) -> Iterator[Finding]:
             yield Finding(tags.place("department"), message, suggestion(str(name), known))
 
 
-def _addresses(files: Files) -> Mapping[str, Item]:
+def addresses(files: Files) -> Mapping[str, Item]:
     """Every objective and key result by its address."""
     found: dict[str, Item] = {}
     for objective in files.objectives:
@@ -76,7 +83,8 @@ def _addresses(files: Files) -> Mapping[str, Item]:
     return found
 
 
-def _supports(objective: Item) -> Iterator[tuple[str, Item, int]]:
+def supports(objective: Item) -> Iterator[tuple[str, Item, int]]:
+    """What an objective supports: each address, the objective, and the position in its list."""
     said = objective.get("supports")
     for number, name in enumerate(said if isinstance(said, list) else ()):
         if isinstance(name, str) and not objective.files.refused(
@@ -86,86 +94,15 @@ def _supports(objective: Item) -> Iterator[tuple[str, Item, int]]:
 
 
 def _supported(files: Files) -> Iterator[Finding]:
-    known = _addresses(files)
+    known = addresses(files)
     for objective in files.objectives:
-        for name, item, number in _supports(objective):
+        for name, item, number in supports(objective):
             if name not in known and files.sure(name.partition("/")[0]):
                 place = item.document.value((*item.path, "supports", number))
                 yield Finding(place, f"there is no {quoted(name)} in any OKR file", suggestion(name, sorted(known)))
 
 
-def circular_support(files: Files) -> Iterator[Finding]:
-    """Objectives that support each other in a circle, an objective that supports itself included."""
-    known = _addresses(files)
-    names = {id(item): address for address, item in known.items() if address.count("/") == 1}
-    links = {
-        address: [(known[name], number) for name, _, number in _supports(known[address]) if name in known]
-        for address in names.values()
-    }
-    reported: set[frozenset[str]] = set()
-    links = _tangled(links, names)
-    for start in links:
-        circle = _circle(start, links, names)
-        if circle and frozenset(circle) not in reported:
-            reported.add(frozenset(circle))
-            yield _told(circle, links, names, known)
-
-
-def _tangled(
-    links: Mapping[str, list[tuple[Item, int]]], names: Mapping[int, str]
-) -> dict[str, list[tuple[Item, int]]]:
-    """What is left of the links when every objective that leads to no circle is taken away, again and again."""
-    supporters: dict[str, list[str]] = {address: [] for address in links}
-    for address, found in links.items():
-        for item, _ in found:
-            supporters[names[id(item)]].append(address)
-    count = {address: len(found) for address, found in links.items()}
-    ends = [address for address, number in count.items() if not number]
-    for end in ends:
-        for address in supporters[end]:
-            count[address] -= 1
-            if not count[address]:
-                ends.append(address)
-    kept = set(links) - set(ends)
-    return {
-        address: [one for one in links[address] if names[id(one[0])] in kept] for address in links if address in kept
-    }
-
-
-def _circle(
-    start: str, links: Mapping[str, list[tuple[Item, int]]], names: Mapping[int, str]
-) -> tuple[str, ...] | None:
-    """The shortest way from `start` back to itself, without recursion."""
-    waiting: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    for way in waiting:
-        for item, _ in links[way[-1]]:
-            following = names[id(item)]
-            if following == start:
-                return way
-            if following not in seen:
-                seen.add(following)
-                waiting.append((*way, following))
-    return None
-
-
-def _told(
-    circle: tuple[str, ...],
-    links: Mapping[str, list[tuple[Item, int]]],
-    names: Mapping[int, str],
-    known: Mapping[str, Item],
-) -> Finding:
-    """The circle from its first objective in the files on, with the place of every link."""
-    places = []
-    for address, following in zip(circle, (*circle[1:], circle[0]), strict=True):
-        number = next(number for item, number in links[address] if names[id(item)] == following)
-        places.append((following, known[address].document.value((*known[address].path, "supports", number))))
-    way = " → ".join((*circle, circle[0]))
-    notes = tuple(Note(f"and here {name}", place) for name, place in places[1:])
-    return Finding(places[0][1], f"objectives support each other in a circle: {way}", "cut one link", notes)
-
-
-def check_in_unknown(files: Files) -> Iterator[Finding]:
+def _said(files: Files) -> Iterator[Finding]:
     """A check-in whose team, key result, milestone or initiative is in no OKR file; earlier ids are followed."""
     for top in files.said:
         team, cycle = top.text("team"), top.get("cycle")
@@ -226,16 +163,26 @@ def _milestones(top: Item, objectives: Iterable[Item]) -> Iterator[Finding]:
                     yield Finding(done.key(step), message, suggestion(step, steps))
 
 
-def _names(files: Files) -> Iterator[Finding]:
-    """A source, cycle, `supports`, amendment, department tag or key of a check-in that points at nothing."""
-    yield from unknown_name(files)
-    yield from check_in_unknown(files)
+OBJECTIVE = """\
+id: fast
+title: Every question gets its answer soon
+supports: [service/glad]
+key_results:
+  - {id: quick-reply, metric: csat, source: surveys, where: {touchpoint: chat}, baseline: 70%, target: 85%}
+"""
 
 
 @hookimpl
 def okr_rules() -> list[Rule]:
-    """204 and 206."""
+    """204."""
     return [
-        Rule("OKR204", "unknown-name", "error", _names, "a name that points at nothing"),
-        Rule("OKR206", "circular-support", "error", circular_support, "objectives in a circle", guard=True),
+        Rule(
+            "OKR204",
+            "unknown-name",
+            "error",
+            unknown_name,
+            "a name that points at nothing",
+            mend="write a name that there is, or declare this one",
+            example=Example(OBJECTIVE.replace("source: surveys", "source: survey"), OBJECTIVE, "objective"),
+        )
     ]

@@ -1,20 +1,19 @@
-"""Rules: quantities of one key result fit each other and their metric: unit, range, direction."""
+"""Rules: quantities of one key result fit each other and their metric: unit and range."""
 
 from collections.abc import Iterator
 
 from okrengine import (
+    Example,
     Figure,
     Files,
     Finding,
     Item,
-    Note,
     Quantity,
     Rule,
     change_of,
     dimension,
     figure,
     figures,
-    goal,
     has_bare_sign,
     hookimpl,
     quoted,
@@ -25,7 +24,11 @@ _EXAMPLE = {"%": "80%", DURATION: "24 h", "pp": "2 pp"}
 
 
 def unit_mismatch(files: Files) -> Iterator[Finding]:
-    """Baseline, target, guardrail, amendment or check-in in another unit than their metric or each other."""
+    """Baseline, target, guardrail, amendment or check-in in another unit than their metric or each other.
+
+    Hours and percent cannot be subtracted; a value in another unit than the target would be graded as if it were in
+    the same.
+    """
     for item in files.measured:
         if item.clear and (item.manual or item.metric is not None) and not has_bare_sign(item):
             yield from _among(item)
@@ -122,7 +125,10 @@ def _units(files: Files) -> Iterator[tuple[tuple[str, str, str], str]]:
 
 
 def value_out_of_range(files: Files) -> Iterator[Finding]:
-    """A quantity that the metric can never have, such as an NPS of 120 or a rate of 130%."""
+    """A quantity that the metric can never have, such as an NPS of 120 or a rate of 130%.
+
+    Such a target can never be reached, and such a baseline was measured with something else.
+    """
     for item in files.measured:
         metric, unit = item.metric, item.unit
         if metric is None or metric.range is None or unit is None or not item.clear or has_bare_sign(item):
@@ -138,35 +144,62 @@ def value_out_of_range(files: Files) -> Iterator[Finding]:
                 yield Finding(one.place, message, f"its values are {ends}")
 
 
-def direction_mismatch(files: Files) -> Iterator[Finding]:
-    """The target lies on the worse side of the baseline for this metric."""
-    for item in files.key_results:
-        metric, start, end = item.metric, figure(item, "baseline"), goal(item)
-        if (
-            metric is None
-            or metric.better is None
-            or start is None
-            or end is None
-            or not item.clear
-            or has_bare_sign(item)
-        ):
-            continue
-        if dimension(start.quantity.unit) != dimension(end.quantity.unit):
-            continue
-        gain = end.quantity.base - start.quantity.base
-        if gain and (gain > 0) != (metric.better == "higher"):
-            side = "higher" if gain > 0 else "lower"
-            note = Note(f"{metric.better} is better for this metric", item.place("metric"))
-            swap = Note("swap baseline and target; if more is meant: # okr: ignore[direction-mismatch] why")
-            message = f"this target moves {metric.name} the wrong way"
-            yield Finding(end.place, message, f"{side} than the baseline of {start.written}", (note, swap))
+HOURS = Example(
+    """\
+id: quick-reply
+metric: first_response_time
+source: helpdesk
+baseline: 24 h
+target: 15%
+""",
+    """\
+id: quick-reply
+metric: first_response_time
+source: helpdesk
+baseline: 24 h
+target: 15 min
+""",
+)
+BEYOND = Example(
+    """\
+id: satisfied-again
+metric: csat
+source: surveys
+baseline: 80%
+target: 120%
+""",
+    """\
+id: satisfied-again
+metric: csat
+source: surveys
+baseline: 80%
+target: 92%
+""",
+)
 
 
 @hookimpl
 def okr_rules() -> list[Rule]:
-    """301, 304 and 305."""
+    """304 and 305."""
     return [
-        Rule("OKR301", "direction-mismatch", "error", direction_mismatch, "a target on the worse side"),
-        Rule("OKR304", "unit-mismatch", "error", unit_mismatch, "quantities in different units", guard=True),
-        Rule("OKR305", "value-out-of-range", "error", value_out_of_range, "a value that cannot be"),
+        Rule(
+            "OKR304",
+            "unit-mismatch",
+            "error",
+            unit_mismatch,
+            "quantities in different units",
+            guard=True,
+            mend="write it in the unit of the metric",
+            example=HOURS,
+        ),
+        Rule(
+            "OKR305",
+            "value-out-of-range",
+            "error",
+            value_out_of_range,
+            "a value that cannot be",
+            mend="write a value within the range that the message names",
+            example=BEYOND,
+            scope="file",
+        ),
     ]
