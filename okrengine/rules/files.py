@@ -107,6 +107,15 @@ class Item:
         line = self.document.lines[place.line - 1]
         return line[place.column - 1 : place.end_column - 1] if place.line == place.end_line else ""
 
+    def part(self, key: str, start: int, end: int) -> Place:
+        """The place of some characters of a text; of all of it where it is not written just as it reads."""
+        place = self.place(key)
+        begin = self.written(key).find(self.text(key) or "")
+        if begin < 0 or not self.written(key):
+            return place
+        column = place.column + begin
+        return Place(place.file, place.line, column + start, place.line, column + end)
+
     @property
     def name(self) -> str:
         """The id as messages show it."""
