@@ -16,7 +16,7 @@ from okrengine.cli.terminal import safe
 from okrengine.errors import OkrError
 from okrengine.nearness import suggestion
 
-COMMANDS = ("validate", "measure", "checkin", "status", "report", "plugins", "schema")
+COMMANDS = ("init", "validate", "measure", "checkin", "status", "report", "plugins", "schema")
 INTERRUPTED = 130
 AT_FAULT = 2
 OUR_FAULT = 4

@@ -1,0 +1,78 @@
+"""`okr init`: a project to begin with."""
+
+import os
+import shlex
+from pathlib import Path
+from textwrap import indent
+from zoneinfo import ZoneInfo
+
+import click
+
+from okrengine.cli.options import Choice, Options, global_flags
+from okrengine.cli.terminal import safe, say
+from okrengine.errors import ProjectError
+
+KINDS = ("github", "gitlab", "pre-commit")
+ZONES = {"en": "UTC", "th": "Asia/Bangkok"}
+NEXT = {
+    "okr validate": "is everything right?",
+    "okr checkin": "where do we stand? it asks, and writes the answers down",
+    "okr status": "what does that mean?",
+}
+
+
+@click.command("init")
+@click.argument("folder", required=False, metavar="[DIR]")
+@click.option("--ci", multiple=True, type=Choice(KINDS), help="Also the files for this CI; repeatable.")
+@click.option(
+    "--language", type=Choice(list(ZONES)), default="en", show_default=True, help="Of the example and the reports."
+)
+@global_flags
+@click.pass_obj
+def command(options: Options, folder: str | None, ci: tuple[str, ...], language: str) -> int:
+    """Start a project: okrengine.yaml, an example for this quarter, schemas for the editor, files for CI.
+
+    Without DIR it starts here. A file that exists is kept, whatever it holds.
+    """
+    from okrengine.project import starting  # noqa: PLC0415  --help does not need it
+
+    here = Path(os.path.abspath(folder or options.folder))  # noqa: PTH100  no link is followed, it may not be there
+    if outer := starting.surrounding(here):
+        _say_nested(outer, options, named=folder is not None or options.given_folder)
+    day = options.today(ZoneInfo(ZONES[language])).date()
+    files = {**starting.ci_files(ci), **starting.first_files(here, language, day)}
+    for name, written in starting.write_files(here, files):
+        say(f"{'wrote' if written else 'kept'} {name}", options)
+        if not written and starting.lacks(here, name):
+            say("  okr is not in it yet; these would be its lines:", options)
+            say(indent(files[name].rstrip(), "    "), options)
+    top = starting.repository(here)
+    if ci and top not in (None, here):
+        say(
+            safe(f"CI reads its files at the top of the repository alone: move them to {_shown(top)}"),
+            options,
+            err=True,
+        )
+    _say_next(here, options)
+    return 0
+
+
+def _say_nested(outer: Path, options: Options, *, named: bool) -> None:
+    """A project inside another one is seldom meant: it is made where its folder was named, and said."""
+    said = f"this lies inside the project of {_shown(outer / 'okrengine.yaml')}"
+    if not named:
+        raise ProjectError(f"{said}: okr init {_shown(outer)} adds to that one, okr init . starts another one here")
+    say(safe(f"{said}, which does not see the files of this one"), options, err=True)
+
+
+def _say_next(here: Path, options: Options) -> None:
+    say("\nNext:", options)
+    if here != Path.cwd():
+        say(safe(f"  cd {shlex.quote(_shown(here))}"), options)
+    for command_line, why in NEXT.items():
+        say(f"  {command_line:14}  {why}", options)
+
+
+def _shown(path: Path) -> str:
+    """A path as seen from the current folder: none is absolute."""
+    return Path(os.path.relpath(path)).as_posix()
