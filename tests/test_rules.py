@@ -72,7 +72,7 @@ def told(project):
     """The rules' findings as `file:line:col CODE message`, the path shortened to the file's stem."""
 
     def tell(files, settings=PROJECT, **options):
-        found = rules.run(project(files, settings), as_of=AS_OF, **options)
+        found = rules.run(project(files, settings), as_of=AS_OF, **options).problems
         return [f"{one.place.file}:{one.place.line}:{one.place.column} {one.code} {one.message}" for one in found]
 
     return tell
@@ -116,7 +116,7 @@ def test_a_project_without_mistakes(told):
 def test_what_the_schema_refused_is_not_judged_again(project, key_result):
     files = project({"okrs/x.yaml": okr(key_result)})
     assert len(files.problems) == 1
-    assert [str(one) for one in rules.run(files, as_of=AS_OF)] in ([], [str(files.problems[0])])
+    assert [str(one) for one in rules.run(files, as_of=AS_OF).problems] in ([], [str(files.problems[0])])
 
 
 def test_an_unknown_metric_switches_off_what_depends_on_it(told):
@@ -156,7 +156,7 @@ def test_a_circle_over_files_is_told_once_with_all_its_links(project):
         "okrs/c.yaml": okr(FINE, team="c", more=supporting("a/o")),
         "okrs/d.yaml": okr(FINE, team="d", more=supporting("a/o")),
     })  # fmt: skip
-    (one,) = rules.run(files)
+    (one,) = rules.run(files).problems
     assert (one.code, one.place.file, one.place.line) == ("OKR206", "okrs/a.yaml", 7)
     assert one.message.endswith("a/o → b/o → c/o → a/o")
     assert [note.place.file for note in one.notes] == ["okrs/b.yaml", "okrs/c.yaml"]
@@ -252,7 +252,7 @@ def test_an_unknown_metric_says_that_local_plugins_were_not_loaded(project, plug
     settings = PROJECT + "plugins: [plugins]\n"
     waiting = replace(plugins, plugins=(*plugins.plugins, Plugin("plugins", "this project", "", "not loaded")))
     files = project({"okrs/x.yaml": okr("id: k, metric: happy, source: s, baseline: 1, target: 5")}, settings, waiting)
-    (one,) = rules.run(files)
+    (one,) = rules.run(files).problems
     assert "the plugins of this project (`plugins`) were not loaded: `okr schema --write`" in one.message
 
 
@@ -349,7 +349,7 @@ def test_a_captured_baseline_is_not_overdue(told):
 
 def test_a_direction_names_the_metric_as_the_reason(project):
     files = project({"okrs/x.yaml": okr("id: k, metric: complaints, source: s, baseline: 10%, target: 13%")})
-    (one,) = rules.run(files)
+    (one,) = rules.run(files).problems
     assert (one.message, one.hint) == ("this target moves complaints the wrong way", "higher than the baseline of 10%")
     assert one.notes[0] == Note("lower is better for this metric", Place("okrs/x.yaml", 8, 25, 8, 35))
 
@@ -401,6 +401,14 @@ def find(_files):
     yield Finding(Place("okrs/x.yaml", 2, 1, 2, 2), "a warning", "mend it")
 
 
+def limited(files, *, max: int = 1):  # noqa: A002
+    """A warning.
+
+    max: how many there may be
+    """
+    return find(files)
+
+
 def with_rules(files, *offers, plugins=()):
     return replace(files, registry=replace(files.registry, rules={one.slug: one for one in offers}, plugins=plugins))
 
@@ -408,7 +416,7 @@ def with_rules(files, *offers, plugins=()):
 def test_a_rule_that_raises_is_named_and_the_others_go_on(project):
     offers = (Rule("XYZ001", "crash", "warning", crash, ""), Rule("XYZ002", "find", "warning", find, ""))
     owner = Plugin("mine", "okr-mine", "1.0", "ok", None, (("rule", "crash"),))
-    found = rules.run(with_rules(project({"okrs/x.yaml": okr(FINE)}), *offers, plugins=(owner,)))
+    found = rules.run(with_rules(project({"okrs/x.yaml": okr(FINE)}), *offers, plugins=(owner,))).problems
     assert [(one.code, one.slug, one.severity) for one in found] == [
         ("OKR903", "plugin-failed", "error"), ("XYZ002", "find", "warning"),
     ]  # fmt: skip
@@ -418,7 +426,7 @@ def test_a_rule_that_raises_is_named_and_the_others_go_on(project):
 
 def test_only_guards_are_asked_where_loading_is_all_that_matters(project):
     offers = (Rule("XYZ001", "crash", "warning", crash, ""), Rule("XYZ002", "find", "error", find, "", guard=True))
-    found = rules.run(with_rules(project({"okrs/x.yaml": okr(FINE)}), *offers), guards=True)
+    found = rules.run(with_rules(project({"okrs/x.yaml": okr(FINE)}), *offers), guards=True).problems
     assert [one.code for one in found] == ["XYZ002"]
 
 
@@ -432,14 +440,14 @@ def test_only_guards_are_asked_where_loading_is_all_that_matters(project):
     ],
 )
 def test_a_project_sets_the_severity_of_a_rule_and_never_of_a_guard(project, said, severities):
-    offers = (Rule("XYZ001", "find", "warning", find, ""), Rule("XYZ002", "keep", "error", find, "", guard=True))
+    offers = (Rule("XYZ001", "find", "warning", limited, ""), Rule("XYZ002", "keep", "error", find, "", guard=True))
     files = with_rules(project({"okrs/t.yaml": okr()}, settings=f"{PROJECT}rules: {said}\n"), *offers)
-    assert [one.severity for one in rules.run(files)] == severities
+    assert [one.severity for one in rules.run(files).problems] == severities
 
 
 def test_a_plugin_that_did_not_load_is_a_problem(project):
     failed = Plugin("broken", "okr-broken", "1.0", "failed", "ImportError: nothing there")
-    (one,) = rules.run(with_rules(project({"okrs/x.yaml": okr(FINE)}), plugins=(failed,)))
+    (one,) = rules.run(with_rules(project({"okrs/x.yaml": okr(FINE)}), plugins=(failed,))).problems
     assert (one.code, one.message) == (
         "OKR903", "the plugin `broken` of okr-broken was not loaded: ImportError: nothing there",
     )  # fmt: skip
@@ -477,4 +485,4 @@ def test_what_refers_to_something_whose_name_is_broken_is_not_called_unknown(pro
         CHECKIN.replace("/t/", "/a/"): checkin("  o/k: {value: 2}\n").replace("team: t", "team: a"),
     })  # fmt: skip
     assert len(files.problems) == 1
-    assert rules.run(files) == []
+    assert rules.run(files).problems == ()

@@ -50,16 +50,29 @@ class Folder:
         """What plugins offer."""
         return self._files.registry
 
-    def validate(self, paths: Sequence[str] = (), *, as_of: datetime, allow_empty: bool = False) -> Checked:
+    def validate(
+        self,
+        paths: Sequence[str] = (),
+        *,
+        as_of: datetime,
+        allow_empty: bool = False,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+    ) -> Checked:
         """Everything that is wrong with the files; with `paths`, with those files or folders.
 
-        A rule or plugin that failed is always said: without it nothing is known to be right.
+        `select` and `ignore` name rules by slug, code or prefix. A rule or plugin that failed is always said: without
+        it nothing is known to be right.
 
-        Raises `ProjectError` for a path that is not there, and where there is no file to be checked at all.
+        Raises `ProjectError` for a path that is not there, for a rule that is not known or cannot be ignored, and
+        where there is no file to be checked at all.
         """
+        choice = rules.choose(self.registry.rules, select, ignore)
         if not self._files.okrs and not self._files.broken and not allow_empty:
             raise ProjectError(f"no OKR file matches `okrs:` of {FILE} ({', '.join(self.settings.okrs)})")
-        problems = sorted((*self._opened.problems, *rules.run(self._files, as_of=as_of)), key=lambda one: one.order)
+        found = rules.run(self._files, as_of=as_of, choice=choice)
+        problems = sorted((*self._opened.problems, *found.problems), key=lambda one: one.order)
+        ignored = found.ignored
         names = sorted({FILE, *(d.file for d in (*self._files.okrs, *self._files.checkins)), *self._files.broken})
         if paths:
             wanted = [self._relative(path) for path in paths]
@@ -67,11 +80,13 @@ class Folder:
             if not names and not allow_empty:
                 raise ProjectError(f"no file that {FILE} names lies in {', '.join(f'`{path}`' for path in paths)}")
             problems = [one for one in problems if one.code == FAILED or _below(one.place.file, wanted)]
+            ignored = tuple(one for one in ignored if _below(one.place.file, wanted))
         return Checked(
             problems=tuple(problems),
+            ignored=ignored,
             files=tuple(names),
             key_results=self._count(names),
-            texts=self._texts({one.place.file for one in problems}),
+            texts=self._texts({one.place.file for one in (*problems, *(each.problem for each in ignored))}),
             rules=self.registry.rules,
         )
 
@@ -109,9 +124,8 @@ class Folder:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What loading the files depends on: the problems of syntax, of shape, and of the rules that guard."""
-        return tuple(
-            sorted((*self._opened.problems, *rules.run(self._files, guards=True)), key=lambda problem: problem.order)
-        )
+        found = rules.run(self._files, guards=True).problems
+        return tuple(sorted((*self._opened.problems, *found), key=lambda one: one.order))
 
     @cached_property
     def left_out(self) -> tuple[Problem, ...]:
