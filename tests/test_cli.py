@@ -206,7 +206,8 @@ def test_answers_without_an_end_are_refused(okr, project):
 def test_a_check_in_that_would_not_be_valid_is_not_written(okr, project):
     ran = okr(project, "checkin", *NOW, "--by", "nok\narm", "--no-input")
     assert ran.returncode == 2
-    assert "2026-10-31T020000Z.yaml:5:5: error OKR104[invalid-value] `nok\\narm`" in ran.stderr
+    assert "error[OKR104] invalid-value: `nok\\narm`" in ran.stderr
+    assert "2026-10-31T020000Z.yaml:5:5\n  5 | by: 'nok\n    |     ^^^^ " in ran.stderr
     assert not (project / "checkins").exists()
 
 
@@ -219,7 +220,7 @@ def test_a_failed_plugin_is_said_whatever_file_is_asked_about(okr, project):
         patch.syspath_prepend(project)
         ran = okr(project, "validate", "okrs/service.yaml")
     assert ran.returncode == 3
-    assert "OKR903[plugin-failed] the plugin `broken` of broken was not loaded" in ran.stdout
+    assert "error[OKR903] plugin-failed: the plugin `broken` of broken was not loaded" in ran.stdout
 
 
 def test_checkin_without_a_terminal_names_the_flags(okr, project):
@@ -254,17 +255,17 @@ def test_a_clock_behind_the_newest_check_in_is_noticed(okr, project):
 
 
 BAD_FILES = {
-    "empty": (lambda path: path.write_text("", encoding="utf-8"), "OKR004[empty-file]"),
-    "not utf-8": (lambda path: path.write_bytes("title: ลูกค้า".encode("tis-620")), "OKR006[not-utf8]"),
-    "duplicate key": (lambda path: swap(path, "team: service", "team: service\nteam: sales"), "4:1: error OKR002[duplicate-key]"),
-    "impossible date": (lambda path: swap(path, "target: 7", "target: 7, deadline: 2026-11-31"), "OKR303[invalid-date]"),
+    "empty": (lambda path: path.write_text("", encoding="utf-8"), "error[OKR004] empty-file: "),
+    "not utf-8": (lambda path: path.write_bytes("title: ลูกค้า".encode("tis-620")), "error[OKR006] not-utf8: "),
+    "duplicate key": (lambda path: swap(path, "team: service", "team: service\nteam: sales"), "error[OKR002] duplicate-key: "),
+    "impossible date": (lambda path: swap(path, "target: 7", "target: 7, deadline: 2026-11-31"), "error[OKR303] invalid-date: "),
     "Buddhist year": (lambda path: swap(path, "target: 7", "target: 7, deadline: 2569-11-30"), "2026"),
     "unknown metric": (lambda path: swap(path, "metric: csat,", "metric: cast,"), "did you mean `csat`"),
     "unknown source": (lambda path: swap(path, "source: surveys", "source: survey"), "did you mean `surveys`"),
     "typo in a key": (lambda path: swap(path, "target: 7", "taget: 7"), "did you mean `target`"),
     "no quantity": (lambda path: swap(path, "6 h", "6 hours"), "6 h"),
     "equal ends": (lambda path: swap(path, "baseline: 2", "baseline: 7"), "OKR302"),
-    "broken YAML": (lambda path: swap(path, "title: ลูกค้าดีใจที่โทรมา", "title: ลูกค้า: ดีใจ"), "OKR001[yaml-syntax]"),
+    "broken YAML": (lambda path: swap(path, "title: ลูกค้าดีใจที่โทรมา", "title: ลูกค้า: ดีใจ"), "error[OKR001] yaml-syntax: "),
     "two goals": (lambda path: swap(path, "target: 7", "target: 7, maintain: {at_least: 2}"), "OKR106"),
 }  # fmt: skip
 
@@ -275,8 +276,8 @@ def test_a_bad_file_is_named_at_its_place(okr, project, name):
     change(project / "okrs" / "service.yaml")
     ran = okr(project, "validate")
     assert ran.returncode == 1
-    (line, *_), closing = ran.stdout.splitlines()[:-1], ran.stdout.splitlines()[-1]
-    assert line.startswith("okrs/service.yaml:")
+    _, place, *_, closing = ran.stdout.splitlines()
+    assert place.startswith("  --> okrs/service.yaml:")
     assert said in ran.stdout
     assert closing.startswith("Found 1 problem (1 error)")
     if "OKR201" in said or name.startswith("unknown"):
@@ -422,7 +423,8 @@ def test_a_broken_check_in_is_named_and_all_others_are_read(okr, project):
     for command in (["status", *NOW], ["report", "-o", "html=r.html"]):
         ran = okr(project, *command)
         assert ran.returncode == 3
-        assert "2026-10-30T020000Z.yaml:3:1: error OKR001[yaml-syntax]" in ran.stderr
+        assert "error[OKR001] yaml-syntax: " in ran.stderr
+        assert "2026-10-30T020000Z.yaml:3:1\n" in ran.stderr
     assert (project / "r.html").is_file()
 
 
@@ -481,7 +483,8 @@ def test_from_a_folder_below_the_same_project_is_found(okr, project):
 def test_quiet(okr, project):
     assert okr(project, "validate", "-q").stdout == ""
     swap(project / "okrs" / "service.yaml", "6 h", "6 hours")
-    assert okr(project, "validate", "-q").stdout.count("\n") == 1
+    assert okr(project, "validate", "-q").stdout.count("\n") == 4
+    assert okr(project, "validate", "-q", "--format", "concise").stdout.count("\n") == 1
     silent = okr(project, "validate", "-qq")
     assert (silent.stdout, silent.returncode) == ("", 1)
 
@@ -533,7 +536,7 @@ def test_nothing_gives_orders_to_the_log_of_a_build(okr, project):
     okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
     (project / "okrs" / "##[error]x.yaml").write_text("version: 1\ntitle: [", encoding="utf-8")
     broken = okr(project, "validate")
-    assert "okrs/##\\[error]x.yaml:3:1: error" in broken.stdout
+    assert "--> okrs/##\\[error]x.yaml:3:1\n" in broken.stdout
     (project / "okrs" / "##[error]x.yaml").unlink()
     every = [okr(project, *command, *NOW) for command in (["status"], ["status", "--plain"], ["measure"])]
     documents = [
@@ -549,8 +552,9 @@ def test_nothing_gives_orders_to_the_log_of_a_build(okr, project):
 def test_colours_are_wanted_or_not(okr, project):
     swap(project / "okrs" / "service.yaml", "6 h", "6 hours")
     assert "\x1b[" not in okr(project, "validate").stdout
-    assert "\x1b[31merror" in okr(project, "validate", "--color", "always").stdout
-    assert "\x1b[31merror" in okr(project, "validate", FORCE_COLOR="1").stdout
+    for flags in ([], ["--format", "concise"]):
+        assert "\x1b[1;31merror" in okr(project, "validate", *flags, "--color", "always").stdout
+        assert "\x1b[1;31merror" in okr(project, "validate", *flags, FORCE_COLOR="1").stdout
     assert "\x1b[" not in okr(project, "validate", FORCE_COLOR="1", NO_COLOR="1").stdout
 
 

@@ -108,8 +108,9 @@ def _show_problems(error: OkrError, options: Options) -> None:
     problems = getattr(error, "problems", ())
     if problems:
         from okrengine.cli.findings import show  # noqa: PLC0415  a command's module, only on this way out
+        from okrengine.diagnostics import Checked  # noqa: PLC0415  likewise
 
-        show(problems, options, err=True)
+        show(Checked(problems, texts=getattr(error, "texts", {})), options, err=True)
 
 
 def _our_fault(error: Exception, options: Options) -> int:

@@ -1,14 +1,16 @@
 """What was found wrong, as lines and as an exit code: the same for every command."""
 
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 from okrengine.cli.options import Options
-from okrengine.cli.terminal import STYLES, inert, safe, say
+from okrengine.cli.terminal import colored, safe, say, unicode_shown, width
 
 if TYPE_CHECKING:
+    from okrengine.diagnostics import Checked
     from okrengine.project import Project
     from okrengine.syntax import Problem
 
@@ -16,13 +18,16 @@ LEVELS = ("error", "warning", "info")
 INCOMPLETE = 3
 
 
-def show(problems: Iterable["Problem"], options: Options, *, err: bool = False) -> None:
-    """Print problems, a line each."""
-    for problem in problems:
-        painted = inert(str(problem)).replace(
-            f": {problem.severity} ", f": {click.style(problem.severity, fg=STYLES[problem.severity])} ", 1
-        )
-        say(painted, options, level=1, err=err)
+def show(checked: "Checked", options: Options, *, form: str = "full", err: bool = False) -> None:
+    """Print what was found, in a form for people; -q leaves the closing line out, -qq everything."""
+    from okrengine.diagnostics import TEXTS, Look  # noqa: PLC0415  --help does not need it
+
+    if options.quiet > 1:
+        return
+    stream = sys.stderr if err else sys.stdout
+    encoding = "utf-8" if unicode_shown(stream) else stream.encoding or "ascii"
+    look = Look(width(stream), colored(options, stream), encoding, closing=not options.quiet and not err)
+    click.echo(TEXTS[form](checked, look), file=stream, color=look.color, nl=False)
 
 
 def ended(problems: Iterable["Problem"], fail_on: str) -> int:
@@ -38,7 +43,10 @@ def ended(problems: Iterable["Problem"], fail_on: str) -> int:
 
 def incomplete(project: "Project", options: Options) -> int:
     """Name what was left out, check-in files and plugins, on stderr; 3 where there is any, else 0."""
-    show(project.left_out, options, err=True)
+    from okrengine.diagnostics import Checked  # noqa: PLC0415  --help does not need it
+
+    if project.left_out:
+        show(Checked(project.left_out, texts=project.texts(project.left_out)), options, err=True)
     for plugin in project.registry.failures:
         say(safe(f"plugin {plugin.owner} ({plugin.name}) failed: {plugin.error}"), options, level=1, err=True)
     return INCOMPLETE if project.left_out or project.registry.failures else 0

@@ -1,7 +1,6 @@
 """What a terminal can show: colours, characters, width."""
 
 import os
-import re
 import shutil
 import sys
 from typing import TextIO
@@ -9,10 +8,6 @@ from typing import TextIO
 import click
 
 from okrengine.cli.options import Options
-
-_COMMAND = re.compile(r"(##(?:vso|teamcity)?)\[", re.IGNORECASE)
-_LEADING = re.compile(r"^(\s*)::", re.MULTILINE)
-STYLES = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
 def colored(options: Options, stream: TextIO) -> bool:
@@ -45,16 +40,13 @@ def say(text: str, options: Options, *, level: int = 0, err: bool = False) -> No
 
 def safe(text: str) -> str:
     """User text for a terminal, in one line: what hides it, turns it or gives orders to a log is shown, never sent."""
-    from okrengine.syntax import visible  # noqa: PLC0415  --help does not need it
+    from okrengine.syntax import inert, visible  # noqa: PLC0415  --help does not need it
 
     return inert(visible(text))
 
 
-def inert(text: str) -> str:
-    r"""`text` without commands to the log of a build: `##[error]` is shown as `##\[error]`, a leading `::` as `\::`."""
-    return _LEADING.sub(r"\1\\::", _COMMAND.sub(r"\1\\[", text))
-
-
 def data(text: str) -> str:
     """JSON for standard output: what a log would obey is written by number, which is the same text to a reader."""
-    return _COMMAND.sub(r"\1\\u005b", text)
+    from okrengine.syntax import COMMAND  # noqa: PLC0415  --help does not need it
+
+    return COMMAND.sub(r"\1\\u005b", text)

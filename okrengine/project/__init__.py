@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from okrengine import __version__, checkins, schema
 from okrengine.config import EMBEDDED, FILE
 from okrengine.errors import ProjectError, RecordError
-from okrengine.files import replace, write_new
+from okrengine.files import refuse, replace, write_new
 from okrengine.model import MANUAL, Cycle, Grade, Objective, Reading, Scorecard
 from okrengine.nearness import suggestion
 from okrengine.project.drafts import Draft, Said, due, hear, refuse_backwards
@@ -19,6 +19,7 @@ from okrengine.project.opening import BrokenFilesError, find_registry, find_root
 from okrengine.project.selecting import choose_cycle, narrow, running
 from okrengine.registry import Registry
 from okrengine.schema import schema_texts
+from okrengine.syntax import legible
 from okrengine.syntax import read as read_yaml
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ class Project(Folder):
             if document is not None:
                 problems = [*problems, *schema.check(document, "answers", self.registry)]
             if document is None or problems:
-                raise BrokenFilesError("the answers must be mended first; nothing was written", problems, 2)
+                shown = {name: legible(content) or ""}
+                raise BrokenFilesError("the answers must be mended first; nothing was written", problems, 2, shown)
             heard = heard.and_also(hear(*checkins.answers(document, self.settings), drafts, name))
         return heard
 
@@ -103,7 +105,8 @@ class Project(Folder):
             document, problems = read_yaml(text.encode(), path)
             problems += schema.check(document, "checkin", self.registry) if document is not None else []
             if problems:
-                raise BrokenFilesError("the check-in would not be valid; nothing was written", problems, 2)
+                shown = {path: text}
+                raise BrokenFilesError("the check-in would not be valid; nothing was written", problems, 2, shown)
             files[path] = text
         return files
 
@@ -208,8 +211,7 @@ class Project(Folder):
     def write(outputs: Mapping[Path, str]) -> None:
         """Write outputs, each whole or not at all. Raises `ProjectError`, before any, where a folder is not there."""
         for path in outputs:
-            if not path.parent.is_dir():
-                raise ProjectError(f"`{path}` cannot be written: there is no folder `{path.parent}`")
+            refuse(path)
         for path, text in outputs.items():
             replace(path, text.encode())
 

@@ -12,7 +12,7 @@ from okrengine.config import FILE, Settings
 from okrengine.diagnostics import Checked
 from okrengine.errors import ProjectError
 from okrengine.model import CheckIn, Objective
-from okrengine.project.opening import BrokenFilesError, Opened, open_files
+from okrengine.project.opening import BrokenFilesError, Opened, open_files, texts
 from okrengine.registry import Registry
 from okrengine.syntax import FAILED, Problem
 
@@ -86,21 +86,14 @@ class Folder:
             ignored=ignored,
             files=tuple(names),
             key_results=self._count(names),
-            texts=self._texts({one.place.file for one in (*problems, *(each.problem for each in ignored))}),
+            texts=self.texts([*problems, *(one.problem for one in ignored)]),
             rules=self.registry.rules,
         )
 
-    def _texts(self, names: Iterable[str]) -> dict[str, str]:
-        """The text of each file that has one, for the lines that findings mark."""
+    def texts(self, problems: Sequence[Problem]) -> dict[str, str]:
+        """The text of each file that the problems mark, for the lines that are shown."""
         known = {d.file: d.text for d in (self._files.project, *self._files.okrs, *self._files.checkins)}
-        found = {}
-        for name in sorted(names):
-            content = known[name] if name in known else self._files.tree.content(name)
-            if isinstance(content, bytes):
-                content = content.decode("utf-8-sig", errors="replace")
-            if isinstance(content, str):
-                found[name] = content
-        return found
+        return texts(self._files.tree, problems, known)
 
     def _relative(self, path: str) -> str:
         if not Path(path).exists():
@@ -138,7 +131,7 @@ class Folder:
         """The objectives of all OKR files. Raises `BrokenFilesError` where one of them has an error."""
         wrong = [p for p in self.problems if p.severity == "error" and p not in self.left_out]
         if wrong:
-            raise BrokenFilesError("the OKR files must be mended first", wrong, 1)
+            raise BrokenFilesError("the OKR files must be mended first", wrong, 1, self.texts(wrong))
         if not self._files.okrs:
             raise ProjectError(f"no OKR file matches `okrs:` of {FILE} ({', '.join(self.settings.okrs)})")
         metrics = self.registry.metrics

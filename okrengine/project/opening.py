@@ -1,6 +1,6 @@
 """Find a project and read its files: okrengine.yaml first, then OKR files and check-ins, each with what is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,17 +10,23 @@ from okrengine.errors import OkrError, ProjectError
 from okrengine.files import Tree
 from okrengine.registry import Registry
 from okrengine.rules import Files
-from okrengine.syntax import Document, Problem
+from okrengine.syntax import SECRET, Document, Problem, covered, legible
 
 YAML = (".yaml", ".yml")
 
 
 class BrokenFilesError(OkrError):
-    """Files that must be mended before anything can be done with them; `problems` says where and how."""
+    """Files that must be mended before anything can be done with them; `problems` says where and how.
 
-    def __init__(self, message: str, problems: Sequence[Problem], exit_code: int) -> None:
+    `texts` holds the text of the files that have one, by name.
+    """
+
+    def __init__(
+        self, message: str, problems: Sequence[Problem], exit_code: int, texts: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(message)
         self.problems = tuple(problems)
+        self.texts = texts or {}
         self.exit_code = exit_code
 
 
@@ -54,9 +60,10 @@ def find_registry(start: Path, *, named: bool, local: bool) -> Registry:
         if named:
             raise
         return registry.find()
-    document, problems = Tree(root).document(config.FILE)
+    tree = Tree(root)
+    document, problems = tree.document(config.FILE)
     if document is None:
-        raise _broken_settings(problems)
+        raise _broken_settings(tree, problems)
     return _registry(root, document, local=local)
 
 
@@ -69,11 +76,11 @@ def open_files(start: Path, *, named: bool, local: bool, known: Registry | None 
     tree = Tree(root)
     document, problems = tree.document(config.FILE)
     if document is None:
-        raise _broken_settings(problems)
+        raise _broken_settings(tree, problems)
     found = known or _registry(root, document, local=local)
     problems += schema.check(document, "okrengine", found)
     if problems:
-        raise _broken_settings(problems)
+        raise _broken_settings(tree, problems)
     settings = config.load(document)
     names = tree.expand((f"{settings.checkins}/**/*",), YAML)
     said, said_problems, said_broken = _documents(tree, names, "checkin", found)
@@ -128,5 +135,23 @@ def _documents(
     return tuple(documents), problems, frozenset(broken)
 
 
-def _broken_settings(problems: Sequence[Problem]) -> BrokenFilesError:
-    return BrokenFilesError(f"{config.FILE} must be mended first; nothing else was checked", problems, 2)
+def _broken_settings(tree: Tree, problems: Sequence[Problem]) -> BrokenFilesError:
+    message = f"{config.FILE} must be mended first; nothing else was checked"
+    return BrokenFilesError(message, problems, 2, texts(tree, problems))
+
+
+def texts(tree: Tree, problems: Sequence[Problem], known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The text of every file that a problem or one of its notes marks; `known` are texts that were read already.
+
+    A secret that was written out is not repeated: signs stand in its place.
+    """
+    places = (place for one in problems for place in (one.place, *(note.place for note in one.notes)))
+    found = {}
+    for name in sorted({place.file for place in places if place is not None}):
+        content = (known or {}).get(name) or tree.content(name)
+        text = legible(content) if isinstance(content, bytes) else content
+        if isinstance(text, str):
+            found[name] = covered(
+                text, [one.place for one in problems if one.code == SECRET and one.place.file == name]
+            )
+    return found

@@ -4,9 +4,11 @@ One pass over the events of the parser builds the data: no constructor runs, not
 while reading.
 """
 
-from okrengine.syntax.hidden import INVISIBLE, escaped, named, visible
+from okrengine.syntax.characters import legible
+from okrengine.syntax.hidden import COMMAND, FORBIDDEN, INVISIBLE, escaped, inert, named, visible
 from okrengine.syntax.places import (
     FAILED,
+    SECRET,
     SLUGS,
     Document,
     Edit,
@@ -17,16 +19,22 @@ from okrengine.syntax.places import (
     Place,
     Problem,
     Severity,
+    covered,
     cut,
+    indexes,
+    lines_of,
     problem,
     quoted,
 )
 from okrengine.syntax.reading import LARGEST, read
 
 __all__ = [
+    "COMMAND",
     "FAILED",
+    "FORBIDDEN",
     "INVISIBLE",
     "LARGEST",
+    "SECRET",
     "SLUGS",
     "Document",
     "Edit",
@@ -37,8 +45,13 @@ __all__ = [
     "Place",
     "Problem",
     "Severity",
+    "covered",
     "cut",
     "escaped",
+    "indexes",
+    "inert",
+    "legible",
+    "lines_of",
     "named",
     "problem",
     "quoted",

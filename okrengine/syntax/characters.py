@@ -23,6 +23,13 @@ def decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
     return text, _hidden(text, file)
 
 
+def legible(content: bytes) -> str | None:
+    """The text of a file as far as it can be shown; None where the bytes are no text at all."""
+    if content.startswith(_WIDE_MARKS) or b"\x00" in content[:4]:
+        return None
+    return content.removeprefix(_BOM).decode("utf-8", errors="replace")
+
+
 def position(text: str, index: int) -> tuple[int, int]:
     """Line and column, counted from 1, of the character at `index`."""
     before = _BREAK.split(text[:index])

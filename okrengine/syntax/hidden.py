@@ -17,10 +17,14 @@ FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 """Characters that a title may hold and a key, an id, a name or a quantity may not."""
 
+COMMAND = re.compile(r"(##(?:vso|teamcity)?)\[", re.IGNORECASE)
+"""What the log of a build obeys wherever it stands in a line."""
+
 _UNSEEN = re.compile(f"[{_FORBIDDEN}{_INVISIBLE}{_BREAKS}]")
 _HARMFUL = re.compile(f"[{_FORBIDDEN}{_MARKS}{_BREAKS}]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _DIRECTION = re.compile(f"[{_DIRECTIONS}]")
+_LEADING = re.compile(r"^(\s*)::", re.MULTILINE)
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -45,6 +49,11 @@ def visible(text: str, *, keep: str = "") -> str:
     Joiners and odd spaces stay, since languages need them. `keep` are line breaks that stay too.
     """
     return _HARMFUL.sub(lambda found: found[0] if found[0] in keep else _written(found), text)
+
+
+def inert(text: str) -> str:
+    r"""`text` without commands to the log of a build: `##[error]` is shown as `##\[error]`, a leading `::` as `\::`."""
+    return _LEADING.sub(r"\1\\::", COMMAND.sub(r"\1\\[", text))
 
 
 def _written(found: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """Where something stands in a file, what is wrong there, and a document that knows the place of each of its parts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
@@ -37,8 +37,12 @@ SLUGS = {
 FAILED = "OKR903"
 """The code of a rule or plugin that failed: then the check is incomplete, whatever else was found."""
 
+SECRET = "OKR107"  # noqa: S105  a code
+"""The code of a secret that is written out: what stands at its place is never repeated."""
+
 LONGEST_QUOTE = 60
 _BREAK = re.compile(r"\r\n|\r|\n")
+_BRACKETS = re.compile(r" \(([^()]*)\)$")  # what ends a hint in brackets would end with two of them
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -99,10 +103,15 @@ class Problem:
         """What lists of problems are sorted by: path, line, column, code."""
         return (self.place.file, self.place.line, self.place.column, self.code, self.message)
 
+    @property
+    def text(self) -> str:
+        """The message with the hint behind it, in one line."""
+        hint = _BRACKETS.sub(r" \1", self.hint or "")
+        return escaped(f"{self.message} ({hint})" if hint else self.message)
+
     def __str__(self) -> str:
         where = f"{escaped(self.place.file)}:{self.place.line}:{self.place.column}"
-        mend = f" ({self.hint})" if self.hint else ""
-        return f"{where}: {self.severity} {self.code}[{self.slug}] {escaped(self.message + mend)}"
+        return f"{where}: {self.severity} {self.code}[{self.slug}] {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,7 @@ class Document:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines of the text, as an editor counts them."""
-        return tuple(_BREAK.split(self.text))
+        return lines_of(self.text)
 
     def key(self, path: Path) -> Place:
         """The place of the key at `path`; of the nearest thing above it where there is no such key."""
@@ -155,6 +164,28 @@ def problem(
 ) -> Problem:
     """An error of the core, by its code."""
     return Problem(code, SLUGS[code], "error", message, place, hint, notes, fix)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text, as an editor counts them."""
+    return tuple(_BREAK.split(text))
+
+
+def indexes(text: str, places: Iterable[Place]) -> list[tuple[int, int]]:
+    """Where each place begins and ends in a text, counted from 0."""
+    starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+
+    def index(line: int, column: int) -> int:
+        return min(starts[min(line, len(starts)) - 1] + column - 1, len(text))
+
+    return [(index(one.line, one.column), index(one.end_line, one.end_column)) for one in places]
+
+
+def covered(text: str, places: Iterable[Place]) -> str:
+    """`text` with `*` for each sign that stands at one of the places."""
+    for start, end in indexes(text, places):
+        text = text[:start] + re.sub(r"\S", "*", text[start:end]) + text[end:]
+    return text
 
 
 def cut(text: str) -> str:
