@@ -1,9 +1,24 @@
 """`okr validate`: whether the files are right."""
 
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
 import click
 
-from okrengine.cli.findings import LEVELS, ended, show
+from okrengine.cli.findings import LEVELS, ended
 from okrengine.cli.options import Choice, Options, global_flags
+from okrengine.cli.outputs import Output, deliver, format_flag, outputs_flag
+from okrengine.errors import ProjectError
+
+if TYPE_CHECKING:
+    from okrengine.diagnostics import Checked
+    from okrengine.syntax import Problem
+
+
+def _forms() -> Iterable[str]:
+    from okrengine.diagnostics import FORMS  # noqa: PLC0415  --help does not need it
+
+    return FORMS
 
 
 @click.command("validate")
@@ -15,18 +30,34 @@ from okrengine.cli.options import Choice, Options, global_flags
     show_default=True,
     help="The least severity that ends with exit code 1.",
 )
-@click.option("--format", type=Choice(["full", "concise"]), default="full", show_default=True, help="The form.")
+@format_flag("full, concise, json, jsonl, sarif, junit, github, gitlab or rdjson (default: full).", _forms)
+@outputs_flag("The same to a file, - for standard output; repeatable.", _forms)
 @click.option("--allow-empty", is_flag=True, help="No OKR file at all is no mistake.")
 @global_flags
 @click.pass_obj
-def command(options: Options, paths: tuple[str, ...], fail_on: str, format: str, *, allow_empty: bool) -> int:
+def command(
+    options: Options, paths: tuple[str, ...], fail_on: str, outputs: tuple[Output, ...], *, allow_empty: bool
+) -> int:
     """Check the files: YAML, schema, references across files, rules.
 
     Without a PATH the whole project. Runs no code of the project, opens no network, reads nothing outside.
     """
-    from okrengine.project import Project  # noqa: PLC0415  --help does not need it
+    from okrengine.project import BrokenFilesError, Project  # noqa: PLC0415  --help does not need it
 
-    project = Project.open(options.folder, named=options.given_folder)
+    try:
+        project = Project.open(options.folder, named=options.given_folder)
+    except BrokenFilesError as error:
+        deliver(_broken(error.problems, error.texts), outputs, options)
+        raise ProjectError(str(error)) from None
     checked = project.validate(paths, as_of=options.today(project.settings.timezone), allow_empty=allow_empty)
-    show(checked, options, form=format)
+    deliver(checked, outputs, options)
     return ended(checked.problems, fail_on)
+
+
+def _broken(problems: tuple["Problem", ...], texts: Mapping[str, str]) -> "Checked":
+    """What is known where okrengine.yaml is at fault: its findings, and nothing of any other file."""
+    from okrengine.config import FILE  # noqa: PLC0415  --help does not need it
+    from okrengine.diagnostics import Checked  # noqa: PLC0415
+    from okrengine.registry import find  # noqa: PLC0415
+
+    return Checked(problems, files=(FILE,), texts=texts, rules=find().rules)

@@ -6,7 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
-from okrengine.errors import RecordError, UnconfirmedError
+from okrengine.errors import ProjectError, RecordError, UnconfirmedError
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
@@ -58,6 +58,16 @@ def replace(path: Path, content: bytes, *, inside: Path | None = None) -> None:
         _confirm(path.parent)
     except OSError as error:
         raise _refused(path, error) from None
+
+
+def refuse(path: Path) -> None:
+    """Raise `ProjectError` where no file can be written: the folder is not there, or something else has the name."""
+    if not path.parent.is_dir():
+        raise ProjectError(f"`{path}` cannot be written: there is no folder `{path.parent}`")
+    if path.exists() and not path.is_file():
+        raise ProjectError(
+            f"`{path}` cannot be written: a {'folder' if path.is_dir() else 'device or a pipe'} is there"
+        )
 
 
 def _keep_inside(folder: Path, inside: Path | None) -> None:
