@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from okrengine.measure.table import Table as Table
     from okrengine.model import MANUAL as MANUAL
     from okrengine.nearness import suggestion as suggestion
+    from okrengine.offers import RECORDS as RECORDS
     from okrengine.offers import Example as Example
     from okrengine.offers import Format as Format
     from okrengine.offers import Metric as Metric
@@ -70,7 +71,7 @@ _ROOMS = {
     "measure.table": ("Table",),
     "model": ("MANUAL",),
     "nearness": ("suggestion",),
-    "offers": ("Example", "Format", "Metric", "Rows", "Rule", "Source"),
+    "offers": ("RECORDS", "Example", "Format", "Metric", "Rows", "Rule", "Source"),
     "parameters": ("Seconds", "Share", "Statistic"),
     "quantity": ("Quantity", "dimension"),
     "report.contents": ("View",),

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from okrengine.measure.records import RECORDS, totals
 from okrengine.model import MANUAL
+from okrengine.offers.records import RECORDS, totals
 from okrengine.parameters import ParameterError
 from okrengine.registry import find
 from okrengine.testing import read_metric

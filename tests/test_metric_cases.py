@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
-from okrengine.measure.records import RECORDS, totals
+from okrengine.offers.records import RECORDS, totals
 from okrengine.registry import find
 from okrengine.testing import agree, found_in, write_project
 

@@ -5,8 +5,8 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from okrengine.measure.records import RECORDS
 from okrengine.offers import Format, Metric, Rule, Source
+from okrengine.offers.records import RECORDS
 
 WIDTH = 80
 

@@ -8,10 +8,10 @@ from typing import Any
 from okrengine import config, model
 from okrengine.errors import OkrError, SourceError
 from okrengine.measure.definition import definition
-from okrengine.measure.records import RECORDS, TOTALS, Record, totals, type_of
 from okrengine.measure.windows import Stretch, resolve
 from okrengine.nearness import suggestion
 from okrengine.offers import Metric
+from okrengine.offers.records import RECORDS, TOTALS, Record, totals, type_of
 from okrengine.registry import Registry
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from okrengine.config import Values
-from okrengine.measure.records import DECIMAL, TYPES
+from okrengine.offers.records import DECIMAL, TYPES
 
 LOCAL, INSTANT, BAD = "~local", "~instant", "~bad"
 """Endings of the columns that stand for one: a naive stamp, an instant in UTC, and whether the cell did not cast."""

@@ -13,9 +13,9 @@ from okrengine.measure import casting, engine
 from okrengine.measure.casting import BAD, INSTANT, LOCAL
 from okrengine.measure.conditions import Conditions
 from okrengine.measure.opening import TYPED, Opened
-from okrengine.measure.records import DECIMAL, TYPES, Record
 from okrengine.measure.windows import Stretch
 from okrengine.measure.zones import naive
+from okrengine.offers.records import DECIMAL, TYPES, Record
 
 STAMP = TYPES["ts"]
 _VERSION = "~version"

@@ -11,8 +11,8 @@ from okrengine.measure.casting import BAD, casts
 from okrengine.measure.finding import Found, Setting
 from okrengine.measure.frame import Frame, complete, empty
 from okrengine.measure.kernels import Kernel
-from okrengine.measure.records import TOTALS
 from okrengine.measure.reduction import Cells, truth
+from okrengine.offers.records import TOTALS
 
 _LOST, _OUT, _PART = "lost_", "out_", "part_"
 _WHO, _GAVE_WAY = "who", "gave_way"

@@ -6,7 +6,8 @@ is measured, a source is opened, a rule is asked or a format is rendered.
 
 from okrengine.offers.formats import Format
 from okrengine.offers.metrics import SCALED, TIMED, Complaint, Metric
+from okrengine.offers.records import RECORDS
 from okrengine.offers.rules import Example, Rule
 from okrengine.offers.sources import Rows, Source
 
-__all__ = ["SCALED", "TIMED", "Complaint", "Example", "Format", "Metric", "Rows", "Rule", "Source"]
+__all__ = ["RECORDS", "SCALED", "TIMED", "Complaint", "Example", "Format", "Metric", "Rows", "Rule", "Source"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
+from okrengine.offers.records import RECORDS, totals
 from okrengine.parameters import BusinessHours, Parameter, Statistic, bind, declared
 
 Complaint: TypeAlias = Callable[[Mapping[str, Any]], str | None]
@@ -55,7 +56,8 @@ class Metric:
     `higher`, `lower` or None. `reads` says which rows arrive: those of the window, all before its end (`history`), all
     that are known (`lifetime`). `window_on` is the timestamp that counts; None is the record's own. `prepare` makes
     one row per entity first. `range` is the lowest and highest possible value. `totals` names the sums that may be
-    given instead of records. `version` is raised when a result changes.
+    given instead of records. `version` is raised when a result changes. `refreshes` is how often new data comes, a
+    length of time such as `30 d`. `engines` names those that can compute it, None stands for every one.
 
     A row in which a column of `needs` is empty leaves and is counted as `missing`, or as `reasons` says; a column of
     `uses` must be mapped, but may be empty in a row; it may depend on the parameters. One of `heeds` need not be
@@ -94,6 +96,14 @@ class Metric:
     whole: bool = False
     timed: bool = False
     converts: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    engines: tuple[str, ...] | None = None
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every column that its record types have, and those of its totals."""
+        kinds = (*self.records, *self.converts)
+        found = {column for kind in kinds if kind in RECORDS for column in RECORDS[kind].columns}
+        return frozenset(found | {*self.totals, *(totals(self.totals).required if self.totals else ())})
 
     @property
     def records(self) -> tuple[str, ...]:

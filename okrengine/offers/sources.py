@@ -28,13 +28,17 @@ class Source:
     """A kind of source under the name that `type:` uses.
 
     `read` takes the embedded engine's connection, the resolved files that `path:` names, and keyword-only options; it
-    gives `Rows`, or raises `SourceError`. `suffixes` are the endings that its files usually have.
+    gives `Rows`, or raises `SourceError`. `suffixes` are the endings that its files usually have. `check` takes the
+    bound options and says what is wrong with them, before anything is read. `refreshes` is how often new data comes, a
+    length of time such as `30 d`.
     """
 
     name: str
     read: Callable[..., Any]
     suffixes: tuple[str, ...] = ()
     files: bool = True
+    check: Callable[[Mapping[str, Any]], str | None] | None = None
+    refreshes: str | None = None
 
     @property
     def help(self) -> str:

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 from okrengine.config import Settings, SourceSettings
 from okrengine.measure import Ask, measure
-from okrengine.measure.records import RECORDS, Record, totals
 from okrengine.model import Cycle, Measure, Reading, Window
 from okrengine.offers import Metric
+from okrengine.offers.records import RECORDS, Record, totals
 from okrengine.registry import Registry, find
 
 AS_OF = datetime(2026, 11, 21, 9, tzinfo=UTC)
