@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from okrengine.errors import ProjectError
 from okrengine.model import Cycle
 from okrengine.quantity import Quantity, plain
 from okrengine.syntax import Document
@@ -124,6 +126,20 @@ class Settings:
     def home(self, cycle: str, team: str, at: datetime) -> str:
         """Where a check-in lies, relative to the project: `checkins/2026-Q4/service/2026-11-21T020000Z.yaml`."""
         return f"{self.checkins}/{cycle}/{team}/{at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}.yaml"
+
+
+def find_root(start: Path, *, named: bool) -> Path:
+    """The folder of okrengine.yaml: `start` itself where it was named, else the nearest upward in this repository."""
+    folder = start.absolute()
+    if not folder.is_dir():
+        raise ProjectError(f"there is no folder `{start}`")
+    for candidate in (folder,) if named else (folder, *folder.parents):
+        if (candidate / FILE).exists() or (candidate / FILE).is_symlink():
+            return candidate
+        if (candidate / ".git").exists():
+            break
+    where = f"`{start}` holds no" if named else "here and above there is no"
+    raise ProjectError(f"{where} {FILE}: every project has one; name its folder by --project")
 
 
 def load(document: Document) -> Settings:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrengine import __version__, checkins, schema
-from okrengine.config import EMBEDDED, FILE
+from okrengine.config import EMBEDDED, FILE, find_root
 from okrengine.errors import ProjectError, RecordError
 from okrengine.files import refuse, replace, write_new
 from okrengine.model import MANUAL, Cycle, Grade, Objective, Reading, Scorecard
 from okrengine.nearness import suggestion
 from okrengine.project.drafts import Draft, Said, due, hear, refuse_backwards
 from okrengine.project.folder import Folder
-from okrengine.project.opening import BrokenFilesError, find_registry, find_root
+from okrengine.project.opening import BrokenFilesError, find_registry
 from okrengine.project.selecting import choose_cycle, narrow, running
 from okrengine.registry import Registry
 from okrengine.schema import schema_texts

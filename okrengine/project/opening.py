@@ -38,24 +38,10 @@ class Opened:
     problems: tuple[Problem, ...]
 
 
-def find_root(start: Path, *, named: bool) -> Path:
-    """The folder of okrengine.yaml: `start` itself where it was named, else the nearest upward in this repository."""
-    folder = start.absolute()
-    if not folder.is_dir():
-        raise ProjectError(f"there is no folder `{start}`")
-    for candidate in (folder,) if named else (folder, *folder.parents):
-        if (candidate / config.FILE).exists() or (candidate / config.FILE).is_symlink():
-            return candidate
-        if (candidate / ".git").exists():
-            break
-    where = f"`{start}` holds no" if named else "here and above there is no"
-    raise ProjectError(f"{where} {config.FILE}: every project has one; name its folder by --project")
-
-
 def find_registry(start: Path, *, named: bool, local: bool) -> Registry:
     """What plugins offer, for a project where there is one, else the installed ones alone."""
     try:
-        root = find_root(start, named=named)
+        root = config.find_root(start, named=named)
     except ProjectError:
         if named:
             raise
@@ -72,7 +58,7 @@ def open_files(start: Path, *, named: bool, local: bool, known: Registry | None 
 
     Raises `ProjectError` where there is none, `BrokenFilesError` where okrengine.yaml is at fault.
     """
-    root = find_root(start, named=named)
+    root = config.find_root(start, named=named)
     tree = Tree(root)
     document, problems = tree.document(config.FILE)
     if document is None:

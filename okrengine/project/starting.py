@@ -10,10 +10,10 @@ from importlib import resources
 from pathlib import Path
 
 from okrengine import __version__, registry
-from okrengine.config import FILE, Settings
+from okrengine.config import FILE, Settings, find_root
 from okrengine.errors import ProjectError, RecordError
 from okrengine.files import Tree, write_new
-from okrengine.project.opening import YAML, find_registry, find_root
+from okrengine.project.opening import YAML, find_registry
 from okrengine.schema import schema_texts
 from okrengine.syntax import Problem
 
