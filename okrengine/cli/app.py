@@ -42,13 +42,13 @@ class Program(click.Group):
         if cmd_name in COMMANDS:
             command: click.Command = import_module(f"okrengine.cli.{cmd_name}").command
             return command
-        if cmd_name not in self.commands:
+        if cmd_name not in self.commands and not ctx.resilient_parsing:  # a Tab runs no plugin
             self._add_plugin_commands()
         return super().get_command(ctx, cmd_name)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, click.Command | None, list[str]]:
         """The command that the arguments name; an unknown one gets the nearest name."""
-        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-") and not ctx.resilient_parsing:
             hint = suggestion(args[0], self.list_commands(ctx))
             raise click.UsageError(f"there is no command `{args[0]}`: {hint}", ctx)
         return super().resolve_command(ctx, args)

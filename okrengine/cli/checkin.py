@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from okrengine.cli import completing
 from okrengine.cli.findings import INCOMPLETE, incomplete
 from okrengine.cli.measure import show as show_reading
 from okrengine.cli.options import Options, global_flags, select_argument
@@ -24,16 +25,23 @@ if TYPE_CHECKING:
 @click.command("checkin")
 @select_argument
 @click.option("--by", help="Who checks in (default: the login name).")
-@click.option("--team", "teams", multiple=True, help="Only this team; repeatable.")
+@click.option("--team", "teams", multiple=True, shell_complete=completing.addresses, help="Only this team; repeatable.")
 @click.option(
     "--key-result",
     metavar="ADDRESS",
+    shell_complete=completing.addresses,
     help="This key result alone: what the next three flags are about.",
 )
 @click.option("--value", help="The value of a key result that nothing measures.")
 @click.option("--confidence", help="The owner's belief in reaching the target, 0 to 1.")
 @click.option("--note", help="What the owner wants to be known.")
-@click.option("--answers", metavar="FILE|-", multiple=True, help="What people say, as YAML; one file or several.")
+@click.option(
+    "--answers",
+    metavar="FILE|-",
+    multiple=True,
+    shell_complete=completing.files,
+    help="What people say, as YAML; one file or several.",
+)
 @click.option("--no-input", is_flag=True, help="Ask nothing; what nobody states is missing.")
 @click.option("--dry-run", is_flag=True, help="Print the files instead of writing them.")
 @global_flags

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from okrengine.cli import completing
 from okrengine.cli.options import Choice, Options, global_flags
 from okrengine.cli.terminal import safe, say
 from okrengine.errors import ProjectError
@@ -22,7 +23,7 @@ NEXT = {
 
 
 @click.command("init")
-@click.argument("folder", required=False, metavar="[DIR]")
+@click.argument("folder", required=False, metavar="[DIR]", shell_complete=completing.folders)
 @click.option("--ci", multiple=True, type=Choice(KINDS), help="Also the files for this CI; repeatable.")
 @click.option(
     "--language", type=Choice(list(ZONES)), default="en", show_default=True, help="Of the example and the reports."

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from okrengine.cli import completing
 from okrengine.nearness import suggestion
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -94,12 +95,17 @@ def _flag(*names: str, **facts: Any) -> Callable[[Any], Any]:
 
 
 _FLAGS = (
-    _flag("--project", metavar="DIR", help="The project's folder (default: the nearest okrengine.yaml upward)."),
+    _flag(
+        "--project",
+        metavar="DIR",
+        shell_complete=completing.folders,
+        help="The project's folder (default: the nearest okrengine.yaml upward).",
+    ),
     _flag("--as-of", metavar="DATE|INSTANT|today", help="The moment that everything is seen from."),
     _flag("--color", type=Choice(["auto", "always", "never"]), help="Colours (default: auto)."),
     _flag("-q", "quiet", count=True, help="No closing line; -qq: only the exit code."),
     _flag("-v", "verbose", count=True, help="Say more; -vv: where an error of ours arose."),
 )
 
-select_argument = click.argument("select", nargs=-1, metavar="[SELECT]...")
+select_argument = click.argument("select", nargs=-1, metavar="[SELECT]...", shell_complete=completing.addresses)
 """`team`, `team/objective` or `team/objective/key-result`; `*` stands for any name."""

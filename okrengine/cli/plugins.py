@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from okrengine.cli import completing
 from okrengine.cli.findings import INCOMPLETE
 from okrengine.cli.options import Choice, Options, global_flags
 from okrengine.cli.terminal import data, safe, say
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("plugins")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completing.offers)
 @click.option("--format", type=Choice(["full", "json"]), default="full", show_default=True)
 @global_flags
 @click.pass_obj

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from okrengine.cli import completing
 from okrengine.cli.findings import incomplete
 from okrengine.cli.options import Choice, Options, global_flags, select_argument
 from okrengine.cli.terminal import colored, data, say, unicode_shown, width
@@ -24,7 +25,7 @@ _WORST: dict[str, tuple["Status", ...]] = {
 
 @click.command("status")
 @select_argument
-@click.option("--cycle", help="The cycle (default: the running one that ends first).")
+@click.option("--cycle", shell_complete=completing.cycles, help="The cycle (default: the running one that ends first).")
 @click.option("--plain", is_flag=True, help="One sentence per key result, without signs or columns.")
 @click.option(
     "--fail-on",
