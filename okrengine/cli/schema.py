@@ -8,7 +8,7 @@ from okrengine.nearness import suggestion
 
 
 @click.command("schema")
-@click.argument("name", required=False, metavar="[okr|okrengine|checkin|report|measure]")
+@click.argument("name", required=False, metavar="[okr|okrengine|checkin|report|measure|diagnostics]")
 @click.option("--write", is_flag=True, help="Write all of them to schemas/.")
 @click.option("--check", is_flag=True, help="End with 1 where schemas/ is out of date.")
 @global_flags

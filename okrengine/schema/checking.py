@@ -18,7 +18,7 @@ from okrengine.schema.wording import Finding, describe, findings, hidden, missin
 from okrengine.schema.zones import zones
 from okrengine.syntax import Document, Path, Problem, problem
 
-KINDS = ("okr", "okrengine", "checkin", "answers", "measure", "report")
+KINDS = ("okr", "okrengine", "checkin", "answers", "measure", "report", "diagnostics")
 _NAMES = ("metric", "source", "type", "key_result", "field")
 
 
@@ -54,6 +54,7 @@ def _validator(kind: str) -> Any:
         "answers": checkin.answers,
         "measure": outputs.measure,
         "report": outputs.report,
+        "diagnostics": outputs.diagnostics,
     }
     return compiled(schemas[kind]())
 

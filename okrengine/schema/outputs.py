@@ -1,4 +1,4 @@
-"""The schemas of the two documents for machines: the readings of `okr measure` and the report.
+"""The schemas of the documents for machines: the readings of `okr measure`, the report, the findings of `okr validate`.
 
 `format_version` is 1.x: a minor version only adds keys, so unknown ones are allowed.
 """
@@ -11,6 +11,7 @@ from okrengine.schema.words import Schema
 _INSTANT: Schema = {"type": "string", "pattern": words.INSTANT}
 _TEXT: Schema = {"type": "string"}
 _NUMBER: Schema = {"type": "number"}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
 _VERSION: Schema = {"type": "string", "pattern": "^1\\.[0-9]+$"}
 _STATUSES = ["achieved", "on_track", "at_risk", "off_track", "stale", "no_data", "low_sample", "baselining", "closed"]
 
@@ -46,7 +47,7 @@ def report() -> Schema:
         as_of=_INSTANT,
         cycle=_TEXT,
         score=_score(),
-        coverage=_pair({"type": "integer", "minimum": 0}),
+        coverage=_pair(_COUNT),
         objectives=_list(words.reference("objective")),
     )
     definitions = {
@@ -55,6 +56,45 @@ def report() -> Schema:
         "status": {"type": ["string", "null"], "enum": [*_STATUSES, None]},
     }
     return words.head("Report", "The grades of a cycle at an instant.", body, definitions)
+
+
+def diagnostics() -> Schema:
+    """The findings of `okr validate --format json`; those of `jsonl` are the same, a line each."""
+    head = {"format_version": _VERSION, "summary": words.reference("summary")}
+    problems = _list(words.reference("problem"))
+    counts = ("files", "key_results", "error", "warning", "info", "ignored", "fixable")
+    definitions = {
+        "summary": _object(**dict.fromkeys(counts, _COUNT), complete={"type": "boolean"}),
+        "heading": _object(**head),
+        "problem": _problem(),
+        "place": _place(),
+    }
+    help_ = (
+        "What `okr validate --format json` prints. Of `--format jsonl` the first line is a `heading`, each other one a"
+        " `problem`. Lines and columns count from 1, columns in code points; the end is excluded."
+    )
+    return words.head("Findings", help_, _object(**head, problems=problems, ignored=problems), definitions)
+
+
+def _problem() -> Schema:
+    place = words.reference("place")
+    return _object(
+        code=_TEXT,
+        slug=_TEXT,
+        severity={"enum": ["error", "warning", "info"]},
+        message=_TEXT,
+        hint=_or_null(_TEXT),
+        place=place,
+        notes=_list(_object(message=_TEXT, place=_or_null(_place()))),
+        fix=_or_null(_object(message=_TEXT, edits=_list(_object(place=place, text=_TEXT)))),
+        ignored=_or_null(_object(reason=_TEXT, place=place)),
+        fingerprint={"type": "string", "pattern": "^[0-9a-f]{32}$"},
+    )
+
+
+def _place() -> Schema:
+    number: Schema = {"type": "integer", "minimum": 1}
+    return _object(path=_TEXT, line=number, column=number, end_line=number, end_column=number)
 
 
 def _objective() -> Schema:
@@ -66,7 +106,7 @@ def _objective() -> Schema:
         score=_score(),
         expected=_score(),
         status=words.reference("status"),
-        coverage=_pair({"type": "integer", "minimum": 0}),
+        coverage=_pair(_COUNT),
         verdict=_or_null(_TEXT),
         supports=_list(_TEXT),
         key_results=_list(words.reference("keyResult")),

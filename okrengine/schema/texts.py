@@ -18,6 +18,7 @@ def schema_texts(registry: Registry) -> dict[str, str]:
         "checkin": checkin.build(),
         "measure": outputs.measure(),
         "report": outputs.report(),
+        "diagnostics": outputs.diagnostics(),
     }
     return {f"{name}.schema.json": _text(schema) for name, schema in schemas.items()}
 
