@@ -1,6 +1,6 @@
 """Flags that every command has, before or after its name, and instants as people write them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -76,6 +76,15 @@ class Choice(click.Choice[str]):
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ARG002  click's signature
         """What is said of a word that is none of them."""
         return f"there is no `{value}`: {suggestion(str(value), self.choices)}"
+
+
+def rules_flag(name: str, help_: str) -> Callable[[Command], Command]:
+    """A flag that takes names of rules: repeatable, and each time several with commas between them."""
+
+    def split(_context: click.Context, _parameter: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
+        return tuple(one.strip() for text in given for one in text.split(",") if one.strip())
+
+    return click.option(name, multiple=True, callback=split, metavar="RULE,…", help=help_)
 
 
 def global_flags(function: Command) -> Command:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrengine.cli.findings import LEVELS, ended
-from okrengine.cli.options import Choice, Options, global_flags
+from okrengine.cli.options import Choice, Options, global_flags, rules_flag
 from okrengine.cli.outputs import Output, deliver, format_flag, outputs_flag
 from okrengine.errors import ProjectError
 
@@ -32,11 +32,20 @@ def _forms() -> Iterable[str]:
 )
 @format_flag("full, concise, json, jsonl, sarif, junit, github, gitlab or rdjson (default: full).", _forms)
 @outputs_flag("The same to a file, - for standard output; repeatable.", _forms)
+@rules_flag("--select", "Only these rules, by name, code or prefix (OKR4), beside those that guard; repeatable.")
+@rules_flag("--ignore", "Not these rules; repeatable. Both outrank `rules:` of okrengine.yaml.")
 @click.option("--allow-empty", is_flag=True, help="No OKR file at all is no mistake.")
 @global_flags
 @click.pass_obj
-def command(
-    options: Options, paths: tuple[str, ...], fail_on: str, outputs: tuple[Output, ...], *, allow_empty: bool
+def command(  # noqa: PLR0913  its flags
+    options: Options,
+    paths: tuple[str, ...],
+    *,
+    fail_on: str,
+    outputs: tuple[Output, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    allow_empty: bool,
 ) -> int:
     """Check the files: YAML, schema, references across files, rules.
 
@@ -49,7 +58,8 @@ def command(
     except BrokenFilesError as error:
         deliver(_broken(error.problems, error.texts), outputs, options)
         raise ProjectError(str(error)) from None
-    checked = project.validate(paths, as_of=options.today(project.settings.timezone), allow_empty=allow_empty)
+    as_of = options.today(project.settings.timezone)
+    checked = project.validate(paths, as_of=as_of, allow_empty=allow_empty, select=select, ignore=ignore)
     deliver(checked, outputs, options)
     return ended(checked.problems, fail_on)
 
