@@ -15,7 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NewType, TypeAlias, TypedDict, Union, get_args, get_origin, get_type_hints
 
 from okrengine.errors import OkrError, QuantityError
-from okrengine.quantity import PATTERN, SECONDS, Quantity
+from okrengine.quantity import SECONDS, Quantity
 
 Seconds = NewType("Seconds", int)
 """A length of time, written as a quantity (`1 h`), received as whole seconds."""
@@ -36,6 +36,11 @@ class BusinessHours(TypedDict):
 
 
 STATISTIC = "median|mean|p[1-9][0-9]?"
+DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+"""A day of the calendar as it is written, as a regular expression that Python and JSON Schema read alike."""
+
+TEXT = "write a text; quote it if it looks like a number"
+"""The mend of whatever should be a text."""
 
 Check: TypeAlias = Callable[[Mapping[str, Any]], str | None]
 _REQUIRED = inspect.Parameter.empty
@@ -61,16 +66,24 @@ class Parameter:
 
     @property
     def schema(self) -> dict[str, Any]:
-        """The JSON Schema of how the option is written."""
+        """The JSON Schema of how the option is written, with its help, its default and what to write instead."""
         found = _schema(self.type)
-        return {**found, "description": self.help} if self.help else found
+        default = _written(self.type, self.default)
+        told = f"{self.help[:1].upper()}{self.help[1:]}.\n\n" if self.help else ""
+        told += f"{_sentence(found['errorMessage'])} " if "enum" not in found and "errorMessage" in found else ""
+        told += "Required." if self.required else ""
+        told += f"Default: `{_flow(default)}`." if default is not None else ""
+        found |= {"title": self.name, "markdownDescription": told.strip()}
+        return found if default is None else {**found, "default": default}
 
     def read(self, written: Any) -> Any:
-        """The value that the function receives for what is written; raises `ParameterError`."""
+        """The value that the function receives for what is written; raises `ParameterError` with what to write."""
         try:
             return _read(self.type, written)
         except (ValueError, QuantityError) as error:
-            raise ParameterError(f"`{self.name}`: {error}", self.name) from None
+            said = str(error)
+            mend = "" if ": write " in said else f": {self.schema.get('errorMessage', '')}".rstrip(": ")
+            raise ParameterError(f"`{self.name}`: {said}{mend}", self.name) from None
 
 
 def declared(function: Callable[..., Any]) -> dict[str, Parameter]:
@@ -121,32 +134,81 @@ def _annotation(function: Callable[..., Any], annotation: Any) -> Any:
     return annotation
 
 
-def _schema(kind: Any) -> dict[str, Any]:  # noqa: PLR0911  one line per type that may be written
+def _sentence(mend: str) -> str:
+    return f"{mend[:1].upper()}{mend[1:]}."
+
+
+def _written(kind: Any, value: Any) -> Any:
+    """A default as it would stand in YAML."""
+    if isinstance(value, tuple):
+        return [_written(None, one) for one in value] or None
+    if isinstance(value, date):
+        return value.isoformat()
+    if kind is Share and value is not None:
+        return f"{value}%"
+    if kind is Seconds and value is not None:
+        unit = next(unit for unit, length in reversed(SECONDS.items()) if value % length == 0)
+        return f"{value // SECONDS[unit]} {unit}"
+    return value
+
+
+def _flow(value: Any) -> str:
+    """A default as a person writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"[{', '.join(map(_flow, value))}]" if isinstance(value, list) else str(value)
+
+
+_SCALARS: dict[Any, dict[str, Any]] = {
+    bool: {"type": "boolean", "errorMessage": "write true or false"},
+    int: {"type": "integer", "errorMessage": "write a whole number"},
+    Decimal: {"type": "number", "errorMessage": "write a number"},
+    str: {"type": "string", "errorMessage": TEXT},
+}
+_FORMS = {
+    date: (DAY, "a date", "write a date as year-month-day: 2026-11-30"),
+    Seconds: (r"^[0-9]+(\.[0-9]+)? ?(s|min|h|d|w)$", "a length of time", "write a length of time: 1 h, 30 min, 7 d"),
+    Share: (r"^[-+]?[0-9]+(\.[0-9]+)? ?%$", "a percentage", "write a percentage: 20%"),
+    Statistic: (f"^({STATISTIC})$", "a statistic", "write median, mean, or a percentile from p1 to p99"),
+}
+NOUNS = {pattern: noun for pattern, noun, _ in _FORMS.values()}
+"""Pattern of a text to what a text of that form is called."""
+
+
+def _schema(kind: Any) -> dict[str, Any]:
     options = [option for option in get_args(kind) if option is not NoneType]
     if get_origin(kind) in (Union, UnionType):
         return _schema(options[0])
     if get_origin(kind) is Literal:
-        return {"enum": list(options)}
-    if kind is Seconds:
-        return {"type": "string", "pattern": f"^{PATTERN}$"}
-    if kind is Share:
-        return {"type": ["string", "number"], "pattern": f"^{PATTERN}$"}
-    if kind is Statistic:
-        return {"type": "string", "pattern": f"^({STATISTIC})$"}
+        names = {str: "string", int: "integer", bool: "boolean"}
+        types = sorted({names[type(option)] for option in options if type(option) in names})
+        mend = f"write one of {', '.join(map(_flow, options))}"
+        return {"type": types[0] if len(types) == 1 else types, "enum": list(options), "errorMessage": mend}
     if get_origin(kind) in (list, tuple, Sequence):
-        exact = get_origin(kind) is tuple and Ellipsis not in options
-        limits = {"minItems": len(options), "maxItems": len(options)} if exact else {}
-        return {"type": "array", "items": _schema(options[0]), **limits}
+        return _list_schema(kind, options)
     if hasattr(kind, "__required_keys__"):  # a TypedDict
         fields = {name: _schema(hint) for name, hint in get_type_hints(kind).items()}
         return {
             "type": "object",
-            "properties": fields,
+            "errorMessage": f"write a mapping with the keys {', '.join(fields)}",
+            "properties": {name: {"title": name, **field} for name, field in fields.items()},
             "required": sorted(kind.__required_keys__),
             "additionalProperties": False,
         }
-    names = {bool: "boolean", int: "integer", Decimal: "number", str: "string", date: "string"}
-    return {"type": names[kind]} if kind in names else {}
+    if kind in _FORMS:
+        pattern, _, mend = _FORMS[kind]
+        return {"type": "string", "errorMessage": mend, "pattern": pattern, "patternErrorMessage": mend}
+    return dict(_SCALARS.get(kind, {}))
+
+
+def _list_schema(kind: Any, options: Sequence[Any]) -> dict[str, Any]:
+    item = _schema(options[0])
+    exact = get_origin(kind) is tuple and Ellipsis not in get_args(kind)
+    if not exact:
+        return {"type": "array", "errorMessage": "write a list: [a, b]", "items": item}
+    few = ", ".join(("1 5 9" if options[0] is int else "a b c").split()[: len(options)])
+    mend = f"write a list of {len(options)}: [{few}]"
+    return {"type": "array", "errorMessage": mend, "items": item, "minItems": len(options), "maxItems": len(options)}
 
 
 def _read(kind: Any, written: Any) -> Any:  # noqa: PLR0911  one line per type that may be written
@@ -155,7 +217,7 @@ def _read(kind: Any, written: Any) -> Any:  # noqa: PLR0911  one line per type t
         return None if written is None else _read(next(o for o in options if o is not NoneType), written)
     if get_origin(kind) is Literal:
         if written not in options:
-            raise ValueError(f"`{written}` is none of {', '.join(map(str, options))}")
+            raise ValueError(f"`{written}` is not allowed")
         return written
     if kind in (Seconds, Share, Statistic):
         return _amount(kind, written)
@@ -166,7 +228,7 @@ def _read(kind: Any, written: Any) -> Any:  # noqa: PLR0911  one line per type t
     if kind is Decimal and isinstance(written, int | Decimal) and not isinstance(written, bool):
         return Decimal(written)
     if kind is date:
-        return date.fromisoformat(str(written))
+        return _day(written)
     if not isinstance(written, kind) or (kind is int and isinstance(written, bool)):
         raise ValueError(f"`{written}` is not {_NOUNS.get(kind, kind)}")
     return written
@@ -176,17 +238,23 @@ def _amount(kind: Any, written: Any) -> Any:
     """A length of time, a percentage, or the name of a statistic."""
     if kind is Statistic:
         if not re.fullmatch(STATISTIC, str(written)):
-            raise ValueError(f"`{written}` is none of median, mean, p1 to p99")
+            raise ValueError(f"`{written}` is not {_FORMS[kind][1]}")
         return Statistic(str(written))
-    example = "a length of time: write 1 h, 30 min, 7 d" if kind is Seconds else "a percentage: write 20%"
+    noun = _FORMS[kind][1]
     if isinstance(written, bool) or not isinstance(written, str | int | Decimal):
-        raise ValueError(f"`{written}` is not {example}")  # noqa: TRY004  what was written is wrong, not a type of ours
+        raise ValueError(f"`{written}` is not {noun}")  # noqa: TRY004  what was written is wrong, not a type of ours
     quantity = Quantity.parse(written)
     if kind is Share and quantity.unit == "%":
         return Share(quantity.number)
     if kind is Seconds and quantity.unit in SECONDS and quantity.base.denominator == 1 and quantity.base >= 0:
         return Seconds(int(quantity.base))
-    raise ValueError(f"`{written}` is not {example}")
+    raise ValueError(f"`{written}` is not {noun}")
+
+
+def _day(written: Any) -> date:
+    if not re.match(f"{DAY[:-1]}\\Z", str(written)):
+        raise ValueError(f"`{written}` is not a date")
+    return date.fromisoformat(str(written))
 
 
 _NOUNS = {bool: "true or false", int: "a whole number", Decimal: "a number", str: "a text"}

@@ -35,6 +35,9 @@ _SPELLINGS = {
 }  # fmt: skip
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _SCALES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
+MISSPELLED = tuple(word.replace(".", "[.]") for word in (*_SPELLINGS, *_SCALES))
+"""Words that look like a unit and are refused as one, as parts of a regular expression."""
+
 EXAMPLES = "a number with a unit: 80%, 6 h, 45 min, 2 d"
 
 

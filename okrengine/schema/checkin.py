@@ -21,7 +21,7 @@ def build() -> Schema:
     """The schema of a check-in file."""
     properties = {
         "version": words.version(),
-        "cycle": words.cycle(),
+        "cycle": words.cycle("The cycle that this check-in is about, as in the OKR file: `2026-Q4`."),
         "team": words.identifier("The team."),
         "at": words.instant("When it was said."),
         "by": words.text("Who said it."),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from okrengine.schema.words import NOUNS
 from okrengine.syntax import Document, Path, Place, quoted
 
 _NOUNS = {
@@ -27,6 +28,7 @@ _TYPES = {
     "array": "a list",
     "object": "a mapping",
 }
+_PLAIN = ("string", "number", "integer")
 
 
 def holder(document: Document, path: Path, kind: str) -> str:
@@ -61,16 +63,23 @@ def found(value: Any) -> str:
         return "true or false"
     if isinstance(value, dict | list):
         return "a mapping" if isinstance(value, dict) else "a list"
-    return "a text" if isinstance(value, str) else "a number"
+    if isinstance(value, str):
+        return "a text"
+    return "a number" if value == int(value) else "a number with decimals"
 
 
 def due(schema: dict[str, Any]) -> str:
-    """What should stand there."""
-    if "title" in schema and schema.get("type") != "object":
-        return f"{'an' if schema['title'][0] in 'aei' else 'a'} {schema['title']}"
-    types = schema.get("type", "a value")
-    names = [_TYPES.get(one, one) for one in ([types] if isinstance(types, str) else types)]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    """What should stand there: `a date`, `a quantity or a mapping`, `a list`."""
+    types = schema.get("type", ())
+    types = [types] if isinstance(types, str) else list(types)
+    names = [name] if (name := called(schema)) else []
+    names += [_TYPES[one] for one in types if one in _TYPES and not (name and one in _PLAIN)]
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names) or "a value"
+
+
+def called(schema: dict[str, Any]) -> str | None:
+    """What a text of the form that a schema asks for is called: `a date`; None where any text will do."""
+    return NOUNS.get(schema.get("pattern", ""))
 
 
 def _id(document: Document, path: Path) -> str | None:

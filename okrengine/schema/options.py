@@ -1,6 +1,7 @@
 """What metrics and sources take: looked up by name instead of asking one condition per metric."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from okrengine.config import SOURCE_KEYS
@@ -11,7 +12,8 @@ from okrengine.offers import Metric
 from okrengine.parameters import Parameter, ParameterError
 from okrengine.registry import Registry
 from okrengine.schema.naming import item_place
-from okrengine.schema.wording import Finding, key_hint
+from okrengine.schema.validator import compiled
+from okrengine.schema.wording import Finding, describe, findings, key_hint, worded
 from okrengine.syntax import Document, Path, Problem, escaped, problem, quoted
 
 
@@ -65,7 +67,7 @@ def source_options(document: Document, registry: Registry) -> list[Problem]:
             place = item_place(document, path)
             hint = "add `path: data/surveys.csv`"
             found.append(problem("OKR102", f"{where} has no `path`", place, hint))
-        found += _values(document, path, own, source.parameters)
+        found += _values(document, path, own, source.parameters, "okrengine")
     return found
 
 
@@ -98,7 +100,7 @@ def _metric(document: Document, path: Path, metric: Metric, options: Mapping[str
             place = document.key(inside) if inside in document.keys else item_place(document, path)
             hint = f"add `with: {{{name}: …}}`" + (f": {parameters[name].help}" if parameters[name].help else "")
             found.append(problem("OKR102", f"the metric `{metric.name}` needs the parameter `{name}`", place, hint))
-    found += _values(document, inside, options, parameters)
+    found += _values(document, inside, options, parameters, "okr")
     if not found:
         try:
             with guest():
@@ -130,23 +132,35 @@ def _strange(
 
 
 def _values(
-    document: Document, path: Path, options: Mapping[str, Any], parameters: Mapping[str, Parameter]
+    document: Document, path: Path, options: Mapping[str, Any], parameters: Mapping[str, Parameter], kind: str
 ) -> list[Problem]:
-    """A problem for each parameter whose value cannot be read."""
+    """The problems of each parameter whose value cannot be read."""
     found = []
     for name, parameter in parameters.items():
-        if name in options and (said := _complaint(parameter, options[name])):
-            message, hint = said
-            found.append(problem("OKR104", message, document.value((*path, name)), hint))
+        if name in options and (error := _refused(parameter, options[name])) is not None:
+            found += _told(document, (*path, name), parameter, error, kind)
     return found
 
 
-def _complaint(parameter: Parameter, value: Any) -> tuple[str, str | None] | None:
+def _refused(parameter: Parameter, value: Any) -> str | None:
+    """Why a value cannot be read, None where it can."""
     try:
         parameter.read(value)
     except ParameterError as error:
-        message, _, hint = str(error).partition(": write ")
-        return (message, f"write {hint}") if hint else (str(error), parameter.help or None)
+        return str(error)
     except (TypeError, ValueError, ArithmeticError):
-        return f"{quoted(value)} is not allowed as `{parameter.name}`", parameter.help or None
+        return f"{quoted(value)} is not allowed as `{parameter.name}`"
     return None
+
+
+def _told(document: Document, path: Path, parameter: Parameter, error: str, kind: str) -> list[Problem]:
+    """The problems of the value at `path`: worded by the parameter's schema, else by the `error` that reading gave."""
+    message, _, mend = error.partition(": write ")
+    mend = f"write {mend}" if mend else parameter.schema.get("errorMessage", "")
+    inside = findings(compiled({"properties": {parameter.name: parameter.schema}}), {parameter.name: document.at(path)})
+    inside = [replace(one, path=(*path[:-1], *one.path)) for one in inside]
+    if not inside:
+        return [problem("OKR104", message, document.value(path), mend)]
+    if [one.keyword for one in inside] == ["pattern"] and inside[0].path == path:
+        return [replace(describe(inside[0], document, kind), hint=mend)]
+    return worded(inside, document, kind)

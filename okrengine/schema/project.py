@@ -4,120 +4,164 @@ from collections.abc import Mapping
 
 from okrengine.offers import Source
 from okrengine.schema import words
-from okrengine.schema.words import Schema
+from okrengine.schema.sources import source, values
+from okrengine.schema.words import Schema, told
 
-LEVELS = "^(error|warning|info|off)$"
 _FOLDER = r"^[^*?\[\n\r]*[^./*?\[\n\r][^*?\[\n\r]*$"
 
 
 def build(sources: Mapping[str, Source], *, conditions: bool = True) -> Schema:
     """The schema of okrengine.yaml; `conditions` adds the types of source and the options of each."""
     definitions = {
-        "source": _source(sources if conditions else {}),
-        "values": _values(),
+        "source": source(sources if conditions else {}),
+        "values": values(),
         "path": words.text("A path inside the project, with `/`.", longest=words.LONGEST_PATH),
     }
-    path = words.reference("path")
     properties = {
-        "version": words.version(),
-        "timezone": words.text("The project's time zone, such as `Asia/Bangkok`.", longest=words.LONGEST_NAME),
-        "language": words.choice("The language of reports.", en="English", th="Thai"),
-        "okrs": words.several(path, "Where the OKR files lie: `okrs/**/*.yaml`.", least=1),
-        "checkins": words.matching(
-            _FOLDER, "name a folder of its own: checkins", "Where the check-ins lie.", longest=words.LONGEST_PATH
+        "version": words.version(told("The version of this file's format.", "version: 1")),
+        **_calendar(),
+        **_places(),
+        **_code(),
+        "sources": words.mapping(
+            words.reference("source"),
+            told(
+                "Where the data is: a name, which key results use, to a source.",
+                "sources:\n  surveys: {type: csv, path: data/surveys/*.csv, columns: {response_id: id, score: q1}}",
+            ),
         ),
-        "cycles": _cycles(),
-        "departments": words.several(words.text("A department."), "Departments that objectives may involve."),
-        "engine": words.text("`duckdb`, or the address of an engine."),
-        "sources": words.mapping(words.reference("source"), "Where the data is: a name to a source."),
-        "plugins": words.several(path, "Folders of plugins of the project's own. They are code."),
-        "disable": words.several(words.text("A name."), "Offers of installed plugins that are not used, by name."),
-        "rules": words.mapping(_rule(), "Severity of rules: slug to level, or [level, {option: value}]."),
-        "missing": words.choice(
-            "What a key result without a value means in a roll-up.",
-            exclude="it is left out and named",
-            zero="it counts as 0",
-            block="the objective has no score",
-        ),
-        "status": _status(),
+        **_judgement(),
     }
     body = words.record("project", properties, ("version",))
-    return words.head("okrengine.yaml", "Calendar, sources, engine and rules of a project.", body, definitions)
+    help_ = "Calendar, sources, engine and rules of a project."
+    return words.head("okrengine.yaml", help_, body, definitions)
+
+
+def _judgement() -> dict[str, Schema]:
+    missing = words.choice(
+        told(
+            "What a key result without a value means for its objective.",
+            "missing: exclude",
+            "Default: `exclude`. No data is never a 0 unless you say so.",
+        ),
+        exclude="it is left out and named",
+        zero="it counts as 0",
+        block="the objective has no score",
+    )
+    rules = told(
+        "How much each rule matters: its name to error, warning, info or off.",
+        "rules: {too-many-key-results: [warning, {max: 5}], vague-title: off}",
+        "`okr explain RULE` says what it finds. Rules that guard what is loaded stay errors.",
+    )
+    return {
+        "rules": words.mapping(_rule(), rules),
+        "missing": {**missing, "default": "exclude"},
+        "status": _status(),
+    }
+
+
+def _calendar() -> dict[str, Schema]:
+    zone = words.text(
+        told(
+            "The project's time zone, by its name in the database of time zones.",
+            "timezone: Asia/Bangkok",
+            "Default: `UTC`. Days and cycles begin and end by it.",
+        ),
+        longest=words.LONGEST_NAME,
+    )
+    language = words.choice(told("The language of reports.", "language: th", "Default: `en`."), en="English", th="Thai")
+    return {"timezone": {**zone, "default": "UTC"}, "language": {**language, "default": "en"}, "cycles": _cycles()}
+
+
+def _places() -> dict[str, Schema]:
+    path = words.reference("path")
+    return {
+        "okrs": words.several(
+            path,
+            told("Where the OKR files lie.", "okrs: [okrs/**/*.yaml]", "Default: `[okrs/**/*.yaml]`."),
+            least=1,
+        ),
+        "checkins": {
+            **words.matching(
+                _FOLDER,
+                "name a folder of its own: checkins",
+                told(
+                    "The folder of the check-ins, which `okr checkin` writes.",
+                    "checkins: checkins",
+                    "Default: `checkins`. Nothing else belongs into it.",
+                ),
+                longest=words.LONGEST_PATH,
+            ),
+            "default": "checkins",
+        },
+        "departments": words.several(
+            words.text("A department."),
+            told(
+                "The departments that there are.",
+                "departments: [service, sales, marketing]",
+                "With it, `department` among the tags of an objective must be one of them, and a rule says which "
+                "department no objective involves.",
+            ),
+        ),
+    }
+
+
+def _code() -> dict[str, Schema]:
+    path = words.reference("path")
+    return {
+        "engine": {
+            **words.text(
+                told(
+                    "What computes the metrics: the embedded `duckdb`, or the address of an engine.",
+                    "engine: duckdb",
+                    "Default: `duckdb`. Write a password as a reference: `postgres://okr:${env:PASSWORD}@host/db`.",
+                )
+            ),
+            "default": "duckdb",
+        },
+        "plugins": words.several(
+            path,
+            told(
+                "Folders with plugins of the project's own: Python files with metrics and sources.",
+                "plugins: [plugins]",
+                "They are code. `okr validate` never runs it and knows their metrics from `schemas/`, which "
+                "`okr schema --write` makes.",
+            ),
+        ),
+        "disable": words.several(
+            words.text("The name of an offer."),
+            told("What installed plugins offer and this project does not use, by name.", "disable: [csat]"),
+        ),
+    }
 
 
 def _cycles() -> Schema:
-    named = words.record(
-        "cycle", {"from": words.day("The first day."), "to": words.day("The last day.")}, ("from", "to")
-    )
+    ends = {
+        "from": words.day(told("The first day.", "from: 2026-11-01")),
+        "to": words.day(told("The last day, included.", "to: 2027-04-30")),
+    }
+    named = words.record("cycle", ends, ("from", "to"), "A cycle of the project's own: its first and its last day.")
     month = {
         "type": "integer",
         "minimum": 1,
         "maximum": 12,
+        "default": 1,
         "errorMessage": "write a month from 1 to 12",
-        "markdownDescription": "The month in which a fiscal year starts; it carries that calendar year's number.",
-    }
-    return words.record("cycles", {"fiscal_year_starts": month, "named": words.mapping(named, "Cycles by name.")})
-
-
-def _source(sources: Mapping[str, Source]) -> Schema:
-    cell = words.SCALAR
-    listed = {**cell, "type": [*cell["type"], "array"], "items": cell, "maxItems": 1000}
-    stamps = {
-        **words.text('How instants are written: `"%d/%m/%Y %H:%M"`, or a list tried in order.', longest=100),
-        "type": ["string", "array"],
-        "items": words.text("A format.", longest=100),
-        "minItems": 1,
-        "maxItems": 20,
-    }
-    properties = {
-        "type": words.text("The kind of source.", longest=words.LONGEST_NAME),
-        "path": words.text("A file inside the project, or a pattern.", longest=words.LONGEST_PATH),
-        "columns": words.mapping(words.text("The file's own column."), "Record column: the file's own column."),
-        "parse": words.record(
-            "parse", {"datetime": stamps, "timezone": words.text("The zone of stamps without an offset.")}
-        ),
-        "values": words.mapping(words.reference("values"), "How the cells of a column are read."),
-        "exclude": words.mapping(listed, "Rows that are left out: column to values."),
-        "dedup": words.record(
-            "dedup",
-            {
-                "key": words.text("The column that names a row."),
-                "keep": words.choice("Which one stays.", latest="the last by `order_by`"),
-                "order_by": words.text("The column that orders them."),
-            },
-            ("key", "order_by"),
+        "markdownDescription": told(
+            "The month in which the fiscal year starts.",
+            "fiscal_year_starts: 10",
+            "Default: `1`. With `10`, 2026-Q1 is October to December 2026.",
         ),
     }
-    kind = properties["type"]
-    if not sources:
-        # The keys of a type that is not known cannot be judged; those of a known one are looked up.
-        return words.record("source", properties, ("type",), additionalProperties=True)
-    kind |= {"enum": sorted(sources), "errorMessage": "no such source is installed; `okr plugins` lists them"}
-    rules = [_options(sources[name], tuple(properties)) for name in sorted(sources)]
-    return words.record("source", properties, ("type",), additionalProperties=True, allOf=rules)
-
-
-def _options(source: Source, common: tuple[str, ...]) -> Schema:
-    """What a source of this type may say beside the common keys."""
-    own = {name: parameter.schema for name, parameter in source.parameters.items()}
-    required = sorted(name for name, parameter in source.parameters.items() if parameter.required)
-    if source.files:
-        required.append("path")
-    then: Schema = {"properties": {**{key: {} for key in common}, **own}, "additionalProperties": False}
-    if required:
-        then["required"] = required
-    return {"if": {"properties": {"type": {"const": source.name}}, "required": ["type"]}, "then": then}
-
-
-def _values() -> Schema:
-    properties = {
-        "missing": words.several(
-            {**words.SCALAR, "type": ["string", "number", "boolean", "null"]}, "Spellings of no answer.", most=1000
-        ),
-        "labels": words.mapping(words.SCALAR, "A text of the file: the value that it stands for."),
-        "else": {**words.SCALAR, "markdownDescription": "The value of every other text."},
-    }
-    return words.record("values", properties)
+    several = words.mapping(
+        named,
+        told("Cycles by name, for promises of another length.", "named: {launch: {from: 2026-11-01, to: 2027-04-30}}"),
+    )
+    help_ = told(
+        "The calendar of cycles.",
+        "cycles:\n  fiscal_year_starts: 10\n  named: {launch: {from: 2026-11-01, to: 2027-04-30}}",
+        "`2026-Q4`, `2026-H2` and `2026` need no entry here.",
+    )
+    return words.record("cycles", {"fiscal_year_starts": month, "named": several}, help_=help_)
 
 
 def _rule() -> Schema:
@@ -125,11 +169,18 @@ def _rule() -> Schema:
     return {
         "type": ["string", "array"],
         "title": "rule",
+        "markdownDescription": "error, warning, info or off; or a list of that and the rule's options.",
         "errorMessage": mend,
         "maxLength": 20,
-        "pattern": LEVELS,
+        "pattern": words.LEVEL,
         "patternErrorMessage": mend,
-        "items": {"type": ["string", "object"], "pattern": LEVELS, "patternErrorMessage": mend, "maxLength": 20},
+        "items": {
+            "type": ["string", "object"],
+            "errorMessage": mend,
+            "pattern": words.LEVEL,
+            "patternErrorMessage": mend,
+            "maxLength": 20,
+        },
         "minItems": 1,
         "maxItems": 2,
     }
@@ -137,12 +188,23 @@ def _rule() -> Schema:
 
 def _status() -> Schema:
     points = "write points, such as 10 pp"
+    gap = told("So far behind what is expected is still on track.", "on_track: 10 pp", "Default: `10 pp`.")
+    worse = told("So far behind is at risk; beyond it is off track.", "at_risk: 25 pp", "Default: `25 pp`.")
+    quiet = told(
+        "The first part of the time, in which nothing is worse than on track.", "quiet: 10%", "Default: `10%`."
+    )
+    stale = told("How old a value may be before it is `stale`.", "stale_after: 14 d", "Default: `14 d`.")
     properties = {
-        "on_track": words.matching(words.POINTS, points, "So far behind is still on track.", title="gap"),
-        "at_risk": words.matching(words.POINTS, points, "So far behind is at risk, beyond is off track.", title="gap"),
-        "quiet": words.share("The first part of the time, in which nothing is worse than on track."),
-        "stale_after": words.matching(
-            words.LENGTH, "write a length of time, such as 14 d", "When a value is old.", title="length of time"
-        ),
+        "on_track": {**words.matching(words.POINTS, points, gap), "default": "10 pp"},
+        "at_risk": {**words.matching(words.POINTS, points, worse), "default": "25 pp"},
+        "quiet": {**words.share(quiet), "default": "10%"},
+        "stale_after": {
+            **words.matching(words.LENGTH, "write a length of time, such as 14 d", stale),
+            "default": "14 d",
+        },
     }
-    return words.record("status", properties)
+    help_ = told(
+        "When a pace is a worry: progress is compared with what is expected by now, in points.",
+        "status: {on_track: 10 pp, at_risk: 25 pp, quiet: 10%, stale_after: 14 d}",
+    )
+    return words.record("status", properties, help_=help_)

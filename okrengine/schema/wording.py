@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from okrengine.nearness import nearest, suggestion
-from okrengine.schema.naming import due, found, holder, item_place
+from okrengine.nearness import meant, nearest, suggestion
+from okrengine.schema.naming import called, due, found, holder, item_place
 from okrengine.schema.validator import Fault
+from okrengine.schema.words import MAPPING
 from okrengine.syntax import INVISIBLE, Document, Path, Place, Problem, named, problem, quoted
 
 _ORDER = ("type", "const", "enum", "maxLength", "pattern", "calendar", "quantity", "device")
@@ -45,6 +46,23 @@ def findings(validator: Any, data: Any) -> list[Finding]:
 
 def _rank(one: Finding) -> int:
     return _ORDER.index(one.keyword) if one.keyword in _ORDER else len(_ORDER)
+
+
+def worded(found: Iterable[Finding], document: Document, kind: str) -> list[Problem]:
+    """The problems of findings about one mapping: an unknown key that stands for a missing one leaves a single one."""
+    found = list(found)
+    lacking = [one.key for one in found if one.keyword == "required"]
+    stood = set()
+    problems = []
+    for one in found:
+        if one.keyword == "additionalProperties":
+            stood.add(meant(one.key, one.schema.get("properties", {}), one.value, lacking))
+            problems.append(unknown(one, document, kind, lacking))
+        elif one.keyword != "required":
+            problems.append(describe(one, document, kind))
+    return problems + [
+        missing(one, document, kind) for one in found if one.keyword == "required" and one.key not in stood
+    ]
 
 
 def describe(one: Finding, document: Document, kind: str) -> Problem:
@@ -103,15 +121,15 @@ def _type(one: Finding, document: Document, kind: str) -> Problem:
         message = f"`{one.path[-1]}` conflicts with another key of {holder(document, one.path[:-1], kind)}"
         return problem("OKR106", message, place, one.schema.get("errorMessage"))
     message = f"{_called(one, document, kind)} is {found(one.value)}; {due(one.schema)} is due"
-    place = document.value(one.path)
-    return problem("OKR103", message, place, one.schema.get("errorMessage"))
+    mend = one.schema.get("errorMessage") or MAPPING
+    return problem("OKR103", message, document.value(one.path), mend)
 
 
 def _const(one: Finding, document: Document, _kind: str) -> Problem:
     if one.path == ("version",):
         message = f"version {quoted(one.value)} of the format is not known"
         return problem("OKR105", message, document.value(one.path), one.schema.get("errorMessage"))
-    message = f"{quoted(one.value)} is not allowed as `{one.path[-1]}`"
+    message = f"{quoted(one.value)} is not allowed {_where(one)}"
     return problem("OKR104", message, document.value(one.path), one.schema.get("errorMessage"))
 
 
@@ -120,14 +138,14 @@ def _enum(one: Finding, document: Document, _kind: str) -> Problem:
     hint = suggestion(str(one.value), words)
     if not hint.startswith("did"):
         hint = one.schema.get("errorMessage") or hint
-    return problem("OKR104", f"{quoted(one.value)} is not allowed as `{one.path[-1]}`", document.value(one.path), hint)
+    return problem("OKR104", f"{quoted(one.value)} is not allowed {_where(one)}", document.value(one.path), hint)
 
 
 def _pattern(one: Finding, document: Document, _kind: str) -> Problem:
     if unseen := hidden(one.value, document.value(one.path)):
         return unseen
-    wanted = due(one.schema) if "title" in one.schema else f"a proper `{one.path[-1]}`"
-    message = f"{quoted(one.value)} is not {wanted}"
+    name = called(one.schema)
+    message = f"{quoted(one.value)} is not {name}" if name else f"{quoted(one.value)} is not allowed {_where(one)}"
     return problem("OKR104", message, document.value(one.path), one.schema.get("patternErrorMessage"))
 
 
@@ -159,17 +177,31 @@ def _length(one: Finding, document: Document, kind: str) -> Problem:
 
 
 def _size(one: Finding, document: Document, kind: str) -> Problem:
+    if one.schema.get("minItems") == one.limit:
+        return _exact(one, document, kind)
     message = f"{_called(one, document, kind)} holds {len(one.value):,} things; at most {one.limit:,} fit"
     return problem("OKR003", message, document.value(one.path), "split it")
 
 
 def _few(one: Finding, document: Document, kind: str) -> Problem:
+    if one.schema.get("maxItems") == one.limit:
+        return _exact(one, document, kind)
     message = f"{_called(one, document, kind)} holds {len(one.value)} things; at least {one.limit} is due"
     return problem("OKR104", message, document.value(one.path), "add one")
 
 
+def _exact(one: Finding, document: Document, kind: str) -> Problem:
+    message = f"{_called(one, document, kind)} holds {len(one.value)}; {one.limit} are due"
+    return problem("OKR104", message, document.value(one.path), one.schema.get("errorMessage"))
+
+
 def _other(one: Finding, document: Document, kind: str) -> Problem:
     return problem("OKR104", f"{_called(one, document, kind)} is not right here", document.value(one.path))
+
+
+def _where(one: Finding) -> str:
+    """What the value was to be: `as `kind``, `in `days``."""
+    return f"in `{one.path[-2]}`" if isinstance(one.path[-1], int) else f"as {quoted(one.path[-1])}"
 
 
 def _called(one: Finding, document: Document, kind: str) -> str:

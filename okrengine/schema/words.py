@@ -6,13 +6,15 @@ The subset of JSON Schema is the one that editors report at the same places as `
 
 from typing import Any, TypeAlias
 
-from okrengine.quantity import EXAMPLES, PATTERN
+from okrengine import parameters
+from okrengine.parameters import DAY, TEXT
+from okrengine.quantity import EXAMPLES, MISSPELLED, PATTERN
 
 Schema: TypeAlias = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-QUANTITY = f"^{PATTERN}$"
-DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+QUANTITY = f"^(?!.* ({'|'.join(MISSPELLED)})$){PATTERN}$"
+DATE = DAY
 INSTANT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[-+][0-9]{2}:[0-9]{2})?$"
 MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[-+][0-9]{2}:[0-9]{2})?)?$"
 ID = "^[a-z0-9][a-z0-9-]*$"
@@ -23,7 +25,21 @@ POINTS = "^[0-9]{1,3}(\\.[0-9]+)? pp$"
 CHANGE = "^[-+]?[0-9]+(\\.[0-9]+)?( ?%| pp)$"
 LENGTH = "^[0-9]{1,5} ?(s|min|h|d|w)$"
 WINDOW = "^(cycle|last [0-9]{1,5} ?(s|min|h|d|w))$"
+ADDRESS = "^[a-z0-9-]+(/[a-z0-9-]+){1,2}$"
+CURVE = "^(linear|step)$"
+LEVEL = "^(error|warning|info|off)$"
 ONE_LINE = "^[^\\n\\r]*$"
+
+NOUNS = {
+    **parameters.NOUNS,
+    QUANTITY: "a quantity", INSTANT: "an instant", MOMENT: "a date", ID: "an id", NAME: "a name", CYCLE: "a cycle",
+    SHARE: "a percentage", POINTS: "a gap in points", CHANGE: "a change", LENGTH: "a length of time",
+    WINDOW: "a window", ADDRESS: "an address", CURVE: "a curve", LEVEL: "a severity",
+}  # fmt: skip
+"""Pattern of a text to what messages call a text of that form."""
+
+MAPPING = "write a mapping: {key: value}, or one `key: value` per line"
+"""The mend of whatever should be a mapping."""
 
 LONGEST_TEXT = 500
 LONGEST_NAME = 64
@@ -33,11 +49,16 @@ MOST_OPTIONS = 50
 MOST_ITEMS = 200
 
 
+def told(what: str, like: str = "", more: str = "") -> str:
+    """What a person reads who hovers a key: what it is, how it is written, and its default and consequences."""
+    return "\n\n".join(part for part in (what, f"```yaml\n{like}\n```" if like else "", more) if part)
+
+
 def text(help_: str, *, longest: int = LONGEST_TEXT) -> Schema:
     """A text of one line."""
     return {
         "type": "string",
-        "errorMessage": "write a text; quote it if it looks like a number",
+        "errorMessage": TEXT,
         "maxLength": longest,
         "pattern": ONE_LINE,
         "patternErrorMessage": "write it in one line",
@@ -49,7 +70,7 @@ def note(help_: str) -> Schema:
     """A text of any number of lines."""
     return {
         "type": "string",
-        "errorMessage": "write a text; quote it if it looks like a number",
+        "errorMessage": TEXT,
         "maxLength": LONGEST_NOTE,
         "markdownDescription": help_,
     }
@@ -70,34 +91,34 @@ def matching(pattern: str, mend: str, help_: str, *, longest: int = LONGEST_NAME
 
 def identifier(help_: str) -> Schema:
     """An id: it becomes part of an address and of file names."""
-    return matching(ID, "write small letters, digits and hyphens, such as resolution-time", help_, title="id")
+    return matching(ID, "write small letters, digits and hyphens, such as resolution-time", help_)
 
 
 def name(help_: str) -> Schema:
     """The name of a metric, a source, a column or a cycle."""
-    return matching(NAME, "write letters, digits, hyphens and underscores", help_, title="name")
+    return matching(NAME, "write letters, digits, hyphens and underscores", help_)
 
 
 def address(help_: str, *, parts: str = "team/objective or team/objective/key-result") -> Schema:
     """The address of something in an OKR file."""
-    return matching("^[a-z0-9-]+(/[a-z0-9-]+){1,2}$", f"write {parts}", help_, longest=200, title="address")
+    return matching(ADDRESS, f"write {parts}", help_, longest=200)
 
 
 def day(help_: str) -> Schema:
     """A day of the calendar."""
     mend = "write a date as year-month-day: 2026-11-30"
-    return matching(DATE, mend, help_, format="date", title="date")
+    return matching(DATE, mend, help_, format="date")
 
 
 def instant(help_: str) -> Schema:
     """An instant."""
     mend = "write an instant with its offset: 2026-11-21T09:00:00+07:00"
-    return matching(INSTANT, mend, help_, format="date-time", title="instant")
+    return matching(INSTANT, mend, help_, format="date-time")
 
 
 def moment(help_: str) -> Schema:
     """A day or an instant."""
-    return matching(MOMENT, "write a date, 2026-11-30, or an instant, 2026-11-21T09:00:00+07:00", help_, title="date")
+    return matching(MOMENT, "write a date, 2026-11-30, or an instant, 2026-11-21T09:00:00+07:00", help_)
 
 
 def quantity(help_: str) -> Schema:
@@ -110,13 +131,12 @@ def quantity(help_: str) -> Schema:
         "patternErrorMessage": mend,
         "maxLength": 100,
         "markdownDescription": help_,
-        "title": "quantity",
     }
 
 
 def share(help_: str) -> Schema:
     """A percentage from 0 to 100."""
-    return matching(SHARE, "write a percentage from 0% to 100%, such as 30%", help_, title="percentage")
+    return matching(SHARE, "write a percentage from 0% to 100%, such as 30%", help_)
 
 
 def number(help_: str, *, least: int = 0, most: int | None = None) -> Schema:
@@ -151,7 +171,12 @@ def flag(help_: str) -> Schema:
 
 def several(item: Schema, help_: str, *, most: int = MOST_ITEMS, least: int = 0) -> Schema:
     """A list."""
-    found: Schema = {"type": "array", "items": item, "maxItems": most, "errorMessage": "write a list: [a, b]"}
+    found: Schema = {
+        "type": "array",
+        "items": item,
+        "maxItems": most,
+        "errorMessage": "write a list: [a, b], or one `- ` per line",
+    }
     if least:
         found["minItems"] = least
     return {**found, "markdownDescription": help_}
@@ -160,20 +185,28 @@ def several(item: Schema, help_: str, *, most: int = MOST_ITEMS, least: int = 0)
 def mapping(item: Schema, help_: str, *, most: int = 1000, **more: Any) -> Schema:
     """A mapping from names of the user's own to values of one kind."""
     found: Schema = {"type": "object", "additionalProperties": item, "maxProperties": most}
-    return {**found, "errorMessage": "write a mapping: {key: value}", "markdownDescription": help_, **more}
+    return {**found, "errorMessage": MAPPING, "markdownDescription": help_, **more}
 
 
 def record(
     noun: str, properties: dict[str, Schema], required: tuple[str, ...] = (), help_: str = "", **more: Any
 ) -> Schema:
-    """A mapping with known keys. `noun` is what messages call it."""
-    found: Schema = {"type": "object", "title": noun, "errorMessage": "write a mapping: {key: value}"}
+    """A mapping with known keys; `noun` is what it is called.
+
+    It has no message of its own: an editor would show it in place of the name of an unknown or a missing key.
+    """
+    found: Schema = {"type": "object", "title": noun}
     if help_:
         found["markdownDescription"] = help_
-    found |= {"properties": properties, "additionalProperties": False}
+    found |= {"properties": titled(properties), "additionalProperties": False}
     if required:
         found["required"] = list(required)
     return {**found, **more}
+
+
+def titled(properties: dict[str, Schema]) -> dict[str, Schema]:
+    """The keys of a mapping, each under its name as a title: editors head what they show with it."""
+    return {key: one if "$ref" in one else {"title": key, **one} for key, one in properties.items()}
 
 
 def excluded(key: str, others: tuple[str, ...]) -> Schema:
@@ -193,17 +226,17 @@ def otherwise(key: str, *, without: str) -> Schema:
     return {"if": {"properties": {without: {"type": "null"}}}, "then": {"required": [key]}}
 
 
-def version() -> Schema:
+def version(help_: str = "The version of this file's format; there is only `1` so far.") -> Schema:
     """The version of the format."""
     return {
         "const": 1,
         "errorMessage": "this release of okrengine reads version 1: write `version: 1`",
-        "markdownDescription": "The version of the format: `1`.",
+        "markdownDescription": help_,
         "default": 1,
     }
 
 
-def cycle() -> Schema:
+def cycle(help_: str) -> Schema:
     """The name of a cycle."""
     mend = "write 2026-Q4, 2026-H2, 2026, or a name declared in okrengine.yaml"
     return {
@@ -212,8 +245,7 @@ def cycle() -> Schema:
         "maxLength": LONGEST_NAME,
         "pattern": CYCLE,
         "patternErrorMessage": mend,
-        "markdownDescription": "`2026-Q4`, `2026-H2`, `2026`, or a name declared in okrengine.yaml.",
-        "title": "cycle",
+        "markdownDescription": help_,
     }
 
 
