@@ -37,12 +37,15 @@ def first_files(folder: Path, language: str, day: date) -> dict[str, str]:
     """
     stands = os.path.lexists(folder / FILE)
     found = find_registry(folder, named=True, local=False) if stands else registry.find()
-    files = {".gitignore": _text("gitignore")}
-    if not stands and not set(Tree(folder).expand(Settings().okrs, YAML)) - {EXAMPLE}:
-        files[EXAMPLE] = _text(f"{language}/example.yaml", **_dates(day))
-    if not any(plugin.state == "not loaded" for plugin in found.plugins):
-        files |= {f"schemas/{name}": text for name, text in schema_texts(found).items()}
-    return files | {FILE: _text(f"{language}/{FILE}")}
+    unwanted = set()
+    if stands or set(Tree(folder).expand(Settings().okrs, YAML)) - {EXAMPLE}:
+        unwanted.add(EXAMPLE)
+    schemas = {f"schemas/{name}": text for name, text in schema_texts(found).items()}
+    if any(plugin.state == "not loaded" for plugin in found.plugins):
+        unwanted |= schemas.keys()
+    files = {".gitignore": _text("gitignore"), EXAMPLE: _text(f"{language}/example.yaml", **_dates(day)), **schemas}
+    wanted = {name: text for name, text in files.items() if name not in unwanted or os.path.lexists(folder / name)}
+    return {**wanted, FILE: _text(f"{language}/{FILE}")}
 
 
 def ci_files(kinds: Sequence[str]) -> dict[str, str]:
@@ -57,7 +60,7 @@ def write_files(folder: Path, files: Mapping[str, str]) -> Iterator[tuple[str, b
     where the disk refuses.
     """
     if folder.exists() and not folder.is_dir():
-        raise ProjectError(f"`{folder}` is a file; a project is a folder")
+        raise ProjectError(f"`{folder.name}` is a file; a project is a folder")
     kept = {name for name in files if os.path.lexists(folder / name)}
     tree = Tree(folder)
     for name in files.keys() - kept:
