@@ -329,7 +329,7 @@ def test_schemas_are_written_and_checked(okr, project):
     assert okr(project, "schema", "--check").returncode == 1
     assert not (project / "schemas").exists(), "checking writes nothing"
     ran = okr(project, "schema", "--write")
-    assert (ran.returncode, ran.stdout.count("wrote schemas/")) == (0, 5)
+    assert (ran.returncode, ran.stdout.count("wrote schemas/")) == (0, 6)
     assert okr(project, "schema", "--check").returncode == 0
     path = project / "schemas" / "okr.schema.json"
     assert okr(project, "schema").stdout == path.read_text(encoding="utf-8")

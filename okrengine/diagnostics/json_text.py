@@ -7,6 +7,7 @@ from typing import Any
 from okrengine.syntax import COMMAND, FORBIDDEN
 
 _STEP = "  "
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def json_text(value: Any, depth: int = 0) -> str:
@@ -21,7 +22,7 @@ def json_text(value: Any, depth: int = 0) -> str:
 
 def _members(value: Any, depth: int, ahead: str) -> str:
     if depth == 0 or not value or not isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
+        return _ENCODER.encode(value)
     inner = ahead + _STEP
     if isinstance(value, dict):
         rows = [f"{json.dumps(key)}: {_members(each, depth - 1, inner)}" for key, each in value.items()]
