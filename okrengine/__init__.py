@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from okrengine.measure.kernels import Ratio as Ratio
     from okrengine.measure.table import Table as Table
     from okrengine.model import MANUAL as MANUAL
+    from okrengine.model import Cycle as Cycle
     from okrengine.nearness import suggestion as suggestion
     from okrengine.offers import RECORDS as RECORDS
     from okrengine.offers import Example as Example
@@ -69,7 +70,7 @@ _ROOMS = {
     "measure.durations": ("Duration", "Within"),
     "measure.kernels": ("Change", "Count", "Mean", "NetShare", "Rate", "Ratio"),
     "measure.table": ("Table",),
-    "model": ("MANUAL",),
+    "model": ("MANUAL", "Cycle"),
     "nearness": ("suggestion",),
     "offers": ("RECORDS", "Example", "Format", "Metric", "Rows", "Rule", "Source"),
     "parameters": ("Seconds", "Share", "Statistic"),

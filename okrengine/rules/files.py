@@ -117,6 +117,11 @@ class Item:
         return Place(place.file, place.line, column + start, place.line, column + end)
 
     @property
+    def top(self) -> "Item":
+        """The item of the whole file."""
+        return self if self.inside is None else self.inside.top
+
+    @property
     def name(self) -> str:
         """The id as messages show it."""
         found = self.data.get("id")
@@ -249,9 +254,19 @@ class Files:
         return self.settings.home(cycle, team, at)
 
     def cycle(self, item: Item) -> Cycle | None:
-        """The cycle of an OKR file or check-in, by its top."""
-        found = item.get("cycle")
+        """The cycle of the OKR file or check-in that an item stands in."""
+        found = item.top.get("cycle")
         return self.settings.cycle(found) if isinstance(found, str | int) and not isinstance(found, bool) else None
+
+    @property
+    def today(self) -> date | None:
+        """The day that is asked about, in the project's zone."""
+        return None if self.as_of is None else self.as_of.astimezone(self.settings.timezone).date()
+
+    def over(self, item: Item) -> bool:
+        """Whether the cycle of an item has ended by the day that is asked about: then nothing of it can be mended."""
+        cycle, today = self.cycle(item), self.today
+        return cycle is not None and today is not None and cycle.last < today
 
 
 def _start(place: Place) -> tuple[str, int, int]:

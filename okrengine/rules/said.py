@@ -24,10 +24,9 @@ class Said:
 def said_of(item: Item) -> tuple[Said, ...]:
     """The entries about a key result, oldest first, under its id and its earlier ones; none after the instant asked."""
     objective = item.inside
-    top = objective.inside if objective is not None else None
-    if objective is None or top is None:
+    if objective is None:
         return ()
-    team, cycle = str(top.data.get("team")), str(top.data.get("cycle"))
+    team, cycle = str(item.top.data.get("team")), str(item.top.data.get("cycle"))
     formerly = item.get("formerly")
     names = (item.data.get("id"), *(formerly if isinstance(formerly, list) else ()))
     found = _index(item.files)

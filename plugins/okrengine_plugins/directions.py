@@ -21,12 +21,12 @@ def direction_mismatch(files: Files) -> Iterator[Finding]:
         gain = end.quantity.base - start.quantity.base
         if gain and (gain > 0) != (metric.better == "higher"):
             side = "higher" if gain > 0 else "lower"
-            notes = [Note(f"{metric.better} is better for this metric", item.place("metric"))]
-            if start.place.file != end.place.file:
-                notes.append(Note("the baseline was captured here", start.place))
-            notes.append(Note("swap baseline and target; if more is meant: # okr: ignore[direction-mismatch] why"))
+            better = Note(f"{metric.better} is better for this metric", item.place("metric"))
+            swap = Note("swap baseline and target; if more is meant: # okr: ignore[direction-mismatch] why")
+            captured = Note("set a target that is still ahead; the baseline was captured here", start.place)
+            notes = (better, captured if start.place.file != end.place.file else swap)
             message = f"this target moves {metric.name} the wrong way"
-            yield Finding(end.place, message, f"{side} than the baseline of {start.written}", tuple(notes))
+            yield Finding(end.place, message, f"{side} than the baseline of {start.written}", notes)
 
 
 @hookimpl
