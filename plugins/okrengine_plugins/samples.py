@@ -64,6 +64,7 @@ def _ends(entry: Item, unit: str) -> tuple[Quantity, Quantity] | None:
 
 def _told(said: Said, end: Figure, half: Fraction, change: Fraction) -> Finding:
     unit, n = end.quantity.unit, said.item.get("n")
+    unit = "pp" if unit == "%" else unit  # a distance between percentages
     wide, asked = (Quantity.rounded(one, unit, PLACES) for one in (half, change))
     answers = f"{quoted(n)} answers" if isinstance(n, int) else "the answers"
     message = f"the newest value is known to ± {wide}, and the change asked for is {asked}"
