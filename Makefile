@@ -21,7 +21,7 @@ help:
 	@echo "make demo     measure the example OKRs, write a check-in and a report under $(DEMO)/"
 	@echo "make test     set up and run the tests"
 	@echo "make lint     ruff and mypy"
-	@echo "make docs     write the generated schemas/"
+	@echo "make docs     write the generated schemas/ and docs/"
 	@echo "make example  make the example's data and check-ins anew"
 	@echo "make bench    time the program against doing the same by hand"
 	@echo "make browser  install what the browser tests need (Debian or Ubuntu, as root)"
@@ -66,6 +66,8 @@ lint: $(VENV)/.ready-lint
 
 docs: $(VENV)/.ready
 	@$(BIN)/okr -q schema --write
+	@mkdir -p docs
+	@$(BIN)/okr explain --all --format markdown > docs/rules.md
 
 # The example's data and its six weekly check-ins, made anew; the seventh is what make demo writes.
 example: $(VENV)/.ready

@@ -16,7 +16,7 @@ from okrengine.cli.terminal import safe
 from okrengine.errors import OkrError
 from okrengine.nearness import suggestion
 
-COMMANDS = ("init", "validate", "measure", "checkin", "status", "report", "plugins", "schema")
+COMMANDS = ("init", "validate", "measure", "checkin", "status", "report", "explain", "plugins", "schema")
 INTERRUPTED = 130
 AT_FAULT = 2
 OUR_FAULT = 4
@@ -110,7 +110,7 @@ def _show_problems(error: OkrError, options: Options) -> None:
         from okrengine.cli.findings import show  # noqa: PLC0415  a command's module, only on this way out
         from okrengine.diagnostics import Checked  # noqa: PLC0415  likewise
 
-        show(Checked(problems, texts=getattr(error, "texts", {})), options, err=True)
+        show(Checked(problems, texts=getattr(error, "texts", {})), options, err=True, closing=False)
 
 
 def _our_fault(error: Exception, options: Options) -> int:

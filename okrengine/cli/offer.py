@@ -2,34 +2,42 @@
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from okrengine.offers import Format, Metric, Rule, Source
+from okrengine.offers import Format, Metric, Source
 from okrengine.offers.records import RECORDS
+from okrengine.parameters import Parameter
 
 WIDTH = 80
 
 
-def describe(kind: str, offer: Metric | Source | Format | Rule) -> str:
+def describe(kind: str, offer: Metric | Source | Format) -> str:
     """The offer as lines of at most 80 columns."""
-    name = offer.slug if isinstance(offer, Rule) else offer.name
-    lines = [f"{kind} {name}"]
+    lines = [f"{kind} {offer.name}"]
     if isinstance(offer, Metric) and offer.preset_of:
         lines += [f"{offer.title} (a preset of {offer.preset_of})"]
     # What the docstring says of each parameter stands beside the parameter.
-    text = re.sub(r"^\w+: .+\n?", "", offer.help, flags=re.MULTILINE)
-    for paragraph in re.split(r"\n\s*\n", text.strip()):
-        lines += ["", *textwrap.wrap(" ".join(paragraph.split()), WIDTH)]
+    lines += paragraphs(re.sub(r"^\w+: .+\n?", "", offer.help, flags=re.MULTILINE))
     if isinstance(offer, Metric):
         lines += ["", *_facts(offer)]
     if isinstance(offer, Metric | Source) and offer.parameters:
-        lines += ["", "with:" if isinstance(offer, Metric) else "options:"]
-        for parameter in offer.parameters.values():
-            default = "must be given" if parameter.required else f"default {_written(parameter.default)}"
-            said = f"{parameter.name}: {parameter.help} ({default})".replace(":  (", ": (")
-            lines += textwrap.wrap(said, WIDTH, initial_indent="  ", subsequent_indent="    ")
+        lines += ["", "with:" if isinstance(offer, Metric) else "options:", *options(offer.parameters)]
     return "\n".join(lines)
+
+
+def paragraphs(help_: str) -> Iterator[str]:
+    """A help text in lines of at most 80 columns, a blank one before each paragraph."""
+    for paragraph in re.split(r"\n\s*\n", help_.strip()):
+        yield from ("", *textwrap.wrap(" ".join(paragraph.split()), WIDTH))
+
+
+def options(parameters: Mapping[str, Parameter]) -> Iterator[str]:
+    """Each option with its help and its default."""
+    for one in parameters.values():
+        given = "must be given" if one.required else f"default {written(one.default)}"
+        said = f"{one.name}: {one.help} ({given})".replace(":  (", ": (")
+        yield from textwrap.wrap(said, WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def _facts(metric: Metric) -> Iterator[str]:
@@ -50,10 +58,10 @@ def _facts(metric: Metric) -> Iterator[str]:
         yield f"or totals: period, {', '.join(metric.totals)}"
 
 
-def _written(default: Any) -> str:
+def written(default: Any) -> str:
     """A default as YAML writes it."""
     if isinstance(default, tuple | list):
-        return f"[{', '.join(map(_written, default))}]"
+        return f"[{', '.join(map(written, default))}]"
     if default is None or isinstance(default, bool):
         return {None: "none", True: "true", False: "false"}[default]
     return "…" if isinstance(default, dict) else str(default)

@@ -22,8 +22,7 @@ objectives:
   - id: glad
     title: ลูกค้าดีใจที่ได้โทรหาเรา
     key_results:
-      - {id: satisfied, metric: csat, source: surveys, baseline: 80%, target: 90%}
-      - {id: recommend, metric: nps, source: surveys, baseline: 50 points, target: 70 points}
+      - {id: partners, title: Repair partners, baseline: 2, target: 7}
 """
 PROJECT = """\
 version: 1
@@ -35,7 +34,7 @@ FILES = [
     {
         "code": "OKR001",
         "slug": "yaml-syntax",
-        "title": "not YAML, or YAML that the format does not have",
+        "title": "not YAML, or not of this format",
         "why": (
             "Text that is not YAML; an anchor, an alias, a tag, a directive, or a second document.\n\n"
             "Nothing of the file can be read until this is mended. Anchors, aliases and tags are no part of it: "
@@ -161,7 +160,7 @@ SHAPES = [
     {
         "code": "OKR105",
         "slug": "unsupported-version",
-        "title": "a version of the format that this release does not read",
+        "title": "a version that is not known here",
         "why": (
             "`version` is not 1.\n\n"
             "A file of a later format may mean something else by the same words: nothing of it is taken for granted."

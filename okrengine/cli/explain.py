@@ -1,0 +1,111 @@
+"""`okr explain`: what a rule finds, why that matters, and what to do about it; a metric likewise."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from okrengine.cli.options import Choice, Options, global_flags
+from okrengine.cli.terminal import data, say
+from okrengine.errors import ProjectError
+from okrengine.nearness import nearest
+
+if TYPE_CHECKING:
+    from okrengine.registry import Registry
+
+    Explained = tuple[str, Any, str | None]
+    """The kind of an offer, the offer, and what the project says of it."""
+
+
+@click.command("explain")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--all", "everything", is_flag=True, help="Every rule in full.")
+@click.option("--format", type=Choice(["full", "json", "markdown"]), default="full", show_default=True)
+@global_flags
+@click.pass_obj
+def command(options: Options, names: tuple[str, ...], format: str, *, everything: bool) -> int:
+    """Explain rules, by name or code, and metrics: what, why, an example of each side, what to do.
+
+    Without a NAME it lists the rules. It needs no project and runs no code of one; in a project it shows what
+    okrengine.yaml says of a rule.
+    """
+    from okrengine.cli import explained  # noqa: PLC0415  --help does not need it
+    from okrengine.syntax import inert  # noqa: PLC0415
+
+    registry, said = _known(options)
+    found = [each for name in dict.fromkeys(names) for each in _find(registry, said, name)]
+    rules = sorted(registry.rules.values(), key=lambda rule: rule.code)
+    if everything or not names:
+        found = [("rule", rule, said.get(rule.slug)) for rule in rules]
+    if format == "markdown":
+        text = explained.page(offer for kind, offer, _ in found if kind == "rule")
+    elif format == "json":
+        text = data(json.dumps(explained.documents(found), ensure_ascii=False, indent=2))
+    elif everything or names:
+        text = inert("\n\n\n".join(explained.text(*one) for one in found))
+    else:
+        text = inert("\n".join([*map(explained.row, rules), "", explained.LEGEND]))
+    say(text, options, level=1)
+    return 0
+
+
+def _known(options: Options) -> tuple["Registry", dict[str, str]]:
+    """What installed plugins offer, and what okrengine.yaml says of rules; a broken one says nothing."""
+    from okrengine import registry  # noqa: PLC0415  --help does not need it
+    from okrengine.project import BrokenFilesError, find_registry  # noqa: PLC0415
+
+    try:
+        found = find_registry(options.folder, named=options.given_folder, local=False)
+    except BrokenFilesError:
+        return registry.find(), {}
+    return found, _said(options)
+
+
+def _said(options: Options) -> dict[str, str]:
+    """What okrengine.yaml says of each rule that it names, as it is written there, and where."""
+    from okrengine.config import FILE, find_root  # noqa: PLC0415  --help does not need it
+    from okrengine.files import Tree  # noqa: PLC0415
+    from okrengine.syntax import visible  # noqa: PLC0415
+
+    try:
+        document, _ = Tree(find_root(options.folder, named=options.given_folder)).document(FILE)
+    except ProjectError:  # outside a project
+        return {}
+    levels = document.at(("rules",)) if document is not None else None
+    if document is None or not isinstance(levels, dict):
+        return {}
+    places = {name: document.value(("rules", name)) for name in levels}
+    return {
+        name: f"{visible(document.lines[at.line - 1][at.column - 1 : at.end_column - 1])} ({FILE}:{at.line})"
+        for name, at in places.items()
+        if at.line == at.end_line
+    }
+
+
+def _find(registry: "Registry", said: dict[str, str], name: str) -> list["Explained"]:
+    """All that goes by a name: a metric, a source, a format and a rule may share one."""
+    from okrengine.rules import find  # noqa: PLC0415  --help does not need it
+
+    kinds = {"metric": registry.metrics, "source": registry.sources, "format": registry.formats}
+    found: list[Explained] = [(kind, offers[name], None) for kind, offers in kinds.items() if name in offers]
+    rule = find(registry.rules, name)
+    if rule is not None:
+        found.append(("rule", rule, said.get(rule.slug)))
+    if not found:
+        raise ProjectError(_unknown(registry, name, [each for offers in kinds.values() for each in offers]))
+    return found
+
+
+def _unknown(registry: "Registry", name: str, others: list[str]) -> str:
+    from okrengine.syntax import quoted  # noqa: PLC0415  --help does not need it
+
+    if "/" in name:
+        return (
+            f"{quoted(name)} is an address: `okr status` shows how it stands; explained are rules and offers of plugins"
+        )
+    names = [*registry.rules, *others]
+    meant = nearest(name, names) or nearest(name, [rule.code for rule in registry.rules.values()])
+    hint = f"did you mean `{meant}`?" if meant else "`okr explain` lists the rules, `okr plugins` all else"
+    waiting = any(plugin.state == "not loaded" for plugin in registry.plugins)
+    more = "; the plugins of this project were not loaded: `okr plugins NAME` does" if waiting else ""
+    return f"nothing is called {quoted(name)}: {hint}{more}"
