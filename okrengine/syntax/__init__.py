@@ -6,6 +6,8 @@ while reading.
 
 from okrengine.syntax.characters import legible
 from okrengine.syntax.hidden import COMMAND, FORBIDDEN, INVISIBLE, escaped, inert, named, visible
+from okrengine.syntax.limits import LARGEST
+from okrengine.syntax.mending import mend
 from okrengine.syntax.places import (
     FAILED,
     SECRET,
@@ -26,7 +28,7 @@ from okrengine.syntax.places import (
     problem,
     quoted,
 )
-from okrengine.syntax.reading import LARGEST, read
+from okrengine.syntax.reading import read
 
 __all__ = [
     "COMMAND",
@@ -52,6 +54,7 @@ __all__ = [
     "inert",
     "legible",
     "lines_of",
+    "mend",
     "named",
     "problem",
     "quoted",

@@ -5,7 +5,7 @@ import re
 from okrengine.syntax.hidden import FORBIDDEN, named
 from okrengine.syntax.places import Place, Problem, problem
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MOST = 20
@@ -17,7 +17,7 @@ def decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
         message = "the file is not UTF-8: it looks like UTF-16 or a binary file"
         return "", [problem("OKR006", message, Place(file), "save it as UTF-8")]
     try:
-        text = content.removeprefix(_BOM).decode("utf-8")
+        text = content.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         return "", [_not_utf8(error, file)]
     return text, _hidden(text, file)
@@ -27,7 +27,7 @@ def legible(content: bytes) -> str | None:
     """The text of a file as far as it can be shown; None where the bytes are no text at all."""
     if content.startswith(_WIDE_MARKS) or b"\x00" in content[:4]:
         return None
-    return content.removeprefix(_BOM).decode("utf-8", errors="replace")
+    return content.removeprefix(BOM).decode("utf-8", errors="replace")
 
 
 def position(text: str, index: int) -> tuple[int, int]:
@@ -45,6 +45,8 @@ def spot(text: str, index: int, file: str, length: int = 1) -> Place:
 def _hidden(text: str, file: str) -> list[Problem]:
     """One problem for each of the first lines that hold a forbidden character."""
     found: dict[int, Problem] = {}
+    if text.replace("\n", "").isprintable():  # none of them is, and this is the faster question
+        return []
     for match in FORBIDDEN.finditer(text):
         place = spot(text, match.start(), file)
         found.setdefault(place.line, problem("OKR005", f"{named(match[0])} is not allowed here", place, "delete it"))

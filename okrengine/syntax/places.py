@@ -1,7 +1,7 @@
 """Where something stands in a file, what is wrong there, and a document that knows the place of each of its parts."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
@@ -125,13 +125,31 @@ class Ignored:
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """A file that could be read: its text, its data, and the place of each key and value by its path."""
+    """A file that could be read: its text, its data, and the place of each key and value by its path.
+
+    `find` gives the places of keys and of values; it is asked when the first of them is wanted, which in a good file
+    is never.
+    """
 
     file: str
     text: str
     data: Any
-    keys: Mapping[Path, Place]
-    values: Mapping[Path, Place]
+    find: Callable[[], tuple[Mapping[Path, Place], Mapping[Path, Place]]]
+
+    @cached_property
+    def places(self) -> tuple[Mapping[Path, Place], Mapping[Path, Place]]:
+        """The places of keys, and those of values, by their paths."""
+        return self.find()
+
+    @property
+    def keys(self) -> Mapping[Path, Place]:
+        """The place of each key by its path."""
+        return self.places[0]
+
+    @property
+    def values(self) -> Mapping[Path, Place]:
+        """The place of each value by its path."""
+        return self.places[1]
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

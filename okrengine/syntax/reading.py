@@ -1,22 +1,25 @@
-"""One pass over the events of a YAML parser: data and places, under limits that are met while reading."""
+"""One pass over the events of a YAML parser: data and places, under limits that are met while reading.
 
-from collections.abc import Iterator
+A text in which nothing is unusual is read without places first; this pass follows when one of them is asked for.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 import yaml
 
 from okrengine.syntax.characters import decode
 from okrengine.syntax.faults import describe, directive
 from okrengine.syntax.hidden import FORBIDDEN, INVISIBLE, named
+from okrengine.syntax.limits import DEEPEST, LARGEST, LONGEST_KEY, LONGEST_VALUE, MOST_VALUES
 from okrengine.syntax.places import Document, Note, Path, Place, Problem, problem, quoted
+from okrengine.syntax.plain import UnusualError, data_of
 from okrengine.syntax.scalars import resolve
 
-LARGEST = 1024 * 1024
-DEEPEST = 32
-MOST_VALUES = 50_000
-LONGEST_VALUE = 65_536
-LONGEST_KEY = 128
+_Places: TypeAlias = tuple[Mapping[Path, Place], Mapping[Path, Place]]
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -69,15 +72,32 @@ def read(content: bytes, file: str, *, loader: Any = None) -> tuple[Document | N
         problems = [found]
     if problems:
         return None, problems
+    with suppress(UnusualError):
+        return Document(file, text, data_of(text, loader or LOADER), partial(_places, text, file, loader or LOADER)), []
+    return _placed(text, file, loader or LOADER)
+
+
+def _placed(text: str, file: str, loader: Any) -> tuple[Document | None, list[Problem]]:
+    """The document with the places of its parts, and every problem."""
     reading = _Reading(file, text)
     try:
-        for event in _events(reading, loader or LOADER):
+        for event in _events(reading, loader):
             _take(reading, event)
     except _StopError as stopped:
         return None, [*reading.problems, stopped.problem]
     if reading.empty:
         return None, [problem("OKR004", "there is nothing in the file", Place(file), "`okr init` shows a start")]
-    return Document(file, text, reading.data, reading.keys, reading.values), reading.problems
+    return Document(file, text, reading.data, partial(_known, (reading.keys, reading.values))), reading.problems
+
+
+def _places(text: str, file: str, loader: Any) -> _Places:
+    """The places of keys and values in a text that was read without them."""
+    document, _ = _placed(text, file, loader)
+    return ({}, {}) if document is None else document.places
+
+
+def _known(places: _Places) -> _Places:
+    return places
 
 
 def _events(reading: _Reading, loader: Any) -> Iterator[Any]:
