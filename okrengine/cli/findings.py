@@ -18,7 +18,7 @@ LEVELS = ("error", "warning", "info")
 INCOMPLETE = 3
 
 
-def show(checked: "Checked", options: Options, *, form: str = "full", err: bool = False) -> None:
+def show(checked: "Checked", options: Options, *, form: str = "full", err: bool = False, closing: bool = True) -> None:
     """Print what was found, in a form for people; -q leaves the closing line out, -qq everything."""
     from okrengine.diagnostics import TEXTS, Look  # noqa: PLC0415  --help does not need it
 
@@ -26,7 +26,7 @@ def show(checked: "Checked", options: Options, *, form: str = "full", err: bool 
         return
     stream = sys.stderr if err else sys.stdout
     encoding = "utf-8" if unicode_shown(stream) else stream.encoding or "ascii"
-    look = Look(width(stream), colored(options, stream), encoding, closing=not options.quiet and not err)
+    look = Look(width(stream), colored(options, stream), encoding, closing and not options.quiet)
     click.echo(TEXTS[form](checked, look), file=stream, color=look.color, nl=False)
 
 
@@ -46,7 +46,7 @@ def incomplete(project: "Project", options: Options) -> int:
     from okrengine.diagnostics import Checked  # noqa: PLC0415  --help does not need it
 
     if project.left_out:
-        show(Checked(project.left_out, texts=project.texts(project.left_out)), options, err=True)
+        show(Checked(project.left_out, texts=project.texts(project.left_out)), options, err=True, closing=False)
     for plugin in project.registry.failures:
         say(safe(f"plugin {plugin.owner} ({plugin.name}) failed: {plugin.error}"), options, level=1, err=True)
     return INCOMPLETE if project.left_out or project.registry.failures else 0

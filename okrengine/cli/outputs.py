@@ -71,8 +71,8 @@ def write_outputs(outputs: Sequence[Output], texts: Mapping[str, str], options: 
         say(f"wrote {one.path}", options, err=True)
 
 
-def deliver(checked: "Checked", outputs: Sequence[Output], options: Options) -> None:
-    """What was found, to every output; in full to standard output where no other form takes it.
+def deliver(checked: "Checked", outputs: Sequence[Output], options: Options, *, err: bool = False) -> None:
+    """What was found, to every output; in full to standard output, or with `err` error, where no other form takes it.
 
     What a program reads there is alone there, in UTF-8 whatever the console shows: the closing line goes beside it.
     """
@@ -82,7 +82,7 @@ def deliver(checked: "Checked", outputs: Sequence[Output], options: Options) -> 
     write_outputs(outputs, texts, options)
     form = next((one.form for one in outputs if one.path == STDOUT), "full")
     if form in TEXTS:
-        show(checked, options, form=form)
+        show(checked, options, form=form, err=err)
     elif options.quiet <= 1:
         click.echo(texts[form].encode(), nl=False)
         say(closing(checked).rstrip(), options, err=True)

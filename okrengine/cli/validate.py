@@ -1,13 +1,14 @@
 """`okr validate`: whether the files are right."""
 
+import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from okrengine.cli.findings import LEVELS, ended
 from okrengine.cli.options import Choice, Options, global_flags, rules_flag
-from okrengine.cli.outputs import Output, deliver, format_flag, outputs_flag
+from okrengine.cli.outputs import STDOUT, Output, deliver, format_flag, outputs_flag
 from okrengine.errors import ProjectError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def _forms() -> Iterable[str]:
 
 
 @click.command("validate")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
 @click.option(
     "--fail-on",
     type=Choice([*LEVELS, "never"]),
@@ -34,6 +35,15 @@ def _forms() -> Iterable[str]:
 @outputs_flag("The same to a file, - for standard output; repeatable.", _forms)
 @rules_flag("--select", "Only these rules, by name, code or prefix (OKR4), beside those that guard; repeatable.")
 @rules_flag("--ignore", "Not these rules; repeatable. Both outrank `rules:` of okrengine.yaml.")
+@click.option(
+    "--fix", is_flag=True, help="Mend what can be mended without a change of meaning, then say what is left."
+)
+@click.option(
+    "--stdin-filename",
+    metavar="PATH",
+    help="With - as the PATH: check standard input in place of this file. With --fix it is printed mended to standard"
+    " output, and the findings go to standard error.",
+)
 @click.option("--allow-empty", is_flag=True, help="No OKR file at all is no mistake.")
 @global_flags
 @click.pass_obj
@@ -45,23 +55,73 @@ def command(  # noqa: PLR0913  its flags
     outputs: tuple[Output, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fix: bool,
+    stdin_filename: str | None,
     allow_empty: bool,
 ) -> int:
     """Check the files: YAML, schema, references across files, rules.
 
     Without a PATH the whole project. Runs no code of the project, opens no network, reads nothing outside.
     """
-    from okrengine.project import BrokenFilesError, Project  # noqa: PLC0415  --help does not need it
-
-    try:
-        project = Project.open(options.folder, named=options.given_folder)
-    except BrokenFilesError as error:
-        deliver(_broken(error.problems, error.texts), outputs, options)
-        raise ProjectError(str(error)) from None
-    as_of = options.today(project.settings.timezone)
-    checked = project.validate(paths, as_of=as_of, allow_empty=allow_empty, select=select, ignore=ignore)
-    deliver(checked, outputs, options)
+    given = _handed_over(options, paths, stdin_filename)
+    if given and fix and any(one.path == STDOUT for one in outputs):
+        raise click.UsageError("with --fix the mended text is printed: write the findings to a file, -o FORMAT=PATH")
+    paths = (stdin_filename,) if stdin_filename is not None else paths
+    check = _Check(options, paths, given, allow_empty=allow_empty, select=select, ignore=ignore)
+    checked = _mend(check) if fix else check()
+    deliver(checked, outputs, options, err=fix and bool(given))
+    for content in given.values() if fix else ():
+        click.echo(content, nl=False)
+    if check.refused is not None:
+        raise ProjectError(check.refused)
     return ended(checked.problems, fail_on)
+
+
+class _Check:
+    """A check of the project as the flags ask for it; it can be made again. `refused` says why only part was made."""
+
+    def __init__(self, options: Options, paths: tuple[str, ...], given: dict[str, bytes], **how: Any) -> None:
+        self.options, self.paths, self.given, self.how = options, paths, given, how
+        self.refused: str | None = None
+
+    def __call__(self) -> "Checked":
+        from okrengine.project import BrokenFilesError, Project  # noqa: PLC0415  --help does not need it
+
+        self.refused = None
+        try:
+            project = Project.open(self.options.folder, named=self.options.given_folder, given=self.given)
+        except BrokenFilesError as error:
+            self.refused = str(error)
+            return _broken(error.problems, error.texts)
+        return project.validate(self.paths, as_of=self.options.today(project.settings.timezone), **self.how)
+
+
+def _mend(check: _Check) -> "Checked":
+    """What is found after everything that can be mended was mended."""
+    from okrengine.config import find_root  # noqa: PLC0415  --help does not need it
+    from okrengine.project.mending import Disk, Memory, mend  # noqa: PLC0415
+    from okrengine.project.opening import name_of  # noqa: PLC0415
+
+    root = find_root(check.options.folder, named=check.options.given_folder)
+    return mend(check, Memory(check.given) if check.given else Disk(root, [name_of(one, root) for one in check.paths]))
+
+
+def _handed_over(options: Options, paths: tuple[str, ...], name: str | None) -> dict[str, bytes]:
+    """Standard input as the content of a file, by the file's name; empty where none is handed over."""
+    if "-" not in paths:
+        if name is not None:
+            raise click.UsageError("--stdin-filename goes with standard input: okr validate --stdin-filename PATH -")
+        return {}
+    if name is None:
+        raise click.UsageError("`-` is standard input: name the file that it is, --stdin-filename okrs/NAME.yaml")
+    if len(paths) > 1:
+        raise click.UsageError("`-` is one file, standard input, and stands alone")
+    from okrengine.config import find_root  # noqa: PLC0415  --help does not need it
+    from okrengine.project.opening import name_of  # noqa: PLC0415
+    from okrengine.syntax import LARGEST  # noqa: PLC0415
+
+    root = find_root(options.folder, named=options.given_folder)
+    return {name_of(name, root): sys.stdin.buffer.read(LARGEST + 1)}
 
 
 def _broken(problems: tuple["Problem", ...], texts: Mapping[str, str]) -> "Checked":

@@ -13,7 +13,7 @@ class Checked:
 
     `ignored` are those that a comment passes over. `files` are the names of the files that were checked, sorted.
     `texts` holds the text of every file that has a finding and could be decoded. `rules` are the facts of every rule,
-    by slug.
+    by slug. `mended` counts what was mended before in each file.
     """
 
     problems: tuple[Problem, ...]
@@ -22,3 +22,4 @@ class Checked:
     key_results: int = 0
     texts: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    mended: Mapping[str, int] = field(default_factory=dict)

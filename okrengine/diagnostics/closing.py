@@ -1,12 +1,20 @@
 """The line that closes a check: how much was looked at, and how much was found."""
 
 from okrengine.diagnostics.checked import Checked
+from okrengine.syntax import escaped
 
 LEVELS = ("error", "warning", "info")
 
 
 def closing(checked: Checked) -> str:
-    """The counts of what was found, mended and ignored; they make a check of nothing visible."""
+    """The counts of what was mended, found and ignored; they make a check of nothing visible."""
+    mended = "".join(
+        f"Mended {counted(number, 'problem')} in {escaped(name)}\n" for name, number in checked.mended.items()
+    )
+    return mended + _found(checked)
+
+
+def _found(checked: Checked) -> str:
     found, files = checked.problems, counted(len(checked.files), "file")
     if not found:
         ignored = f"; {len(checked.ignored)} ignored" if checked.ignored else ""

@@ -7,7 +7,7 @@ what is opened a regular file of bounded size: a pipe would hang for ever, a lin
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import translate
 from functools import cache
 from pathlib import Path
@@ -36,10 +36,14 @@ def complaint(name: str) -> str | None:
 
 
 class Tree:
-    """The folder of a project, read through one door. All names are relative to it, with `/`."""
+    """The folder of a project, read through one door. All names are relative to it, with `/`.
 
-    def __init__(self, root: Path) -> None:
+    `given` are contents that take the place of files, and names that need no file.
+    """
+
+    def __init__(self, root: Path, given: Mapping[str, bytes] | None = None) -> None:
         self.root = Path(os.path.realpath(root))
+        self.given = given or {}
 
     def locate(self, name: str) -> Path | Problem:
         """The real path of a file or folder inside the project, or the problem that it lies elsewhere."""
@@ -61,6 +65,8 @@ class Tree:
         real = self.locate(name)
         if isinstance(real, Problem):
             return real
+        if name in self.given:
+            return self.given[name][: largest + 1]
         try:
             descriptor = os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         except (OSError, ValueError) as error:
@@ -95,6 +101,7 @@ class Tree:
                         found.add(name)
                     if len(found) > MOST_FILES:
                         raise _too_many(pattern, "files")
+                found.update(name for name in self.given if _fits(steps, name) and name.endswith(suffixes or ""))
         return sorted(found)
 
     def _walk(self, steps: list[str], pattern: str) -> Iterator[str]:
@@ -157,6 +164,20 @@ def _pattern(step: str) -> re.Pattern[str]:
 
 def _matches(step: str, name: str) -> bool:
     return _pattern(step).match(name) is not None if _MAGIC.search(step) else step == name
+
+
+def _fits(steps: list[str], name: str) -> bool:
+    """Whether a pattern's steps match a name that need not be there."""
+    states, ended = {0}, False
+    for part in name.split("/"):
+        for number in sorted(states):
+            while number < len(steps) and steps[number] == "**":
+                states.add(number := number + 1)
+        states = {number for number in states if number < len(steps) and not part.startswith(".")}
+        deep = {number for number in states if steps[number] == "**"}
+        ended = len(steps) - 1 in deep
+        states = deep | {number + 1 for number in states - deep if _matches(steps[number], part)}
+    return ended or len(steps) in states
 
 
 def _reason(error: Exception) -> str:

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 from pathlib import Path
 
 from okrengine.errors import ProjectError, RecordError, UnconfirmedError
@@ -38,7 +39,7 @@ def write_new(path: Path, content: bytes, *, inside: Path | None = None) -> bool
 
 
 def replace(path: Path, content: bytes, *, inside: Path | None = None) -> None:
-    """Write a file, in the place of what stands there. A link is replaced, never followed.
+    """Write a file, in the place of what stands there. A link is replaced, never followed; permissions are kept.
 
     Raises `RecordError` where the disk refuses, where the folder lies outside `inside`, and where a device or a
     pipe has the name: the file would take its place.
@@ -50,6 +51,8 @@ def replace(path: Path, content: bytes, *, inside: Path | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _temporary(path, content)
         try:
+            if path.is_file() and not path.is_symlink():
+                temporary.chmod(stat.S_IMODE(path.stat().st_mode))
             temporary.replace(path)
         except OSError:
             with contextlib.suppress(OSError):

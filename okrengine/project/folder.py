@@ -1,7 +1,6 @@
 """The folder of a project: what is wrong with its files, and what they hold."""
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +11,7 @@ from okrengine.config import FILE, Settings
 from okrengine.diagnostics import Checked
 from okrengine.errors import ProjectError
 from okrengine.model import CheckIn, Objective
-from okrengine.project.opening import BrokenFilesError, Opened, open_files, texts
+from okrengine.project.opening import BrokenFilesError, Opened, below, name_of, open_files, texts
 from okrengine.registry import Registry
 from okrengine.syntax import FAILED, Problem
 
@@ -26,14 +25,20 @@ class Folder:
 
     @classmethod
     def open(
-        cls, start: Path | str = ".", *, named: bool = True, local: bool = False, registry: Registry | None = None
+        cls,
+        start: Path | str = ".",
+        *,
+        named: bool = True,
+        local: bool = False,
+        registry: Registry | None = None,
+        given: Mapping[str, bytes] | None = None,
     ) -> Self:
         """Read the project of a folder; with `named` false, the nearest one upward.
 
         `local` loads the plugin folders that okrengine.yaml names: code of the project. A `registry` takes the place
-        of what is installed. Raises `ProjectError`.
+        of what is installed, `given` contents that of files. Raises `ProjectError`.
         """
-        return cls(open_files(Path(start), named=named, local=local, known=registry))
+        return cls(open_files(Path(start), named=named, local=local, known=registry, given=given))
 
     @property
     def root(self) -> Path:
@@ -76,11 +81,11 @@ class Folder:
         names = sorted({FILE, *(d.file for d in (*self._files.okrs, *self._files.checkins)), *self._files.broken})
         if paths:
             wanted = [self._relative(path) for path in paths]
-            names = [name for name in names if _below(name, wanted)]
+            names = [name for name in names if below(name, wanted)]
             if not names and not allow_empty:
                 raise ProjectError(f"no file that {FILE} names lies in {', '.join(f'`{path}`' for path in paths)}")
-            problems = [one for one in problems if one.code == FAILED or _below(one.place.file, wanted)]
-            ignored = tuple(one for one in ignored if _below(one.place.file, wanted))
+            problems = [one for one in problems if one.code == FAILED or below(one.place.file, wanted)]
+            ignored = tuple(one for one in ignored if below(one.place.file, wanted))
         return Checked(
             problems=tuple(problems),
             ignored=ignored,
@@ -96,14 +101,10 @@ class Folder:
         return texts(self._files.tree, problems, known)
 
     def _relative(self, path: str) -> str:
-        if not Path(path).exists():
+        name = name_of(path, self.root)
+        if not Path(path).exists() and name not in self._files.tree.given:
             raise ProjectError(f"there is no file or folder `{path}`")
-        plain = Path(os.path.normpath(Path(path).absolute()))
-        # The project may be reached by a link; a link inside it has the name that its files go by.
-        for found in (plain, Path(os.path.realpath(plain.parent), plain.name)):
-            if found.is_relative_to(self.root):
-                return found.relative_to(self.root).as_posix()
-        raise ProjectError(f"`{path}` lies outside the project")
+        return name
 
     def _count(self, names: Iterable[str]) -> int:
         kept = set(names) - self._files.broken
@@ -143,7 +144,3 @@ class Folder:
         wrong = {problem.place.file for problem in self.left_out}
         found = [checkins.read(d, self.settings) for d in self._files.checkins if d.file not in wrong]
         return tuple(sorted(found, key=lambda checkin: (checkin.at, checkin.team, checkin.file)))
-
-
-def _below(name: str, wanted: Sequence[str]) -> bool:
-    return any(one in (".", name) or name.startswith(f"{one}/") for one in wanted)

@@ -1,5 +1,6 @@
 """Find a project and read its files: okrengine.yaml first, then OKR files and check-ins, each with what is wrong."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,13 +54,20 @@ def find_registry(start: Path, *, named: bool, local: bool) -> Registry:
     return _registry(root, document, local=local)
 
 
-def open_files(start: Path, *, named: bool, local: bool, known: Registry | None = None) -> Opened:
-    """Read a project; a `known` registry takes the place of what is installed.
+def open_files(
+    start: Path,
+    *,
+    named: bool,
+    local: bool,
+    known: Registry | None = None,
+    given: Mapping[str, bytes] | None = None,
+) -> Opened:
+    """Read a project; a `known` registry takes the place of what is installed, `given` contents that of files.
 
     Raises `ProjectError` where there is none, `BrokenFilesError` where okrengine.yaml is at fault.
     """
     root = config.find_root(start, named=named)
-    tree = Tree(root)
+    tree = Tree(root, given)
     document, problems = tree.document(config.FILE)
     if document is None:
         raise _broken_settings(tree, problems)
@@ -84,6 +92,22 @@ def open_files(start: Path, *, named: bool, local: bool, known: Registry | None 
         problems=(*okr_problems, *said_problems),
     )
     return Opened(files, (*okr_problems, *said_problems))
+
+
+def name_of(path: str, root: Path) -> str:
+    """The name of a file or folder inside the project of a folder. Raises `ProjectError` for one outside."""
+    real = Path(os.path.realpath(root))
+    plain = Path(os.path.normpath(Path(path).absolute()))
+    # The project may be reached by a link; a link inside it has the name that its files go by.
+    for found in (plain, Path(os.path.realpath(plain.parent), plain.name)):
+        if found.is_relative_to(real):
+            return found.relative_to(real).as_posix()
+    raise ProjectError(f"`{path}` lies outside the project")
+
+
+def below(name: str, wanted: Sequence[str]) -> bool:
+    """Whether a file is one of those wanted, or in one of those folders; all are where nothing is named."""
+    return not wanted or any(one in (".", name) or name.startswith(f"{one}/") for one in wanted)
 
 
 def _registry(root: Path, document: Document, *, local: bool) -> Registry:
