@@ -20,6 +20,7 @@ CONTACT_VOLUME = Metric(
     unit="tickets",
     range=(0, None),
     min_sample=None,
+    voice="internal",
     title="Contacts",
 )
 TICKETS_RESOLVED = Metric(
@@ -32,6 +33,7 @@ TICKETS_RESOLVED = Metric(
     better="higher",
     range=(0, None),
     min_sample=None,
+    voice="internal",
     title="Tickets solved",
 )
 

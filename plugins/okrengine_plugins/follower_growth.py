@@ -60,6 +60,7 @@ FOLLOWER_GROWTH = Metric(
     better="higher",
     range=(-100, None),
     min_sample=None,
+    voice="internal",
     title="Follower growth",
 )
 

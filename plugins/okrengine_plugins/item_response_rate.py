@@ -20,6 +20,7 @@ ITEM_RESPONSE_RATE = Metric(
     unit="%",
     better="higher",
     range=(0, 100),
+    voice="internal",
     title="Answered the question",
 )
 

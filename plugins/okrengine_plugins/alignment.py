@@ -1,0 +1,162 @@
+"""Rules: every department takes part, and what the teams want hangs together."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from okrengine import Example, Files, Finding, Item, Rule, hookimpl, quoted
+
+
+def department_not_involved(files: Files) -> Iterator[Finding]:
+    """A department of okrengine.yaml that no objective or key result of the running cycle has in its tags.
+
+    What a customer lives through goes across departments: the promise of sales is kept by the warehouse and judged at
+    the service desk. A department without a part in any objective hears of them last.
+    """
+    running = [one for one in files.objectives if _runs(one)]
+    if not running or files.unread:
+        return
+    involved = {str(name) for objective in running for name in _departments(objective)}
+    for number, name in enumerate(files.settings.departments):
+        if name not in involved:
+            cycles = " and ".join(sorted({str(one.inside.data["cycle"]) for one in running if one.inside}))
+            message = f"no objective of {cycles} involves the department {quoted(name)}"
+            hint = f"tag what it takes part in: `tags: {{department: {name}}}`"
+            yield Finding(files.project.value(("departments", number)), message, hint)
+
+
+def _runs(objective: Item) -> bool:
+    """Whether the cycle of an objective runs at the instant that is asked about."""
+    files, top = objective.files, objective.inside
+    cycle = files.cycle(top) if top is not None else None
+    if cycle is None or files.as_of is None:
+        return False
+    return cycle.first <= files.as_of.astimezone(files.settings.timezone).date() <= cycle.last
+
+
+def _departments(objective: Item) -> Iterator[object]:
+    """What the `department` tags of an objective and its key results say, even where that has a problem."""
+    for item in (objective, *objective.items("key_results")):
+        tags = item.data.get("tags")
+        said = tags.get("department") if isinstance(tags, dict) else None
+        yield from said if isinstance(said, list) else [said]
+
+
+def not_aligned(files: Files) -> Iterator[Finding]:
+    """An objective that supports nothing and that nothing supports, where the cycle has more than one team.
+
+    Either it helps something that the others want, and saying so makes them ask how it stands, or it helps nothing, and
+    then somebody should know why it is done.
+    """
+    if files.unread:
+        return
+    teams: dict[str, set[object]] = {}
+    for objective in files.objectives:
+        teams.setdefault(_cycle(objective), set()).add(_team(objective))
+    supported = set(_supported(files))
+    for objective in files.objectives:
+        alone = "supports" not in objective.data and objective.clear and objective.text("id") is not None
+        others = len(teams[_cycle(objective)]) > 1
+        if alone and others and (_team(objective), objective.data["id"]) not in supported:
+            message = f"objective {objective.name} supports nothing, and nothing supports it"
+            yield Finding(objective.place(), message, "add `supports: [team/objective]`, here or where it helps")
+
+
+def _cycle(objective: Item) -> str:
+    return str(objective.inside.data.get("cycle")) if objective.inside is not None else ""
+
+
+def _team(objective: Item) -> object:
+    return str(objective.inside.data.get("team")) if objective.inside is not None else ""
+
+
+def _supported(files: Files) -> Iterator[tuple[str, str]]:
+    """Team and objective of every address that something supports; a key result stands for its objective."""
+    for objective in files.objectives:
+        said = objective.data.get("supports")
+        for address in said if isinstance(said, list) else ():
+            team, _, rest = str(address).partition("/")
+            yield team, rest.partition("/")[0]
+
+
+def _tagged(tags: str) -> str:
+    return (
+        "version: 1\ncycle: 2026-Q4\nteam: service\nowner: nok\nobjectives:\n  - id: glad\n"
+        f"    title: Whoever asks goes home with an answer\n    tags: {{department: {tags}}}\n    key_results:\n"
+        "      - {id: answered, title: Answers rated good, owner: fern, baseline: 60%, target: 75%}\n"
+    )
+
+
+def _departments_of(names: str) -> str:
+    return f"version: 1\ntimezone: Asia/Bangkok\ndepartments: [{names}]\n"
+
+
+OTHER = """\
+version: 1
+cycle: 2026-Q4
+team: sales
+owner: beam
+objectives:
+  - id: honest-advice
+    title: Nobody buys what does not suit them
+{}    key_results:
+      - {{id: kept, title: Goods that stay with their buyer, owner: fah, baseline: 88%, target: 94%}}
+"""
+DECLARING = """\
+version: 1
+cycle: 2026-Q4
+team: company
+owner: june
+objectives:
+  - id: loved
+    title: People tell their friends about us
+    key_results:
+      - {id: told, title: New customers who came through friends, owner: tan, baseline: 20%, target: 30%}
+"""
+HELPING = """\
+version: 1
+cycle: 2026-Q4
+team: service
+owner: nok
+objectives:
+  - id: glad
+    title: Customers are glad that they came to us
+    supports: [company/loved]
+    key_results:
+      - {id: satisfied, title: Satisfied answers rise from 80% to 90%, owner: fern, baseline: 80%, target: 90%}
+"""
+
+
+@hookimpl
+def okr_rules() -> list[Rule]:
+    """413 and 417."""
+    return [
+        Rule(
+            "OKR413",
+            "department-not-involved",
+            "warning",
+            department_not_involved,
+            "a department without a part",
+            mend="give it a part in an objective and tag that, or take it off `departments`",
+            example=Example(
+                _departments_of("service, sales"),
+                _departments_of("service"),
+                "okrengine",
+                {"okrs/service.yaml": _tagged("service")},
+            ),
+        ),
+        Rule(
+            "OKR417",
+            "not-aligned",
+            "info",
+            not_aligned,
+            "an objective by itself",
+            mend="say what it supports, or what supports it",
+            example=Example(
+                OTHER.format(""),
+                OTHER.format("    supports: [company/loved]\n"),
+                "okr",
+                {"okrs/company.yaml": DECLARING, "okrs/helping.yaml": HELPING},
+                date(2026, 10, 5),
+            ),
+        ),
+    ]

@@ -1,0 +1,62 @@
+"""What holds digits and does not say how much: a year, a date, a time of day, an ordinal, a name, a saying."""
+
+import re
+from functools import cache
+
+NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+"""A number in digits, with or without separators of thousands."""
+
+_THAI_MONTHS = (
+    r"ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.|มกรา|กุมภา|มีนา|เมษา|"
+    "พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา"
+)
+_ENGLISH_MONTHS = (
+    "(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
+)
+_MONTH = rf"(?:{_ENGLISH_MONTHS}|{_THAI_MONTHS})"
+_CLOCK = r"(?:น\.|นาฬิกา|โมง|ทุ่ม|(?:[ap]\.?m\.?|o'clock)(?![a-z]))"
+_TIME = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
+_TO = r"\s?(?:-|–|ถึง|to)\s?"
+_YEAR = "(?:20[12][0-9]|203[0-5]|25[5-8][0-9])"
+_COUNTED = "%|คน|ราย|ครั้ง|บาท|รีวิว|เรื่อง|(?:people|customers|followers|reviews|orders|visits|tickets|baht|thb)(?![a-z])"
+_FOREMOST = "top|first|last|next|past|previous|iso|iec|tier|level|phase|stage|step|version|number|no|round|sprint|wave"
+_NUMBERED = "windows|ios|android|web|industry|thailand|covid|room|floor|chapter|section|week|quarter|page"
+_THAI_NUMBERED = (
+    "อันดับ(?:ที่)?|ลำดับ(?:ที่)?|เฟส(?:ที่)?|(?:ระยะ|ครั้ง|สัปดาห์|เดือน|ปี|วัน|ข้อ|ขั้น|กลุ่ม|สาขา|แห่ง)ที่|ไตรมาส(?:ที่)?|"
+    r"รุ่น(?:ที่)?|ชั้น|ยุค|ไทยแลนด์|หมายเลข|เบอร์|สายด่วน|โทร\.?|พ\.ศ\.|ค\.ศ\.|อายุ"
+)
+_PREFIX = rf"(?<![a-z])(?:{_FOREMOST}|{_NUMBERED})[. -]{{1,2}}|(?<![a-z])fy ?|#|(?:{_THAI_NUMBERED})\s?"
+_SAYINGS = (
+    r"24\s?[/x]\s?7(?:\s?/\s?365)?",
+    r"24\s?(?:ชั่วโมง|ชม\.?)\s?(?:ต่อวัน|ทุกวัน|7\s?วัน)",
+    r"ตลอด\s?24\s?(?:ชั่วโมง|ชม\.?)",
+    "(?:24|7|365) (?:hours|hrs|days) (?:a|per) (?:day|week|year)",
+    r"7\s?วันต่อสัปดาห์",
+    r"365\s?วัน",
+    r"ระดับ\s?[0-9]+(?![0-9.,%])(?!\s?(?:เปอร์|%))(?:\s?ดาว)?",
+)
+_DAYS = (
+    "[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4}(?![0-9])",
+    f"[0-9]{{1,2}}/{_YEAR}",
+    rf"ปี(?:งบประมาณ)?\s?{_YEAR}(?![0-9])",
+    rf"{_TIME}{_TO}{_TIME}\s?{_CLOCK}",
+    rf"{_TIME}\s?{_CLOCK}",
+    "[0-9]+:[0-9]+(?::[0-9]+)?",
+    rf"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?\s?{_MONTH}(?:\s?[0-9]{{2,4}}(?![0-9]))?",
+    rf"{_MONTH}\s?[0-9]{{1,4}}(?:{_TO}[0-9]{{1,2}})?(?:,\s?[0-9]{{4}})?(?![0-9%])",
+    rf"{_YEAR}(?![0-9,.%a-z])(?!\s?(?:{_COUNTED}))",
+)
+_NAMES = (
+    rf"(?:{_PREFIX}){NUMBER}",
+    r"(?<![a-z])(?:hotline|call|dial|tel\.?|phone) ?1[0-9]{3}(?![0-9])",
+    "0[0-9]{1,2}-?[0-9]{3}-?[0-9]{3,4}",
+    rf"{NUMBER}\s?(?:(?:อันดับ|ข้อ|คน|ราย|เรื่อง)?แรก|อันดับ)",
+    f"{NUMBER}-(?!to-)[a-z]+",
+)
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    """What finds them. A number right behind a letter, or before one that begins no unit, is one too, unfound."""
+    return re.compile("|".join(f"(?<![0-9])(?:{one})" for one in (*_SAYINGS, *_DAYS, *_NAMES)))

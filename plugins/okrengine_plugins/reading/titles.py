@@ -1,0 +1,70 @@
+"""A title made plain for matching, with the way back to what is written."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from okrengine import Item, Place, quoted
+
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_DIGITS = {ord("๐") + number: str(number) for number in range(10)}
+_JOINED = {"เเ": "แ", "ํา": "ำ"}
+"""Two keys that look like one letter on paper."""
+
+
+@dataclass(frozen=True, eq=False)
+class Title:
+    """The title of an objective or key result.
+
+    `text` is the title after NFC and casefold, with Arabic digits, plain spaces and nothing invisible; `spans` are the
+    first and last character of what is written for each of its characters, and nothing where they cannot be told.
+    """
+
+    item: Item
+    written: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a stretch of `text` in the file."""
+        if not self.spans:
+            return self.item.place("title")
+        return self.item.part("title", self.spans[start][0], self.spans[end - 1][1])
+
+    def quoted(self, start: int, end: int) -> str:
+        """A stretch of `text` as it is written."""
+        return quoted(self.written[self.spans[start][0] : self.spans[end - 1][1]] if self.spans else self.written)
+
+
+def title_of(item: Item) -> Title | None:
+    """The title of an item; several rules ask, and it is read once."""
+    key = ("title", item.document.file, item.path)
+    if key not in item.files.kept:
+        written = item.text("title")
+        item.files.kept[key] = None if written is None else _read(item, written)
+    found: Title | None = item.files.kept[key]
+    return found
+
+
+def _read(item: Item, written: str) -> Title:
+    composed = unicodedata.normalize("NFC", written)
+    plain = [(letter, place) for place, one in enumerate(composed) for letter in _plain(one)]
+    letters: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for letter, place in plain:
+        joined = _JOINED.get((letters[-1] if letters else "") + letter)
+        start = spans[-1][0] if joined else place
+        letters[-1 if joined else len(letters) :] = [joined or letter]
+        spans[-1 if joined else len(spans) :] = [(start, place + 1)]
+    return Title(item, written, "".join(letters), tuple(spans) if len(composed) == len(written) else ())
+
+
+def _plain(letter: str) -> str:
+    """One character as it is matched."""
+    if letter in _UNSEEN:
+        return ""
+    return " " if letter.isspace() else _DIGITS.get(ord(letter)) or letter.casefold()
+
+
+def folded(word: str) -> str:
+    """A word of a list, made plain as titles are."""
+    return "".join(_plain(one) for one in unicodedata.normalize("NFC", word))
