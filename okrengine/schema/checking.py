@@ -11,7 +11,7 @@ from okrengine.nearness import meant
 from okrengine.quantity import Quantity
 from okrengine.registry import Registry
 from okrengine.schema import checkin, okr, outputs, project
-from okrengine.schema.options import metric_options, source_options
+from okrengine.schema.options import metric_options, rule_options, source_options
 from okrengine.schema.secrets import literal
 from okrengine.schema.validator import compiled
 from okrengine.schema.wording import Finding, describe, findings, hidden, missing, unknown
@@ -37,6 +37,7 @@ def check(document: Document, kind: str, registry: Registry) -> list[Problem]:
     refused = {one.place for one in problems}
     if kind == "okrengine":
         problems += zones(document, refused) + _paths(document, refused) + source_options(document, registry)
+        problems += rule_options(document, registry, refused)
     if kind == "okr":
         problems += metric_options(document, registry, found)
     problems += _numbers(document, values, {one.place for one in problems})
@@ -49,7 +50,7 @@ def _validator(kind: str) -> Any:
     """The validator of a kind, without the conditions that the registry is asked for instead."""
     schemas = {
         "okr": lambda: okr.build({}, conditions=False),
-        "okrengine": lambda: project.build({}, conditions=False),
+        "okrengine": lambda: project.build({}, {}, conditions=False),
         "checkin": checkin.build,
         "answers": checkin.answers,
         "measure": outputs.measure,

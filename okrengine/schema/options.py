@@ -1,20 +1,22 @@
-"""What metrics and sources take: looked up by name instead of asking one condition per metric."""
+"""What metrics, sources and rules take: looked up by name instead of asking one condition per metric."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from okrengine.config import SOURCE_KEYS
 from okrengine.guest import guest, told
 from okrengine.model import MANUAL
 from okrengine.nearness import nearest
-from okrengine.offers import Metric
+from okrengine.offers import Metric, Rule
 from okrengine.parameters import Parameter, ParameterError
 from okrengine.registry import Registry
 from okrengine.schema.naming import item_place
+from okrengine.schema.rules import GUARDED, MEND
 from okrengine.schema.validator import compiled
 from okrengine.schema.wording import Finding, describe, findings, key_hint, worded
-from okrengine.syntax import Document, Path, Problem, escaped, problem, quoted
+from okrengine.syntax import Document, Path, Place, Problem, escaped, problem, quoted
 
 
 def metric_options(document: Document, registry: Registry, before: Sequence[Finding]) -> list[Problem]:
@@ -69,6 +71,39 @@ def source_options(document: Document, registry: Registry) -> list[Problem]:
             found.append(problem("OKR102", f"{where} has no `path`", place, hint))
         found += _values(document, path, own, source.parameters, "okrengine")
     return found
+
+
+def rule_options(document: Document, registry: Registry, refused: Container[Place]) -> list[Problem]:
+    """Problems with what `rules:` says of rules that are known: levels of guards, and options."""
+    said = document.data.get("rules")
+    found = []
+    for slug, words in (said if isinstance(said, dict) else {}).items():
+        rule, path = registry.rules.get(slug), ("rules", slug)
+        if rule is None or document.value(path) in refused:
+            continue
+        parts: list[Path] = [(*path, number) for number in range(len(words))] if isinstance(words, list) else [path]
+        parts = [part for part in parts if document.value(part) not in refused]
+        for before, part in pairwise(parts):
+            if isinstance(document.at(before), str) == isinstance(document.at(part), str):
+                message = f"rule `{slug}` has one level and one set of options"
+                found.append(problem("OKR104", message, document.value(part), MEND))
+        for part in parts:
+            found += _said_of(document, rule, part)
+    return found
+
+
+def _said_of(document: Document, rule: Rule, path: Path) -> list[Problem]:
+    """Problems with a level of a rule, or with its options."""
+    said = document.at(path)
+    if isinstance(said, dict):
+        where = f"the options of rule `{rule.slug}`"
+        strange = _strange(document, path, said, dict.fromkeys(rule.parameters, False), where)
+        if not rule.parameters:
+            strange = [replace(one, hint="this rule takes no options") for one in strange]
+        return strange + _values(document, path, said, rule.parameters, "okrengine")
+    if rule.guard and said != rule.severity:
+        return [problem("OKR104", f"rule `{rule.slug}` cannot be {quoted(said)}", document.value(path), GUARDED)]
+    return []
 
 
 def _measured(document: Document) -> Iterator[tuple[Path, Mapping[str, Any]]]:

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 
-from okrengine.offers import Source
+from okrengine.offers import Rule, Source
 from okrengine.schema import words
+from okrengine.schema.rules import settings
 from okrengine.schema.sources import source, values
 from okrengine.schema.words import Schema, told
 
 _FOLDER = r"^[^*?\[\n\r]*[^./*?\[\n\r][^*?\[\n\r]*$"
 
 
-def build(sources: Mapping[str, Source], *, conditions: bool = True) -> Schema:
-    """The schema of okrengine.yaml; `conditions` adds the types of source and the options of each."""
+def build(sources: Mapping[str, Source], rules: Mapping[str, Rule], *, conditions: bool = True) -> Schema:
+    """The schema of okrengine.yaml; `conditions` adds the types of source and the rules, and the options of each."""
     definitions = {
         "source": source(sources if conditions else {}),
         "values": values(),
@@ -29,14 +30,14 @@ def build(sources: Mapping[str, Source], *, conditions: bool = True) -> Schema:
                 "sources:\n  surveys: {type: csv, path: data/surveys/*.csv, columns: {response_id: id, score: q1}}",
             ),
         ),
-        **_judgement(),
+        **_judgement(rules if conditions else {}),
     }
     body = words.record("project", properties, ("version",))
     help_ = "Calendar, sources, engine and rules of a project."
     return words.head("okrengine.yaml", help_, body, definitions)
 
 
-def _judgement() -> dict[str, Schema]:
+def _judgement(rules: Mapping[str, Rule]) -> dict[str, Schema]:
     missing = words.choice(
         told(
             "What a key result without a value means for its objective.",
@@ -47,13 +48,8 @@ def _judgement() -> dict[str, Schema]:
         zero="it counts as 0",
         block="the objective has no score",
     )
-    rules = told(
-        "How much each rule matters: its name to error, warning, info or off.",
-        "rules: {too-many-key-results: [warning, {max: 5}], vague-title: off}",
-        "`okr explain RULE` says what it finds. Rules that guard what is loaded stay errors.",
-    )
     return {
-        "rules": words.mapping(_rule(), rules),
+        "rules": settings(rules),
         "missing": {**missing, "default": "exclude"},
         "status": _status(),
     }
@@ -162,28 +158,6 @@ def _cycles() -> Schema:
         "`2026-Q4`, `2026-H2` and `2026` need no entry here.",
     )
     return words.record("cycles", {"fiscal_year_starts": month, "named": several}, help_=help_)
-
-
-def _rule() -> Schema:
-    mend = "write error, warning, info or off, or [warning, {max: 5}]"
-    return {
-        "type": ["string", "array"],
-        "title": "rule",
-        "markdownDescription": "error, warning, info or off; or a list of that and the rule's options.",
-        "errorMessage": mend,
-        "maxLength": 20,
-        "pattern": words.LEVEL,
-        "patternErrorMessage": mend,
-        "items": {
-            "type": ["string", "object"],
-            "errorMessage": mend,
-            "pattern": words.LEVEL,
-            "patternErrorMessage": mend,
-            "maxLength": 20,
-        },
-        "minItems": 1,
-        "maxItems": 2,
-    }
 
 
 def _status() -> Schema:

@@ -14,7 +14,7 @@ def schema_texts(registry: Registry) -> dict[str, str]:
     """File name to JSON text of every schema, with the metrics and sources of `registry` merged in."""
     schemas: dict[str, Schema] = {
         "okr": okr.build(registry.metrics),
-        "okrengine": project.build(registry.sources),
+        "okrengine": project.build(registry.sources, registry.rules),
         "checkin": checkin.build(),
         "measure": outputs.measure(),
         "report": outputs.report(),
