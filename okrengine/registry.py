@@ -18,6 +18,7 @@ from okrengine import hookspecs
 from okrengine.errors import ProjectError
 from okrengine.guest import guest, told
 from okrengine.offers import Format, Metric, Rule, Source
+from okrengine.parameters import Parameter
 
 DISTRIBUTION = "okrengine"
 _HOOKS = {"metric": "okr_metrics", "source": "okr_sources", "format": "okr_formats", "rule": "okr_rules"}
@@ -38,13 +39,18 @@ class Plugin:
 
 @dataclass(frozen=True)
 class Registry:
-    """What all plugins offer. A value that is handed down; nothing is registered globally."""
+    """What all plugins offer. A value that is handed down; nothing is registered globally.
+
+    `known` are the metrics of the project's own that were not loaded, with the parameters that its committed schema
+    tells.
+    """
 
     metrics: Mapping[str, Metric] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     formats: Mapping[str, Format] = field(default_factory=dict)
     rules: Mapping[str, Rule] = field(default_factory=dict)
     plugins: tuple[Plugin, ...] = ()
+    known: Mapping[str, Mapping[str, Parameter]] = field(default_factory=dict)
 
     @property
     def failures(self) -> tuple[Plugin, ...]:

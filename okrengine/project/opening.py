@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from okrengine import config, registry, schema
 from okrengine.errors import OkrError, ProjectError
 from okrengine.files import Tree
+from okrengine.parameters import Parameter
 from okrengine.registry import Registry
 from okrengine.rules import Files
 from okrengine.syntax import SECRET, Document, Problem, covered, legible
@@ -76,6 +77,8 @@ def open_files(
     if problems:
         raise _broken_settings(tree, problems)
     settings = config.load(document)
+    if settings.plugins and not local:
+        found = replace(found, known=_known(tree))
     names = tree.expand((f"{settings.checkins}/**/*",), YAML)
     said, said_problems, said_broken = _documents(tree, names, "checkin", found)
     other = {config.FILE, *names}  # a broad pattern such as `**/*.yaml` covers them too
@@ -121,6 +124,12 @@ def _registry(root: Path, document: Document, *, local: bool) -> Registry:
     if outside is not None:
         raise ProjectError(f"okrengine.yaml, plugins: {outside.message}")
     return registry.find(disable, folders=[path for path in real if isinstance(path, Path)])
+
+
+def _known(tree: Tree) -> Mapping[str, Mapping[str, Parameter]]:
+    """The metrics that the committed schema names, for plugins of the project that are not loaded."""
+    content = tree.content(schema.COMMITTED)
+    return schema.committed(content) if isinstance(content, bytes) else {}
 
 
 def _texts(document: Document, key: str) -> tuple[str, ...]:

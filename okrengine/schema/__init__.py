@@ -1,6 +1,7 @@
 """JSON Schema of the files, made from the core and from what plugins offer; and the check of a document against it."""
 
 from okrengine.schema.checking import KINDS, check
+from okrengine.schema.committed import COMMITTED, committed
 from okrengine.schema.texts import schema_texts
 
-__all__ = ["KINDS", "check", "schema_texts"]
+__all__ = ["COMMITTED", "KINDS", "check", "committed", "schema_texts"]

@@ -9,9 +9,10 @@ from okrengine.config import SOURCE_KEYS
 from okrengine.guest import guest, told
 from okrengine.model import MANUAL
 from okrengine.nearness import nearest
-from okrengine.offers import Metric, Rule
-from okrengine.parameters import Parameter, ParameterError
+from okrengine.offers import Metric, Rule, Source
+from okrengine.parameters import Parameter, ParameterError, bind
 from okrengine.registry import Registry
+from okrengine.schema.mends import renaming
 from okrengine.schema.naming import item_place
 from okrengine.schema.rules import GUARDED, MEND
 from okrengine.schema.validator import compiled
@@ -33,16 +34,19 @@ def metric_options(document: Document, registry: Registry, before: Sequence[Find
     for path, said in _measured(document):
         if path not in refused and said.get("metric") == MANUAL:
             found += _manual(document, (*path, "with"), said.get("with"))
-        metric = registry.metrics.get(said.get("metric") or MANUAL)
-        if path in refused or metric is None or metric.name == MANUAL:
+        name = said.get("metric") or MANUAL
+        metric = registry.metrics.get(name)
+        parameters = metric.parameters if metric is not None else registry.known.get(name)
+        if path in refused or parameters is None or name == MANUAL:
             continue
         if "source" not in said and (path, "source") not in meant:
-            message = f"{quoted(said.get('id', metric.name))} has the metric `{metric.name}` and no `source`"
+            message = f"{quoted(said.get('id', name))} has the metric {quoted(name)} and no `source`"
             hint = "add `source:` with a name from okrengine.yaml"
             found.append(problem("OKR102", message, item_place(document, path), hint))
         options = said.get("with")
         if (*path, "with") not in refused and (path, "with") not in meant and isinstance(options, dict | None):
-            found += _metric(document, path, metric, options or {})
+            wrong = _parameters(document, path, name, parameters, options or {})
+            found += wrong or (_together(document, path, metric, options or {}) if metric is not None else [])
     return found
 
 
@@ -69,8 +73,25 @@ def source_options(document: Document, registry: Registry) -> list[Problem]:
             place = item_place(document, path)
             hint = "add `path: data/surveys.csv`"
             found.append(problem("OKR102", f"{where} has no `path`", place, hint))
-        found += _values(document, path, own, source.parameters, "okrengine")
+        wrong = _values(document, path, own, source.parameters, "okrengine")
+        found += wrong or ([] if strange else _checked(document, path, source, own))
     return found
+
+
+def _checked(document: Document, path: Path, source: Source, own: Mapping[str, Any]) -> list[Problem]:
+    """What a source says of options that are right by their types."""
+    try:
+        with guest():
+            bind(source.parameters, own, check=source.check)
+    except ParameterError as error:
+        message, _, hint = str(error).partition(": ")
+        key = next((key for key in own if message.startswith(f"`{key}`")), None)
+        place = item_place(document, path) if key is None else document.value((*path, key))
+        return [problem("OKR102" if error.name else "OKR104", message, place, hint or None)]
+    except Exception as error:  # noqa: BLE001  the check is a plugin's and may raise anything
+        message = f"the source type `{source.name}` failed while its options were checked: {escaped(told(error))}"
+        return [problem("OKR903", message, item_place(document, path), "report it to its author")]
+    return []
 
 
 def rule_options(document: Document, registry: Registry, refused: Container[Place]) -> list[Problem]:
@@ -122,31 +143,38 @@ def _manual(document: Document, path: Path, options: Any) -> list[Problem]:
     return _strange(document, path, keys, {}, f"`with` of metric `{MANUAL}`")
 
 
-def _metric(document: Document, path: Path, metric: Metric, options: Mapping[str, Any]) -> list[Problem]:
-    parameters = metric.parameters
+def _parameters(
+    document: Document, path: Path, metric: str, parameters: Mapping[str, Parameter], options: Mapping[str, Any]
+) -> list[Problem]:
+    """What is wrong with the parameters of a metric, one by one."""
     inside = (*path, "with")
     needed = [name for name, one in parameters.items() if one.required and name not in options]
     known = [name for name in parameters if name not in options]
-    where = f"`with` of metric `{metric.name}`"
+    where = f"`with` of metric {quoted(metric)}"
     found = _strange(document, inside, options, {key: key in needed for key in parameters}, where)
     meant = {nearest(key, known, needed) for key in options if key not in parameters}
     for name in needed:
         if name not in meant:
             place = document.key(inside) if inside in document.keys else item_place(document, path)
             hint = f"add `with: {{{name}: …}}`" + (f": {parameters[name].help}" if parameters[name].help else "")
-            found.append(problem("OKR102", f"the metric `{metric.name}` needs the parameter `{name}`", place, hint))
-    found += _values(document, inside, options, parameters, "okr")
-    if not found:
-        try:
-            with guest():
-                metric.bind(options)
-        except ParameterError as error:
-            place = document.key(inside) if inside in document.keys else item_place(document, path)
-            found.append(problem("OKR104", f"parameters of `{metric.name}`: {error}", place))
-        except Exception as error:  # noqa: BLE001  the check is a plugin's and may raise anything
-            message = f"the metric `{metric.name}` failed while its parameters were checked: {escaped(told(error))}"
-            found.append(problem("OKR903", message, item_place(document, path), "report it to its author"))
-    return found
+            message = f"the metric {quoted(metric)} needs the parameter `{name}`"
+            found.append(problem("OKR102", message, place, hint))
+    return found + _values(document, inside, options, parameters, "okr")
+
+
+def _together(document: Document, path: Path, metric: Metric, options: Mapping[str, Any]) -> list[Problem]:
+    """What is wrong with parameters that are right one by one."""
+    inside = (*path, "with")
+    try:
+        with guest():
+            metric.bind(options)
+    except ParameterError as error:
+        place = document.key(inside) if inside in document.keys else item_place(document, path)
+        return [problem("OKR104", f"parameters of `{metric.name}`: {error}", place)]
+    except Exception as error:  # noqa: BLE001  the check is a plugin's and may raise anything
+        message = f"the metric `{metric.name}` failed while its parameters were checked: {escaped(told(error))}"
+        return [problem("OKR903", message, item_place(document, path), "report it to its author")]
+    return []
 
 
 def _strange(
@@ -160,6 +188,7 @@ def _strange(
             f"unknown key {quoted(key)} in {where}",
             document.key((*path, key)),
             key_hint(key, options, known, needed),
+            fix=renaming(document, (*path, key), options, known, needed),
         )
         for key in options
         if key not in known

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from okrengine import Rows, Source, SourceError, hookimpl
+from okrengine import Rows, Source, SourceError, hookimpl, quoted
 
 _HEAD = 1_048_576
 _MOST_COLUMNS = 2_000
@@ -30,8 +30,8 @@ def read_csv(
     """
     from duckdb import ColumnExpression  # noqa: PLC0415  heavy
 
-    if len(delimiter) != 1:
-        raise SourceError(f"`delimiter: {delimiter}` is not one character")
+    if said := _complaint({"delimiter": delimiter}):
+        raise SourceError(said)
     headers = {file: _header(file, delimiter) for file in files}
     shared = headers[files[0]] if len(files) == 1 else _shared(headers)
     relation = None
@@ -49,6 +49,14 @@ def read_csv(
             part = part.select(*(ColumnExpression(f"c{_places(name, header)[0]}") for name in shared))
         relation = part if relation is None else relation.union(part)
     return Rows(relation, tuple(shared), _explain([file.name for file in files]), _apart(headers, shared))
+
+
+def _complaint(options: Mapping[str, Any]) -> str | None:
+    """What is wrong with the options of a CSV file."""
+    delimiter = options["delimiter"]
+    if len(delimiter) == 1 and delimiter not in '"\r\n':
+        return None
+    return f'`delimiter` is {quoted(delimiter)}, and not one character between cells: write ,  ;  | or "\\t"'
 
 
 def _shared(headers: Mapping[Path, Sequence[str]]) -> list[str]:
@@ -126,4 +134,4 @@ def _explain(names: Sequence[str]) -> Callable[[Exception], str]:
 @hookimpl
 def okr_sources() -> list[Source]:
     """CSV."""
-    return [Source("csv", read_csv, (".csv", ".tsv", ".txt"))]
+    return [Source("csv", read_csv, (".csv", ".tsv", ".txt"), check=_complaint)]

@@ -1,25 +1,22 @@
 """Rules: metrics and types of source that are named and that something offers."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from okrengine import MANUAL, Files, Finding, Item, Problem, Rule, hookimpl, quoted, suggestion
-
-COMMITTED = "schemas/okr.schema.json"
+from okrengine import MANUAL, Example, Files, Finding, Item, Rule, hookimpl, quoted, suggestion
 
 
 def unknown_plugin(files: Files) -> Iterator[Finding]:
     """A metric or a type of source that nothing offers.
 
-    Nothing is imported by a name from a file. A metric of the project's own is known by the committed schema, which
-    `okr schema --write` makes.
+    Nothing is imported by a name from a file, so what is not installed cannot be measured. A metric of the project's
+    own is known by the committed schema, which `okr schema --write` makes.
     """
-    local = _committed(files)
+    known = {**files.registry.known, **files.registry.metrics}
     for item in files.measured:
         name = item.text("metric")
-        if name not in (None, MANUAL) and name not in files.registry.metrics and name not in local:
-            yield Finding(item.place("metric"), _absent("metric", name, files), _hint(name, files.registry.metrics))
+        if name not in (None, MANUAL) and name not in known:
+            yield Finding(item.place("metric"), _absent("metric", name, files), _hint(name, known))
     sources = files.project.data.get("sources") or {}
     for name, said in sources.items():
         source = Item(files, files.project, ("sources", name), said)
@@ -29,13 +26,16 @@ def unknown_plugin(files: Files) -> Iterator[Finding]:
 
 
 def plugin_not_loaded(files: Files) -> Iterator[Finding]:
-    """A metric of the project's own plugins: it is known by the committed schema, its code was not run."""
-    local = _committed(files)
+    """A metric of the project's own plugins: its parameters were checked, its code was not run.
+
+    A change that somebody proposes may change that code too, and looking at a change must run none of it. What only
+    the code knows is seen when it is measured: unit, range, direction, and how parameters fit each other.
+    """
     for item in files.measured:
         name = item.text("metric")
-        if name in local and name not in files.registry.metrics:
-            message = f"the metric {quoted(name)} comes from a plugin of this project, which was not loaded"
-            yield Finding(item.place("metric"), message, "its code was not run and its parameters were not checked")
+        if name in files.registry.known and name not in files.registry.metrics:
+            message = f"the metric {quoted(name)} comes from a plugin of this project, whose code was not loaded"
+            yield Finding(item.place("metric"), message, "its parameters were checked by schemas/okr.schema.json")
 
 
 def _absent(kind: str, name: Any, files: Files) -> str:
@@ -48,32 +48,67 @@ def _absent(kind: str, name: Any, files: Files) -> str:
     return message
 
 
-def _hint(name: Any, known: Any) -> str:
-    return f"{suggestion(name, sorted(known))} (okr plugins lists them)" if known else "okr plugins lists what is"
+def _hint(name: Any, known: Iterable[str]) -> str:
+    names = sorted(known)
+    return f"{suggestion(name, names)} (okr plugins lists them)" if names else "okr plugins lists what is"
 
 
 def _waiting(files: Files) -> bool:
     return any(plugin.state == "not loaded" for plugin in files.registry.plugins) or not files.registry.plugins
 
 
-def _committed(files: Files) -> frozenset[str]:
-    """The names of metrics in the committed schema, where the project has plugins of its own: data, and not trusted."""
-    if not files.settings.plugins:
-        return frozenset()
-    found = files.tree.content(COMMITTED)
-    if isinstance(found, Problem):
-        return frozenset()
-    try:
-        names = json.loads(found)["$defs"]["keyResult"]["properties"]["metric"]["enum"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return frozenset()
-    return frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list) else frozenset()
+MISSPELT = """\
+id: satisfied-again
+metric: csat
+source: surveys
+baseline: 80%
+target: 90%
+"""
+OWN = """\
+id: friendly
+metric: friendliness
+source: surveys
+baseline: 60%
+target: 80%
+"""
+PROJECT = {
+    "okrengine.yaml": """\
+version: 1
+plugins: [plugins]
+sources:
+  surveys: {type: csv, path: data/surveys.csv}
+""",
+    "plugins/friendliness.py": "",
+    "schemas/okr.schema.json": """\
+{"$defs": {
+  "keyResult": {"properties": {"metric": {"enum": ["csat", "friendliness"]}}},
+  "with-csat": {"properties": {}},
+  "with-friendliness": {"properties": {"smile": {"type": "boolean"}}}
+}}
+""",
+}
 
 
 @hookimpl
 def okr_rules() -> list[Rule]:
     """201 and 209."""
     return [
-        Rule("OKR201", "unknown-plugin", "error", unknown_plugin, "a metric or type of source that nothing offers"),
-        Rule("OKR209", "plugin-not-loaded", "info", plugin_not_loaded, "a metric of the project's own plugins"),
+        Rule(
+            "OKR201",
+            "unknown-plugin",
+            "error",
+            unknown_plugin,
+            "a metric or type of source that nothing offers",
+            mend="write a name that `okr plugins` lists; for a plugin of the project's own, `okr schema --write`",
+            example=Example(MISSPELT.replace("csat", "cast"), MISSPELT),
+        ),
+        Rule(
+            "OKR209",
+            "plugin-not-loaded",
+            "info",
+            plugin_not_loaded,
+            "a metric of the project's own plugins",
+            mend="nothing; a package that is installed is loaded by every command",
+            example=Example(OWN, OWN.replace("friendliness", "csat"), beside=PROJECT),
+        ),
     ]

@@ -187,61 +187,64 @@ target: 70 points
 )
 
 
+RULES = [
+    Rule(
+        "OKR302",
+        "target-equals-baseline",
+        "error",
+        target_equals_baseline,
+        "nothing to move",
+        guard=True,
+        mend="write another target; to keep a level, `maintain:` in place of baseline and target",
+        example=KEPT,
+        scope="file",
+    ),
+    Rule(
+        "OKR308",
+        "bare-sign",
+        "error",
+        bare_sign,
+        "a target with a sign",
+        guard=True,
+        mend="write the value to reach, or `target: {change: -20%}` for a change",
+        example=SIGNED,
+        scope="file",
+    ),
+    Rule(
+        "OKR310",
+        "no-usable-baseline",
+        "error",
+        no_usable_baseline,
+        "a target without a start",
+        guard=True,
+        mend="add `baseline:`, or `baseline: {measure_by: 2026-10-15}` where it is not known yet",
+        example=STARTLESS,
+        scope="file",
+    ),
+    Rule(
+        "OKR311",
+        "baseline-overdue",
+        "error",
+        baseline_overdue,
+        "a baseline that was never measured",
+        mend="run `okr checkin`, which captures it, or write down the baseline that you know",
+        example=OVERDUE,
+    ),
+    Rule(
+        "OKR407",
+        "no-target-number",
+        "error",
+        no_target_number,
+        "a key result without a number",
+        guard=True,
+        mend="add `target:`, `maintain:` or `milestones:`; a first guess will do",
+        example=NUMBERLESS,
+        scope="file",
+    ),
+]
+
+
 @hookimpl
 def okr_rules() -> list[Rule]:
     """302, 308, 310, 311 and 407."""
-    return [
-        Rule(
-            "OKR302",
-            "target-equals-baseline",
-            "error",
-            target_equals_baseline,
-            "nothing to move",
-            guard=True,
-            mend="write another target; to keep a level, `maintain:` in place of baseline and target",
-            example=KEPT,
-            scope="file",
-        ),
-        Rule(
-            "OKR308",
-            "bare-sign",
-            "error",
-            bare_sign,
-            "a target with a sign",
-            guard=True,
-            mend="write the value to reach, or `target: {change: -20%}` for a change",
-            example=SIGNED,
-            scope="file",
-        ),
-        Rule(
-            "OKR310",
-            "no-usable-baseline",
-            "error",
-            no_usable_baseline,
-            "a target without a start",
-            guard=True,
-            mend="add `baseline:`, or `baseline: {measure_by: 2026-10-15}` where it is not known yet",
-            example=STARTLESS,
-            scope="file",
-        ),
-        Rule(
-            "OKR311",
-            "baseline-overdue",
-            "error",
-            baseline_overdue,
-            "a baseline that was never measured",
-            mend="run `okr checkin`, which captures it, or write down the baseline that you know",
-            example=OVERDUE,
-        ),
-        Rule(
-            "OKR407",
-            "no-target-number",
-            "error",
-            no_target_number,
-            "a key result without a number",
-            guard=True,
-            mend="add `target:`, `maintain:` or `milestones:`; a first guess will do",
-            example=NUMBERLESS,
-            scope="file",
-        ),
-    ]
+    return RULES
