@@ -8,6 +8,7 @@ from collections.abc import Iterable
 CUTOFF = 0.6
 MOST_NAMES = 8
 LONGEST = 64
+SHORT = 6
 
 
 def nearest(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str | None:
@@ -29,6 +30,16 @@ def meant(name: str, known: Iterable[str], present: Iterable[str], first: Iterab
     return None if found in set(present) else found
 
 
+def certain(name: str, known: Iterable[str]) -> str | None:
+    """The one known name that `name` is but for slips of the fingers; None where there is none, or more than one."""
+    plain = _plain(name)
+    most = 1 if len(plain) < SHORT else 2
+    if len(name) > LONGEST:
+        return None
+    found = [one for one in known if _slips(plain, _plain(one)) <= most]
+    return found[0] if len(found) == 1 else None
+
+
 def suggestion(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str:
     """`did you mean …?`, else what there is."""
     names = list(known)
@@ -40,3 +51,17 @@ def suggestion(name: str, known: Iterable[str], first: Iterable[str] = ()) -> st
 
 def _plain(name: str) -> str:
     return re.sub(r"[_\- ]", "", unicodedata.normalize("NFC", name).casefold())
+
+
+def _slips(name: str, other: str) -> int:
+    """How many letters are too many, missing, wrong or swapped with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(name):
+        older, before, row = before, row, [i + 1]
+        for j, wanted in enumerate(other):
+            cost = min(before[j + 1] + 1, row[j] + 1, before[j] + (letter != wanted))
+            if i and j and letter == other[j - 1] and name[i - 1] == wanted:
+                cost = min(cost, older[j - 1] + 1)
+            row.append(cost)
+    return row[-1]

@@ -11,6 +11,7 @@ from okrengine.nearness import meant
 from okrengine.quantity import Quantity
 from okrengine.registry import Registry
 from okrengine.schema import checkin, okr, outputs, project
+from okrengine.schema.mends import confirmed
 from okrengine.schema.options import metric_options, rule_options, source_options
 from okrengine.schema.secrets import literal
 from okrengine.schema.validator import compiled
@@ -27,6 +28,11 @@ def check(document: Document, kind: str, registry: Registry) -> list[Problem]:
 
     A value is judged once: one that is refused is left alone by every later check.
     """
+    found = _problems(document, kind, registry)
+    return confirmed(found, document, lambda other: _problems(other, kind, registry))
+
+
+def _problems(document: Document, kind: str, registry: Registry) -> list[Problem]:
     found = findings(_validator(kind), document.data)
     problems = _worded(found, document, kind)
     if not isinstance(document.data, dict):
@@ -145,7 +151,7 @@ def _hidden(document: Document, values: list[tuple[Path, Any]], refused: set[Any
     found = []
     for path, value in values:
         if path and path[-1] in _NAMES and isinstance(value, str) and document.value(path) not in refused:
-            found.append(hidden(value, document.value(path)))
+            found.append(hidden(value, document, path))
     return [one for one in found if one is not None]
 
 

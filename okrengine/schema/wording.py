@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from okrengine.nearness import meant, nearest, suggestion
+from okrengine.schema.mends import renaming
 from okrengine.schema.naming import called, due, found, holder, item_place
 from okrengine.schema.validator import Fault
 from okrengine.schema.words import MAPPING
-from okrengine.syntax import INVISIBLE, Document, Path, Place, Problem, named, problem, quoted
+from okrengine.syntax import INVISIBLE, Document, Path, Problem, deletion, named, problem, quoted
 
 _ORDER = ("type", "const", "enum", "maxLength", "pattern", "calendar", "quantity", "device")
 
@@ -82,7 +83,9 @@ def unknown(one: Finding, document: Document, kind: str, first: list[str]) -> Pr
     """A key that nothing knows; `first` are the keys that are missing beside it."""
     message = f"unknown key {quoted(one.key)} in {holder(document, one.path, kind)}"
     hint = key_hint(one.key, one.value, one.schema.get("properties", {}), first)
-    return problem("OKR101", message, document.key((*one.path, one.key)), hint)
+    path = (*one.path, one.key)
+    fix = renaming(document, path, one.value, one.schema.get("properties", {}), first)
+    return problem("OKR101", message, document.key(path), hint, fix=fix)
 
 
 def key_hint(key: str, present: Iterable[str], known: Iterable[str], first: Iterable[str]) -> str:
@@ -142,17 +145,20 @@ def _enum(one: Finding, document: Document, _kind: str) -> Problem:
 
 
 def _pattern(one: Finding, document: Document, _kind: str) -> Problem:
-    if unseen := hidden(one.value, document.value(one.path)):
+    if unseen := hidden(one.value, document, one.path):
         return unseen
     name = called(one.schema)
     message = f"{quoted(one.value)} is not {name}" if name else f"{quoted(one.value)} is not allowed {_where(one)}"
     return problem("OKR104", message, document.value(one.path), one.schema.get("patternErrorMessage"))
 
 
-def hidden(value: str, place: Place) -> Problem | None:
-    """What is wrong with a text that would be right but for a character that nobody sees."""
-    found = INVISIBLE.search(value)
-    return problem("OKR005", f"{quoted(value)} holds {named(found[0])}", place, "delete it") if found else None
+def hidden(value: str, document: Document, path: Path, blank: str | None = None) -> Problem | None:
+    """What is wrong with a text that would be right but for a character that nobody sees; it may stand for `blank`."""
+    found, place = INVISIBLE.search(value), document.value(path)
+    if found is None:
+        return None
+    fix = deletion(document.text, place, blank)
+    return problem("OKR005", f"{quoted(value)} holds {named(found[0])}", place, "delete it", fix=fix)
 
 
 def _calendar(one: Finding, document: Document, _kind: str) -> Problem:
@@ -160,7 +166,7 @@ def _calendar(one: Finding, document: Document, _kind: str) -> Problem:
 
 
 def _quantity(one: Finding, document: Document, _kind: str) -> Problem:
-    if unseen := hidden(one.value, document.value(one.path)):
+    if unseen := hidden(one.value, document, one.path, " "):
         return unseen
     return problem("OKR104", one.fault.message, document.value(one.path), one.fault.hint)
 

@@ -5,6 +5,7 @@ while reading.
 """
 
 from okrengine.syntax.characters import legible
+from okrengine.syntax.fixes import deletion
 from okrengine.syntax.hidden import COMMAND, FORBIDDEN, INVISIBLE, escaped, inert, named, visible
 from okrengine.syntax.limits import LARGEST
 from okrengine.syntax.mending import mend
@@ -49,6 +50,7 @@ __all__ = [
     "Severity",
     "covered",
     "cut",
+    "deletion",
     "escaped",
     "indexes",
     "inert",

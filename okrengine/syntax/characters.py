@@ -2,8 +2,8 @@
 
 import re
 
-from okrengine.syntax.hidden import FORBIDDEN, named
-from okrengine.syntax.places import Place, Problem, problem
+from okrengine.syntax.hidden import FORBIDDEN, IDLE, named
+from okrengine.syntax.places import Edit, Fix, Place, Problem, problem
 
 BOM = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -44,15 +44,25 @@ def spot(text: str, index: int, file: str, length: int = 1) -> Place:
 
 def _hidden(text: str, file: str) -> list[Problem]:
     """One problem for each of the first lines that hold a forbidden character."""
-    found: dict[int, Problem] = {}
     if text.replace("\n", "").isprintable():  # none of them is, and this is the faster question
         return []
-    for match in FORBIDDEN.finditer(text):
-        place = spot(text, match.start(), file)
-        found.setdefault(place.line, problem("OKR005", f"{named(match[0])} is not allowed here", place, "delete it"))
-        if len(found) == _MOST:
-            break
-    return list(found.values())
+    found: list[Problem] = []
+    for number, line in enumerate(_BREAK.split(text), 1):
+        match = FORBIDDEN.search(line)
+        if match is not None and len(found) < _MOST:
+            place = Place(file, number, match.start() + 1, number, match.end() + 1)
+            message = f"{named(match[0])} is not allowed here"
+            found.append(problem("OKR005", message, place, "delete it", fix=_deletion(line, file, number)))
+    return found
+
+
+def _deletion(line: str, file: str, number: int) -> Fix | None:
+    """What makes a line hold nothing that is forbidden; None where a forbidden character may stand for something."""
+    spans = [found.span() for found in FORBIDDEN.finditer(line)]
+    if not all(IDLE.match(line, start) for start, _ in spans):
+        return None
+    edits = (Edit(Place(file, number, start + 1, number, end + 1), "") for start, end in spans)
+    return Fix("deletes it", tuple(edits))
 
 
 def _not_utf8(error: UnicodeDecodeError, file: str) -> Problem:

@@ -17,6 +17,15 @@ FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 """Characters that a title may hold and a key, an id, a name or a quantity may not."""
 
+IDLE = re.compile(
+    "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+    "|[\x0b\x0c\x85\u2028\u2029](?=[ \\t]*(?:[\\r\\n]|\\Z))"
+)
+"""Characters that nobody sees and that do nothing where they stand."""
+
+BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+"""Blanks that are not plain ones."""
+
 COMMAND = re.compile(r"(##(?:vso|teamcity)?)\[", re.IGNORECASE)
 """What the log of a build obeys wherever it stands in a line."""
 
