@@ -52,6 +52,11 @@ def _left_to_the_shell(incomplete: str, kind: str) -> "list[CompletionItem]":
     return [CompletionItem(incomplete, type=kind)]
 
 
+def words(known: Callable[[], Iterable[str]]) -> Offered:
+    """The words that `known` gives, which it is asked for at a Tab only."""
+    return _quiet(lambda _options, _typed: known())
+
+
 @_quiet
 def addresses(options: "Options", typed: str) -> Iterator[str]:
     """`team`, `team/objective` or `team/objective/key-result`, as deep as what is typed.
@@ -62,17 +67,23 @@ def addresses(options: "Options", typed: str) -> Iterator[str]:
 
 
 @_quiet
-def names(options: "Options", typed: str) -> Iterator[str]:
-    """Rules, metrics and addresses: whatever can be explained."""
+def rules(options: "Options", typed: str) -> Iterator[str]:
+    """Rules by their names; of several with commas between them, the last one."""
+    before, comma, _ = typed.rpartition(",")
+    return (f"{before}{comma}{one}" for one in _rules(_root(options)))
+
+
+@_quiet
+def explained(options: "Options", _typed: str) -> Iterator[str]:
+    """Rules and metrics."""
     folder = _root(options)
     yield from _rules(folder)
     yield from _metrics(folder)
-    yield from _addresses(options, typed)
 
 
 @_quiet
 def offers(options: "Options", _typed: str) -> Iterator[str]:
-    """Metrics, source types and rules."""
+    """Metrics, types of source and rules."""
     folder = _root(options)
     yield from _metrics(folder)
     yield from _plain(_schema(folder, "okrengine")["$defs"]["source"]["properties"]["type"].get("enum", ()))
@@ -80,15 +91,9 @@ def offers(options: "Options", _typed: str) -> Iterator[str]:
 
 
 @_quiet
-def rules(options: "Options", _typed: str) -> Iterator[str]:
-    """The rules, by their names."""
-    return _rules(_root(options))
-
-
-@_quiet
 def cycles(options: "Options", _typed: str) -> Iterator[str]:
     """The cycles of the OKR files."""
-    return _plain(str(data.get("cycle")) for data in _okrs(_root(options)))
+    return _plain(str(data["cycle"]) for data in _okrs(_root(options)) if isinstance(data.get("cycle"), str | int))
 
 
 def _addresses(options: "Options", typed: str) -> Iterator[str]:

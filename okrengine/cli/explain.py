@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from okrengine.cli import completing
 from okrengine.cli.options import Choice, Options, global_flags
 from okrengine.cli.terminal import data, say
 from okrengine.errors import ProjectError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explain")
-@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=completing.explained)
 @click.option("--all", "everything", is_flag=True, help="Every rule in full.")
 @click.option("--format", type=Choice(["full", "json", "markdown"]), default="full", show_default=True)
 @global_flags

@@ -84,7 +84,9 @@ def rules_flag(name: str, help_: str) -> Callable[[Command], Command]:
     def split(_context: click.Context, _parameter: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
         return tuple(one.strip() for text in given for one in text.split(",") if one.strip())
 
-    return click.option(name, multiple=True, callback=split, metavar="RULE,…", help=help_)
+    return click.option(
+        name, multiple=True, callback=split, shell_complete=completing.rules, metavar="RULE,…", help=help_
+    )
 
 
 def global_flags(function: Command) -> Command:

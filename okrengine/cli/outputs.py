@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 import click
 from click.core import ParameterSource
 
+from okrengine.cli import completing
 from okrengine.cli.findings import show
 from okrengine.cli.options import Options
 from okrengine.cli.terminal import say
@@ -29,11 +30,15 @@ class Output(NamedTuple):
     path: str
 
 
-def outputs_flag(help_: str, forms: Forms | None = None) -> Callable[[Command], Command]:
+def outputs_flag(
+    help_: str, forms: Forms | None = None, usual: Mapping[str, str] | None = None
+) -> Callable[[Command], Command]:
     """`-o FORMAT=PATH`, repeatable: the command gets a tuple of `Output`, each with a place of its own and a folder.
 
     `forms` names those that there are; where plugins bring some, the command itself refuses what nothing offers.
+    `usual` holds the path that a shell offers for a form; any other form is offered for standard output.
     """
+    paths = usual or {}
 
     def collect(context: click.Context, _parameter: click.Parameter, given: Sequence[str]) -> tuple[Output, ...]:
         typed = [_output(text) for text in given]
@@ -43,8 +48,8 @@ def outputs_flag(help_: str, forms: Forms | None = None) -> Callable[[Command], 
         return _placed(context, typed)
 
     return click.option(
-        "-o", "outputs", multiple=True, callback=collect, shell_complete=_complete(forms, "="), help=help_,
-        metavar="FORMAT=PATH",
+        "-o", "outputs", multiple=True, callback=collect, metavar="FORMAT=PATH", help=help_,
+        shell_complete=completing.words(lambda: [f"{one}={paths.get(one, STDOUT)}" for one in (forms or paths.keys)()]),
     )  # fmt: skip
 
 
@@ -56,8 +61,8 @@ def format_flag(help_: str, forms: Forms) -> Callable[[Command], Command]:
             context.meta[_SHORT] = _known(form, forms)
 
     return click.option(
-        "--format", expose_value=False, is_eager=True, callback=remember, shell_complete=_complete(forms), help=help_,
-        metavar="FORMAT",
+        "--format", expose_value=False, is_eager=True, callback=remember, shell_complete=completing.words(forms),
+        metavar="FORMAT", help=help_,
     )  # fmt: skip
 
 
@@ -122,13 +127,6 @@ def _placed(context: click.Context, typed: Sequence[Output]) -> tuple[Output, ..
         if place != STDOUT:
             refuse(Path(one.path))
     return outputs
-
-
-def _complete(forms: Forms | None, behind: str = "") -> Callable[[click.Context, click.Parameter, str], list[str]]:
-    """What a shell offers: the names of the forms."""
-    return lambda _context, _parameter, begun: [
-        f"{name}{behind}" for name in (forms() if forms is not None else ()) if name.startswith(begun)
-    ]
 
 
 def _summarize(text: str, options: Options) -> None:

@@ -7,10 +7,14 @@ from okrengine.cli.options import Choice, Options, global_flags, select_argument
 from okrengine.cli.outputs import STDOUT, Output, outputs_flag, write_outputs
 from okrengine.cli.terminal import data, say
 
+_USUAL = {"html": "report.html", "markdown": "report.md", "json": "report.json"}
+
 
 @click.command("report")
 @select_argument
-@outputs_flag("html, markdown or json to a file, - for standard output; repeatable (default: markdown=-).")
+@outputs_flag(
+    "html, markdown or json to a file, - for standard output; repeatable (default: markdown=-).", usual=_USUAL
+)
 @click.option("--cycle", help="The cycle (default: the running one that ends first).")
 @click.option("--language", type=Choice(["en", "th"]), help="The language (default: the project's).")
 @global_flags

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from okrengine.cli import completing
 from okrengine.cli.findings import LEVELS, ended
 from okrengine.cli.options import Choice, Options, global_flags, rules_flag
 from okrengine.cli.outputs import STDOUT, Output, deliver, format_flag, outputs_flag
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from okrengine.diagnostics import Checked
     from okrengine.syntax import Problem
 
+_USUAL = {
+    "gitlab": "okr.codequality.json",
+    "json": "okr.json",
+    "jsonl": "okr.jsonl",
+    "junit": "okr.junit.xml",
+    "rdjson": "okr.rdjson",
+    "sarif": "okr.sarif",
+}
+
 
 def _forms() -> Iterable[str]:
     from okrengine.diagnostics import FORMS  # noqa: PLC0415  --help does not need it
@@ -23,7 +33,7 @@ def _forms() -> Iterable[str]:
 
 
 @click.command("validate")
-@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+@click.argument("paths", nargs=-1, metavar="[PATH|-]...", shell_complete=completing.files)
 @click.option(
     "--fail-on",
     type=Choice([*LEVELS, "never"]),
@@ -32,15 +42,14 @@ def _forms() -> Iterable[str]:
     help="The least severity that ends with exit code 1.",
 )
 @format_flag("full, concise, json, jsonl, sarif, junit, github, gitlab or rdjson (default: full).", _forms)
-@outputs_flag("The same to a file, - for standard output; repeatable.", _forms)
+@outputs_flag("The same to a file, - for standard output; repeatable.", _forms, _USUAL)
 @rules_flag("--select", "Only these rules, by name, code or prefix (OKR4), beside those that guard; repeatable.")
 @rules_flag("--ignore", "Not these rules; repeatable. Both outrank `rules:` of okrengine.yaml.")
-@click.option(
-    "--fix", is_flag=True, help="Mend what can be mended without a change of meaning, then say what is left."
-)
+@click.option("--fix", is_flag=True, help="Mend what can be mended without a change of meaning, then say what is left.")
 @click.option(
     "--stdin-filename",
     metavar="PATH",
+    shell_complete=completing.files,
     help="With - as the PATH: check standard input in place of this file. With --fix it is printed mended to standard"
     " output, and the findings go to standard error.",
 )
