@@ -125,7 +125,7 @@ def quantity(help_: str) -> Schema:
     """A number, or a text of number and unit."""
     mend = f"write {EXAMPLES}"
     return {
-        "type": ["number", "string"],
+        "type": ["string", "number"],
         "errorMessage": mend,
         "pattern": QUANTITY,
         "patternErrorMessage": mend,
@@ -213,17 +213,27 @@ def excluded(key: str, others: tuple[str, ...]) -> Schema:
     """Where `key` stands, none of the others may."""
     message = f"`{key}` stands here already; keep one of the two"
     then = {other: {"type": "null", "errorMessage": message} for other in others}
-    return {"if": {"required": [key]}, "then": {"properties": then}}
+    return {"if": {"type": "object", "required": [key]}, "then": {"properties": then}}
 
 
 def needed(key: str, *, by: str) -> Schema:
     """Where `by` stands, `key` must."""
-    return {"if": {"required": [by]}, "then": {"required": [key]}}
+    return {"if": {"type": "object", "required": [by]}, "then": {"required": [key]}}
 
 
 def otherwise(key: str, *, without: str) -> Schema:
     """Where `without` does not stand, `key` must."""
-    return {"if": {"properties": {without: {"type": "null"}}}, "then": {"required": [key]}}
+    # An editor offers the keys of a condition too: as a text, this one looks as it does elsewhere.
+    empty = {"type": ["string", "null"], "maxLength": 0}
+    return {"if": {"type": "object", "properties": {without: empty}}, "then": {"required": [key]}}
+
+
+def shaped(kind: str, **then: Any) -> Schema:
+    """What holds of an `object` or `array` where a value of another type may stand as well.
+
+    As a condition: an editor begins a value by its `properties` or `items` wherever it sees them.
+    """
+    return {"if": {"type": kind}, "then": then}
 
 
 def version(help_: str = "The version of this file's format; there is only `1` so far.") -> Schema:
@@ -250,6 +260,11 @@ def cycle(help_: str) -> Schema:
 
 
 SCALAR: Schema = {"type": ["string", "number", "boolean"], "errorMessage": "write a single value", "maxLength": 500}
+
+
+def literal(name: str) -> str:
+    """A name as a part of a pattern that Python and editors read alike."""
+    return "".join(one if one.isalnum() or one in "_-" else f"[{one}]" for one in name)
 
 
 def reference(definition: str) -> Schema:

@@ -1,4 +1,7 @@
-"""The schema of an OKR file."""
+"""The schema of an OKR file.
+
+Optional keys have no `default` here: editors write it out wherever somebody begins an objective. Their text says it.
+"""
 
 from collections.abc import Mapping
 
@@ -28,8 +31,8 @@ def build(metrics: Mapping[str, Metric], *, conditions: bool = True) -> Schema:
         **parameters(known),
     }
     body = words.record("OKR file", _properties(), ("version", "cycle", "team", "objectives"))
-    help_ = "The objectives and key results of one team in one cycle."
-    return words.head("OKR file", help_, {**body, "defaultSnippets": [snippets.OKR_FILE]}, definitions)
+    found = words.head("OKR file", "The objectives and key results of one team in one cycle.", body, definitions)
+    return snippets.offered(found) if conditions else found
 
 
 def _properties() -> dict[str, Schema]:
@@ -72,7 +75,6 @@ def _objective() -> Schema:
         properties,
         ("id", "title", "key_results"),
         "What the team wants to be true, and how one will know.",
-        defaultSnippets=[snippets.OBJECTIVE],
     )
 
 
@@ -93,14 +95,11 @@ def _meant() -> dict[str, Schema]:
                 "Numbers belong in the key results.",
             )
         ),
-        "kind": {
-            **words.choice(
-                told("How high the bar is.", "kind: committed", "Default: `aspirational`. It decides the verdict."),
-                aspirational="a stretch: achieved from a score of 0.7 on",
-                committed="a promise: achieved at 1.0 only; a miss asks for the reason",
-            ),
-            "default": "aspirational",
-        },
+        "kind": words.choice(
+            told("How high the bar is.", "kind: committed", "Default: `aspirational`. It decides the verdict."),
+            aspirational="a stretch: achieved from a score of 0.7 on",
+            committed="a promise: achieved at 1.0 only; a miss asks for the reason",
+        ),
         "owner": words.text(told("Who answers for this objective.", "owner: nok", "Default: the file's `owner`.")),
         "supports": words.several(
             words.address("The address of an objective or key result."),

@@ -65,7 +65,6 @@ def guardrail(metrics: Mapping[str, Metric]) -> Schema:
         ("metric",),
         "A number that must hold while the key result is chased: a metric with `at_least`, `at_most` or both.",
         allOf=[words.otherwise("at_least", without="at_most"), *_per_metric(metrics)],
-        defaultSnippets=[snippets.GUARDRAIL],
     )
 
 
@@ -75,7 +74,9 @@ def conditions(metrics: Mapping[str, Metric]) -> list[Schema]:
 
 
 def _per_metric(metrics: Mapping[str, Metric]) -> list[Schema]:
-    return [_condition(metrics[name]) for name in sorted(metrics)]
+    rules = [_condition(metrics[name]) for name in sorted(metrics)]
+    # `metric` is required around the conditions and not in each: an editor would offer it once for every metric.
+    return [{"if": {"type": "object", "required": ["metric"]}, "then": {"allOf": rules}}] if rules else []
 
 
 def _condition(metric: Metric) -> Schema:
@@ -83,7 +84,9 @@ def _condition(metric: Metric) -> Schema:
     then: Schema = {"properties": {"with": words.reference(_definition(metric.name))}}
     if needed:
         then["required"] = needed
-    return {"if": {"properties": {"metric": {"const": metric.name}}, "required": ["metric"]}, "then": then}
+    # A pattern, as editors that complete take `csat` for the beginning of a constant `csat_mean`.
+    named = {"type": "string", "pattern": f"^{words.literal(metric.name)}$"}
+    return {"if": {"type": "object", "properties": {"metric": named}}, "then": then}
 
 
 def parameters(metrics: Mapping[str, Metric]) -> dict[str, Schema]:
@@ -101,6 +104,8 @@ def _required(metric: Metric) -> list[str]:
 
 def _parameters(metric: Metric) -> Schema:
     found: Schema = {
+        "type": "object",
+        "title": f"parameters of {metric.name}",
         "markdownDescription": f"The parameters of `{metric.name}`: {_line(metric)}",
         "properties": {name: parameter.schema for name, parameter in metric.parameters.items()},
         "additionalProperties": False,
@@ -137,8 +142,7 @@ def where() -> Schema:
         "maxLength": 500,
         "items": words.SCALAR,
         "maxItems": 100,
-        "properties": words.titled(limits),
-        "additionalProperties": False,
+        "allOf": [words.shaped("object", properties=words.titled(limits), additionalProperties=False)],
     }
     help_ = told(
         "Only these rows: column to a value, a list of values, or limits.",
@@ -162,10 +166,12 @@ def window() -> Schema:
         "maxLength": 40,
         "pattern": words.WINDOW,
         "patternErrorMessage": mend,
-        "properties": words.titled(properties),
-        "required": ["from", "to"],
-        "additionalProperties": False,
-        "default": "cycle",
+        "allOf": [
+            words.shaped(
+                "object", properties=words.titled(properties), required=["from", "to"], additionalProperties=False
+            )
+        ],
+        "defaultSnippets": list(snippets.WINDOWS),
         "markdownDescription": told(
             "The time whose rows count.",
             "window: last 30 d",

@@ -21,7 +21,6 @@ def key_result(metrics: Mapping[str, Metric]) -> Schema:
         ("id",),
         "One number that the objective is judged by. It says exactly one of `target`, `maintain`, `milestones`.",
         allOf=rules + conditions(metrics),
-        defaultSnippets=list(snippets.KEY_RESULTS),
     )
 
 
@@ -91,10 +90,7 @@ def _names() -> dict[str, Schema]:
 
 
 def _weight(what: str) -> Schema:
-    return {
-        **words.number(told(what, "weight: 2", "Default: `1`. With `0` it is shown and not counted."), most=1_000_000),
-        "default": 1,
-    }
+    return words.number(told(what, "weight: 2", "Default: `1`. With `0` it is shown and not counted."), most=1_000_000)
 
 
 def _target() -> Schema:
@@ -126,11 +122,9 @@ def _target() -> Schema:
     )
     return {
         **words.quantity(help_),
-        "type": ["number", "string", "object"],
+        "type": ["string", "number", "object"],
         "errorMessage": mend,
-        "properties": words.titled(properties),
-        "additionalProperties": False,
-        "allOf": rules,
+        "allOf": [words.shaped("object", properties=words.titled(properties), additionalProperties=False, allOf=rules)],
     }
 
 
@@ -149,11 +143,16 @@ def _baseline() -> Schema:
     )
     return {
         **words.quantity(help_),
-        "type": ["number", "string", "object"],
+        "type": ["string", "number", "object"],
         "errorMessage": "write a quantity (80%, 48 h), or {measure_by: 2026-10-15}",
-        "properties": words.titled({"measure_by": measure_by}),
-        "required": ["measure_by"],
-        "additionalProperties": False,
+        "allOf": [
+            words.shaped(
+                "object",
+                properties=words.titled({"measure_by": measure_by}),
+                required=["measure_by"],
+                additionalProperties=False,
+            )
+        ],
     }
 
 
@@ -167,7 +166,7 @@ def _maintain() -> Schema:
     properties = {
         "at_least": words.quantity(_LEAST),
         "at_most": words.quantity(_MOST),
-        "score": {**score, "default": "now"},
+        "score": score,
     }
     return words.record(
         "maintain",
@@ -178,7 +177,6 @@ def _maintain() -> Schema:
             "In place of `target` and `milestones`.",
         ),
         allOf=[words.otherwise("at_least", without="at_most")],
-        defaultSnippets=[snippets.MAINTAINED],
     )
 
 
@@ -193,7 +191,7 @@ def milestone() -> Schema:
             told("The day on which it was done; a check-in can say it, too.", "done: 2026-12-12", "Default: not done.")
         ),
     }
-    return words.record("milestone", properties, ("id", "by"), "A dated step.", defaultSnippets=[snippets.MILESTONE])
+    return words.record("milestone", properties, ("id", "by"), "A dated step.")
 
 
 def curve() -> Schema:
@@ -210,10 +208,15 @@ def curve() -> Schema:
         "pattern": words.CURVE,
         "patternErrorMessage": mend,
         "maxLength": 40,
-        "items": words.record("waypoint", properties, ("on", "progress"), "Progress expected by a day."),
-        "minItems": 1,
-        "maxItems": 100,
-        "default": "linear",
+        "allOf": [
+            words.shaped(
+                "array",
+                items=words.record("waypoint", properties, ("on", "progress"), "Progress expected by a day."),
+                minItems=1,
+                maxItems=100,
+            )
+        ],
+        "defaultSnippets": list(snippets.CURVES),
         "markdownDescription": told(
             "How progress is expected to come; the status compares with it.",
             "curve: step\ncurve: [{on: 2026-11-15, progress: 20%}]",

@@ -38,8 +38,8 @@ KEY_RESULTS = (
     ),
 )
 OBJECTIVE = snippet(
-    "objective",
-    "An objective with one key result.",
+    "objective with a key result",
+    "An objective and one number that it is judged by.",
     id="${1:keep-it-short}",
     title="${2:What is to be true at the end}",
     key_results=[
@@ -54,7 +54,7 @@ OBJECTIVE = snippet(
     ],
 )
 OKR_FILE = snippet(
-    "OKR file",
+    "whole OKR file",
     "The objectives of a team in a cycle.",
     version=1,
     cycle="${1:2026-Q4}",
@@ -72,18 +72,17 @@ OKR_FILE = snippet(
     ],
 )  # fmt: skip
 GUARDRAIL = snippet(
-    "guardrail",
+    "guardrail with a limit",
     "A metric and the limit that must hold.",
     metric="${1:csat}",
     source="${2:surveys}",
     at_least="${3:80%}",
 )
-MAINTAINED = snippet("maintain", "A level to keep.", at_least="${1:85%}")
 MILESTONE = snippet(
-    "milestone", "A dated step.", id="${1:first-step}", title="${2:What is there}", by="${3:2026-12-31}"
+    "milestone with a day", "A dated step.", id="${1:first-step}", title="${2:What is there}", by="${3:2026-12-31}"
 )
 INITIATIVE = snippet(
-    "initiative",
+    "initiative with owner and day",
     "A piece of work.",
     id="${1:keep-it-short}",
     title="${2:What is done}",
@@ -91,7 +90,7 @@ INITIATIVE = snippet(
     due="${4:2026-12-31}",
 )
 AMENDMENT = snippet(
-    "amendment",
+    "amendment with its reason",
     "A promise that was changed.",
     on="${1:2026-11-02}",
     key_result="${2:key-result}",
@@ -100,3 +99,39 @@ AMENDMENT = snippet(
     reason="${6:why}",
     by="${7:name}",
 )
+
+WINDOWS = (
+    {"label": "cycle", "markdownDescription": "From the first day of the cycle.", "body": "cycle"},
+    {"label": "last 30 d", "markdownDescription": "A window that moves along.", "body": "last ${1:30 d}"},
+    snippet("from … to …", "A window that stands still.", **{"from": "${1:2026-10-01}", "to": "${2:2026-12-31}"}),
+)
+CURVES = (
+    {"label": "linear", "markdownDescription": "Evenly until the deadline.", "body": "linear"},
+    {"label": "step", "markdownDescription": "Nothing before the deadline.", "body": "step"},
+)
+WEIGHT = {"label": "2", "markdownDescription": "It counts twice.", "body": "${1:2}"}
+
+_ITEMS = (
+    ("keyResult", "objective", "key_results", KEY_RESULTS),
+    ("initiative", "objective", "initiatives", (INITIATIVE,)),
+    ("amendment", "objective", "amendments", (AMENDMENT,)),
+    ("milestone", "keyResult", "milestones", (MILESTONE,)),
+    ("guardrail", "keyResult", "guardrails", (GUARDRAIL,)),
+)
+"""Items of lists: their definition, that of the holder, its key for the list, and what begins an item."""
+
+
+def offered(schema: Schema) -> Schema:
+    """The schema of an OKR file with what begins it and the items of its lists.
+
+    On the list for a new line below its key, where the hyphen is missing yet; on the item, behind a condition that
+    always holds, for the place behind a hyphen: an editor looks there for nothing that it would put on a new line.
+    """
+    definitions = schema["$defs"]
+    objectives: tuple[Schema, ...] = (OBJECTIVE,)
+    lists = [(definitions["objective"], schema["properties"]["objectives"], objectives)]
+    lists += [(definitions[item], definitions[holder]["properties"][key], begun) for item, holder, key, begun in _ITEMS]
+    for item, holder, begun in lists:
+        holder["defaultSnippets"] = list(begun)
+        item["allOf"] = [*item.get("allOf", ()), {"if": {}, "then": {"type": "object", "defaultSnippets": list(begun)}}]
+    return {**schema, "defaultSnippets": [OKR_FILE]}

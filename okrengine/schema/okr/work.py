@@ -1,7 +1,6 @@
 """What is done to get there, and what was changed on the way."""
 
 from okrengine.schema import words
-from okrengine.schema.okr import snippets
 from okrengine.schema.words import Schema, told
 
 
@@ -15,7 +14,7 @@ def initiative() -> Schema:
         "progress": words.share(told("How far it is; a check-in can say it, too.", "progress: 30%")),
     }
     help_ = "A piece of work towards the objective. It is shown and never scored."
-    return words.record("initiative", properties, ("id", "title"), help_, defaultSnippets=[snippets.INITIATIVE])
+    return words.record("initiative", properties, ("id", "title"), help_)
 
 
 def amendment() -> Schema:
@@ -46,5 +45,4 @@ def amendment() -> Schema:
         properties,
         ("on", "key_result", "field", "reason", "by"),
         "A promise that was changed while it ran: what, why and by whom.",
-        defaultSnippets=[snippets.AMENDMENT],
     )
