@@ -1,7 +1,7 @@
 """The check of a document against the schema of its kind, and against what its metrics and sources take."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -14,8 +14,8 @@ from okrengine.schema import checkin, okr, outputs, project
 from okrengine.schema.mends import confirmed
 from okrengine.schema.options import metric_options, rule_options, source_options
 from okrengine.schema.secrets import literal
-from okrengine.schema.validator import compiled
 from okrengine.schema.wording import Finding, describe, findings, hidden, missing, unknown
+from okrengine.schema.words import Schema
 from okrengine.schema.zones import zones
 from okrengine.syntax import Document, Path, Problem, problem
 
@@ -53,8 +53,15 @@ def _problems(document: Document, kind: str, registry: Registry) -> list[Problem
 
 @cache
 def _validator(kind: str) -> Any:
-    """The validator of a kind, without the conditions that the registry is asked for instead."""
-    schemas = {
+    """The validator of a kind: the author of everything that is said about a mistake."""
+    from okrengine.schema.validator import compiled  # noqa: PLC0415  it takes long to load; good files do without
+
+    return compiled(_schema(kind))
+
+
+def _schema(kind: str) -> Schema:
+    """The schema of a kind, without the conditions that the registry is asked for instead."""
+    schemas: dict[str, Callable[[], Schema]] = {
         "okr": lambda: okr.build({}, conditions=False),
         "okrengine": lambda: project.build({}, {}, conditions=False),
         "checkin": checkin.build,
@@ -63,7 +70,7 @@ def _validator(kind: str) -> Any:
         "report": outputs.report,
         "diagnostics": outputs.diagnostics,
     }
-    return compiled(schemas[kind]())
+    return schemas[kind]()
 
 
 def _worded(found: list[Finding], document: Document, kind: str) -> list[Problem]:

@@ -15,7 +15,6 @@ from okrengine.registry import Registry
 from okrengine.schema.mends import renaming
 from okrengine.schema.naming import item_place
 from okrengine.schema.rules import GUARDED, MEND
-from okrengine.schema.validator import compiled
 from okrengine.schema.wording import Finding, describe, findings, key_hint, worded
 from okrengine.syntax import Document, Path, Place, Problem, escaped, problem, quoted
 
@@ -219,6 +218,8 @@ def _refused(parameter: Parameter, value: Any) -> str | None:
 
 def _told(document: Document, path: Path, parameter: Parameter, error: str, kind: str) -> list[Problem]:
     """The problems of the value at `path`: worded by the parameter's schema, else by the `error` that reading gave."""
+    from okrengine.schema.validator import compiled  # noqa: PLC0415  it takes long to load; good files do without
+
     message, _, mend = error.partition(": write ")
     mend = f"write {mend}" if mend else parameter.schema.get("errorMessage", "")
     inside = findings(compiled({"properties": {parameter.name: parameter.schema}}), {parameter.name: document.at(path)})

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from okrengine.nearness import meant, nearest, suggestion
+from okrengine.schema.forms import Fault
 from okrengine.schema.mends import renaming
 from okrengine.schema.naming import called, due, found, holder, item_place
-from okrengine.schema.validator import Fault
 from okrengine.schema.words import MAPPING
 from okrengine.syntax import INVISIBLE, Document, Path, Problem, deletion, named, problem, quoted
 
