@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrengine import Files, Finding, Note, Rule, hookimpl, quoted
+from okrengine import Example, Files, Finding, Note, Rule, hookimpl, quoted
 
 
 def engine_not_supported(files: Files) -> Iterator[Finding]:
@@ -20,6 +20,22 @@ def engine_not_supported(files: Files) -> Iterator[Finding]:
             yield Finding(item.place("metric"), message, hint, (said,) if "engine" in files.project.data else ())
 
 
+BASKETS = """\
+id: larger-baskets
+metric: baskets
+source: orders
+baseline: 30%
+target: 40%
+"""
+PROJECT = """\
+version: 1
+engine: duckdb
+sources:
+  surveys: {type: csv, path: data/surveys.csv}
+  orders: {type: csv, path: data/tickets.csv}
+"""
+
+
 @hookimpl
 def okr_rules() -> list[Rule]:
     """210."""
@@ -31,5 +47,10 @@ def okr_rules() -> list[Rule]:
             engine_not_supported,
             "a metric that the engine cannot compute",
             mend="take another engine, or another metric",
+            example=Example(
+                BASKETS,
+                BASKETS.replace("baskets\n", "repeat_purchase_rate\n"),
+                beside={"okrengine.yaml": PROJECT},
+            ),
         )
     ]
