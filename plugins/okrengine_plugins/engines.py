@@ -49,7 +49,7 @@ def okr_rules() -> list[Rule]:
             mend="take another engine, or another metric",
             example=Example(
                 BASKETS,
-                BASKETS.replace("baskets\n", "repeat_purchase_rate\n"),
+                BASKETS.replace("metric: baskets", "metric: repeat_purchase_rate"),
                 beside={"okrengine.yaml": PROJECT},
             ),
         )

@@ -29,9 +29,9 @@ def not_revisited(files: Files) -> Iterator[Finding]:
     """The cycle runs, and the team has not checked in for longer than `stale_after` of `status:`.
 
     An objective that nobody looks at is not pursued, and what goes wrong is found when it is too late to change
-    anything. Values that were filled in later do not count.
+    anything. Values that were filled in later do not count. A project without any check-in has only begun.
     """
-    if files.as_of is None:
+    if files.as_of is None or not files.said:
         return
     for top in files.teams:
         cycle = files.cycle(top)
