@@ -173,48 +173,51 @@ key_results:
 """
 
 
+RULES = [
+    Rule(
+        "OKR405",
+        "title-number-disagrees",
+        "warning",
+        title_number_disagrees,
+        "a title with other numbers",
+        mend="make the title say what baseline and target say, or correct those",
+        example=Example(
+            SOLVED.format("แก้ปัญหาให้เสร็จ ลดจาก 48 เหลือ 36 ชั่วโมง"),
+            SOLVED.format("แก้ปัญหาให้เสร็จ ลดจาก 2 วัน เหลือ 24 ชั่วโมง"),
+        ),
+        scope="file",
+    ),
+    Rule(
+        "OKR408",
+        "compound-key-result",
+        "warning",
+        compound_key_result,
+        "two measures in one",
+        mend="write two key results, or make the way there an initiative",
+        example=Example(
+            CSAT.format("CSAT 80% → 90% by cutting reply time 24 h → 4 h"),
+            CSAT.format("CSAT rises from 80% to 90%"),
+        ),
+        scope="file",
+    ),
+    Rule(
+        "OKR410",
+        "number-in-objective",
+        "info",
+        number_in_objective,
+        "a measure as objective",
+        mend="make the number a key result, and say in the objective what it is for",
+        example=Example(
+            OBJECTIVE.format("Faster service, with satisfaction at 90%"),
+            OBJECTIVE.format("Whoever asks is helped, by day and by night, 24/7"),
+            "objective",
+        ),
+        scope="file",
+    ),
+]
+
+
 @hookimpl
 def okr_rules() -> list[Rule]:
     """405, 408 and 410."""
-    return [
-        Rule(
-            "OKR405",
-            "title-number-disagrees",
-            "warning",
-            title_number_disagrees,
-            "a title with other numbers",
-            mend="make the title say what baseline and target say, or correct those",
-            example=Example(
-                SOLVED.format("แก้ปัญหาให้เสร็จ ลดจาก 48 เหลือ 36 ชั่วโมง"),
-                SOLVED.format("แก้ปัญหาให้เสร็จ ลดจาก 2 วัน เหลือ 24 ชั่วโมง"),
-            ),
-            scope="file",
-        ),
-        Rule(
-            "OKR408",
-            "compound-key-result",
-            "warning",
-            compound_key_result,
-            "two measures in one",
-            mend="write two key results, or make the way there an initiative",
-            example=Example(
-                CSAT.format("CSAT 80% → 90% by cutting reply time 24 h → 4 h"),
-                CSAT.format("CSAT rises from 80% to 90%"),
-            ),
-            scope="file",
-        ),
-        Rule(
-            "OKR410",
-            "number-in-objective",
-            "info",
-            number_in_objective,
-            "a measure as objective",
-            mend="make the number a key result, and say in the objective what it is for",
-            example=Example(
-                OBJECTIVE.format("Faster service, with satisfaction at 90%"),
-                OBJECTIVE.format("Whoever asks is helped, by day and by night, 24/7"),
-                "objective",
-            ),
-            scope="file",
-        ),
-    ]
+    return RULES

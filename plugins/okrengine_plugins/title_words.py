@@ -96,12 +96,11 @@ def output_not_outcome(files: Files, *, add: tuple[str, ...] = (), drop: tuple[s
     """
     words = pattern(WORK, add, drop)
     for item in files.key_results:
-        title, counted = title_of(item), _work(item)
-        if title is None or counted is None or not item.clear:
-            continue
-        opening = _OPENING.match(title.text)
-        found = words.match(title.text, opening.end() if opening else 0)
-        if found is not None:
+        title = title_of(item)
+        opening = _OPENING.match(title.text) if title is not None else None
+        found = words.match(title.text, opening.end()) if title is not None and opening is not None else None
+        counted = _work(item) if found is not None and item.clear else None
+        if title is not None and found is not None and counted is not None:
             message = f"{title.quoted(*found.span())} is work, not what comes of it"
             hint = "say what changes for the customer; the work is an initiative"
             yield Finding(title.place(*found.span()), message, hint, (counted,))
@@ -172,46 +171,49 @@ target: 90%
 """
 
 
+RULES = [
+    Rule(
+        "OKR404",
+        "vague-title",
+        "warning",
+        vague_title,
+        "a vague title",
+        mend="say how much in the title: from 80% to 90%",
+        example=Example(
+            SATISFIED.format("ปรับปรุงความพึงพอใจของลูกค้าที่ศูนย์บริการ"),
+            SATISFIED.format("ลูกค้าที่ศูนย์บริการตอบว่าพอใจ เพิ่มจาก 80% เป็น 90%"),
+        ),
+        scope="file",
+    ),
+    Rule(
+        "OKR406",
+        "output-not-outcome",
+        "warning",
+        output_not_outcome,
+        "work instead of a result",
+        mend="say what changes for the customer, and list the work under `initiatives`",
+        example=Example(
+            ANSWERS.format("Write answers to the twenty questions that come most often"),
+            ANSWERS.format("Customers find the answer to each of the twenty commonest questions themselves"),
+        ),
+        scope="file",
+    ),
+    Rule(
+        "OKR409",
+        "count-word-with-percent",
+        "warning",
+        count_word_with_percent,
+        "a count in percent",
+        mend="call a percentage a rate or a share: อัตรา, สัดส่วน",
+        example=Example(
+            RATE.format("ลดจำนวนเรื่องร้องเรียนจาก 15% เป็น 5%"), RATE.format("ลดอัตราเรื่องร้องเรียนจาก 15% เป็น 5%")
+        ),
+        scope="file",
+    ),
+]
+
+
 @hookimpl
 def okr_rules() -> list[Rule]:
     """404, 406 and 409."""
-    return [
-        Rule(
-            "OKR404",
-            "vague-title",
-            "warning",
-            vague_title,
-            "a vague title",
-            mend="say how much in the title: from 80% to 90%",
-            example=Example(
-                SATISFIED.format("ปรับปรุงความพึงพอใจของลูกค้าที่ศูนย์บริการ"),
-                SATISFIED.format("ลูกค้าที่ศูนย์บริการตอบว่าพอใจ เพิ่มจาก 80% เป็น 90%"),
-            ),
-            scope="file",
-        ),
-        Rule(
-            "OKR406",
-            "output-not-outcome",
-            "warning",
-            output_not_outcome,
-            "work instead of a result",
-            mend="say what changes for the customer, and list the work under `initiatives`",
-            example=Example(
-                ANSWERS.format("Write answers to the twenty questions that come most often"),
-                ANSWERS.format("Customers find the answer to each of the twenty commonest questions themselves"),
-            ),
-            scope="file",
-        ),
-        Rule(
-            "OKR409",
-            "count-word-with-percent",
-            "warning",
-            count_word_with_percent,
-            "a count in percent",
-            mend="call a percentage a rate or a share: อัตรา, สัดส่วน",
-            example=Example(
-                RATE.format("ลดจำนวนเรื่องร้องเรียนจาก 15% เป็น 5%"), RATE.format("ลดอัตราเรื่องร้องเรียนจาก 15% เป็น 5%")
-            ),
-            scope="file",
-        ),
-    ]
+    return RULES
