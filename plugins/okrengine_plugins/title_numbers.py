@@ -76,7 +76,7 @@ def _disagreeing(title: Title, pair: Pair, start: Figure | None, ends: tuple[Fig
     said = " and ".join(f"the {name} is {one.quantity}" for name, one in wrong if one is not None)
     notes = tuple(Note(f"the {name}", one.place) for name, one in wrong if one is not None)
     span = (pair.first.start, pair.last.end)
-    message = f"the title says {title.quoted(*span)}, and {said}"
+    message = f"the title says {title.quoted(*span)}, but {said}"
     return Finding(title.place(*span), message, "correct the one that is wrong", notes)
 
 
