@@ -387,12 +387,35 @@ def test_a_plugin_that_raises_on_import_is_named_and_the_others_work(okr, projec
     assert "no licence" in measured.stderr
 
 
-def test_validate_runs_no_code_of_the_project(project):
+CUT = """
+import sys
+
+def refuse(event, _):
+    if event.startswith("socket."):
+        raise OSError("the network is cut")
+
+sys.addaudithook(refuse)
+from okrengine.cli import main
+main()
+"""
+
+
+def test_what_a_stranger_may_ask_for_runs_no_code_of_the_project_and_opens_no_network(okr, project):
+    assert okr(project, "checkin", *NOW, "--by", "nok", "--no-input").returncode == 0
     (project / "own").mkdir()
     (project / "own" / "evil.py").write_text("open('RAN', 'w').close()", encoding="utf-8")
     swap(project / "okrengine.yaml", "version: 1\n", "version: 1\nplugins: [own]\n")
-    for command in (["validate"], ["status", *NOW], ["report", *NOW]):
-        own(project, *command)
+    for command in (
+        ["validate"], ["validate", "--fix"], ["validate", "-o", "json=-", "-o", "sarif=okr.sarif"], ["status", *NOW],
+        ["report", *NOW], ["report", "-o", "html=r.html"], ["explain", "csat"], ["explain", "vague-title", "--all"],
+        ["init", "--ci", "github"], ["init", "other"],
+    ):  # fmt: skip
+        ran = subprocess.run(
+            [sys.executable, "-P", "-c", CUT, *command], cwd=project, capture_output=True, text=True, encoding="utf-8",
+            env={**os.environ, "OKR_AS_OF": "2026-10-31T09:00:00+07:00"}, check=False,
+        )  # fmt: skip
+        assert ran.returncode == 0, f"{command}: {ran.stdout}{ran.stderr}"
+        assert "the network is cut" not in ran.stdout + ran.stderr
     assert not (project / "RAN").exists()
     own(project, "plugins")
     assert (project / "RAN").exists(), "the test would notice"
