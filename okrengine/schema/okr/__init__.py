@@ -62,7 +62,8 @@ def _properties() -> dict[str, Schema]:
             words.reference("objective"),
             told(
                 "What the team wants to be true at the end of the cycle: few, and each with key results.",
-                "objectives:\n  - id: delight\n    title: Customers feel looked after\n    key_results: []",
+                "objectives:\n  - id: delight\n    title: Customers feel looked after\n    key_results:\n"
+                "      - {id: csat, metric: csat, source: surveys, baseline: 80%, target: 90%}",
             ),
         ),
     }
@@ -143,7 +144,14 @@ def _pursued() -> dict[str, Schema]:
 
 
 def _tags() -> Schema:
-    tag = {**words.SCALAR, "type": ["string", "number", "boolean", "array"], "items": words.SCALAR, "maxItems": 100}
+    tag = {
+        **words.SCALAR,
+        "type": ["string", "number", "boolean", "array"],
+        "errorMessage": "write a word, or a list of words",
+        "items": words.SCALAR,
+        "maxItems": 100,
+        "markdownDescription": "A word, or a list of words, to sort by.",
+    }
     help_ = told(
         "Words to sort and filter by: department, stage, touchpoint.",
         "tags: {stage: after-sale, department: service}",

@@ -117,7 +117,9 @@ def _parameters(metric: Metric) -> Schema:
 def _line(metric: Metric) -> str:
     """The first paragraph of the help, in one line, under the title."""
     text = " ".join(metric.help.split("\n\n")[0].split())
-    return f"**{metric.title}.** {text}" if metric.title else text
+    if not metric.title:
+        return text
+    return f"**{metric.title}{'' if metric.title[-1] in '.?!' else '.'}** {text}"
 
 
 def where() -> Schema:
