@@ -5,7 +5,7 @@ import re
 from okrengine.diagnostics.checked import Checked
 from okrengine.diagnostics.closing import LEVELS, closing, counted
 from okrengine.diagnostics.facts import end, remarks
-from okrengine.syntax import COMMAND, Place, Problem, escaped
+from okrengine.syntax import COMMAND, Place, Problem, escaped, visible
 
 SHOWN = 10
 """As many errors, and as many warnings, does GitHub keep of one step."""
@@ -66,7 +66,7 @@ def _stretch(place: Place) -> dict[str, str | int]:
 
 
 def _data(text: str) -> str:
-    text = COMMAND.sub(r"\1\\[", text).encode(errors="replace").decode()
+    text = COMMAND.sub(r"\1\\[", visible(text, keep="\r\n"))
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
