@@ -447,7 +447,7 @@ def test_a_broken_check_in_is_named_and_all_others_are_read(okr, project):
         ran = okr(project, *command)
         assert ran.returncode == 3
         assert "error[OKR001] yaml-syntax: " in ran.stderr
-        assert "2026-10-30T020000Z.yaml:3:1\n" in ran.stderr
+        assert "2026-10-30T020000Z.yaml:2:9\n" in ran.stderr
     assert (project / "r.html").is_file()
 
 
@@ -559,7 +559,7 @@ def test_nothing_gives_orders_to_the_log_of_a_build(okr, project):
     okr(project, "checkin", *NOW, "--by", "nok", "--no-input")
     (project / "okrs" / "##[error]x.yaml").write_text("version: 1\ntitle: [", encoding="utf-8")
     broken = okr(project, "validate")
-    assert "--> okrs/##\\[error]x.yaml:3:1\n" in broken.stdout
+    assert "--> okrs/##\\[error]x.yaml:2:9\n" in broken.stdout
     (project / "okrs" / "##[error]x.yaml").unlink()
     every = [okr(project, *command, *NOW) for command in (["status"], ["status", "--plain"], ["measure"])]
     documents = [

@@ -89,7 +89,7 @@ def test_a_block_list_ends_with_its_last_value():
         ("a:\n\tb: 1\n", (2, 1), "a tab in the indentation"),
         ("a: [1,\n  2\nb: 3\n", (3, 2), "`[` of line 1, column 4 is not closed"),
         ("a: {b: [1, 2}\n", (1, 13), "`[` of line 1, column 8 is not closed"),
-        ("a: {b: 1\n", (2, 1), "`{` of line 1, column 4 is not closed"),
+        ("a: {b: 1\n", (1, 9), "`{` of line 1, column 4 is not closed"),
         ("a: ]\n", (1, 4), "without its `[`"),
         ("{a: 1}}\n", (1, 7), "without its `{`"),
         ("a: b: c\n", (1, 5), "a colon followed by a space starts a new key here"),

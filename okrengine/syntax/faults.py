@@ -5,8 +5,10 @@ The parser's words differ between its two builds and speak of tokens; here they 
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from okrengine.syntax.fixes import quoting
 from okrengine.syntax.places import Note, Place, Problem, problem
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -16,7 +18,7 @@ _QUOTE = 'quote the text: "…"'
 
 
 def describe(error: Exception, text: str, file: str, opened: Place | None) -> Problem:
-    """The problem behind a parser's `error`; `opened` is the innermost bracket that was still open."""
+    """The problem behind the `error` of a parser; `opened` is the innermost bracket that was still open."""
     fault = _Fault(error, text, file, opened)
     if found := fault.conflict():
         return found
@@ -48,17 +50,30 @@ class _Fault:
         self.file = file
         self.lines = _BREAK.split(text)
         self.said = f"{getattr(error, 'context', '') or ''} | {getattr(error, 'problem', '') or ''}".lower()
-        self.line: int = mark.line if mark else 0
-        self.column: int = mark.column if mark else 0
+        self.line, self.column = self._within(mark.line, mark.column) if mark else (0, 0)
         self.start: tuple[int, int] = (context.line, context.column) if context else (self.line, self.column)
         self.opened = opened
+        self.text = text
         self.row = self.lines[self.line] if self.line < len(self.lines) else ""
         self.at = self.row[self.column : self.column + 1]
 
+    def _within(self, line: int, column: int) -> tuple[int, int]:
+        """The end of the last line that holds something, where the parser stopped at the end of the file."""
+        if any(one.strip() for one in self.lines[line:]):
+            return line, column
+        last = next((n for n in range(len(self.lines) - 1, -1, -1) if self.lines[n].strip()), 0)
+        return last, len(self.lines[last].rstrip())
+
     def problem(self, message: str, hint: str | None, *notes: Note, start: tuple[int, int] | None = None) -> Problem:
         line, column = start or (self.line, self.column)
-        place = Place(self.file, line + 1, column + 1, line + 1, column + 2)
+        end = min(column + 1, len(self.lines[line])) if line < len(self.lines) else column
+        place = Place(self.file, line + 1, column + 1, line + 1, max(end, column) + 1)
         return problem("OKR001", message, place, hint, *notes)
+
+    def unquoted(self, message: str, hint: str, *, start: tuple[int, int] | None = None) -> Problem:
+        """A text that needs quotes."""
+        fix = quoting(self.text, self.file, (start or (self.line, 0))[0] + 1)
+        return replace(self.problem(message, hint, start=start), fix=fix)
 
     def conflict(self) -> Problem | None:
         """The first mark that a merge left behind."""
@@ -72,13 +87,13 @@ def _character(fault: _Fault) -> Problem | None:
     if fault.at == "\t" or re.match(r" *\t", fault.row):
         column = fault.row.index("\t") if re.match(r" *\t", fault.row) else fault.column
         return fault.problem("a tab in the indentation", "indent with spaces", start=(fault.line, column))
-    return fault.problem(f"a text cannot start with `{fault.at}`", _QUOTE)
+    return fault.unquoted(f"a text cannot start with `{fault.at}`", _QUOTE)
 
 
 def _alias(fault: _Fault) -> Problem:
     line, column = fault.start
     sign = fault.lines[line][column : column + 1] if line < len(fault.lines) else ""
-    return fault.problem(f"a text cannot start with `{sign}`", _QUOTE, start=fault.start)
+    return fault.unquoted(f"a text cannot start with `{sign}`", _QUOTE, start=fault.start)
 
 
 def _unclosed_quote(fault: _Fault) -> Problem | None:
@@ -105,7 +120,7 @@ def _colon(fault: _Fault) -> Problem:
         return fault.problem("this key is indented unlike its neighbours", hint, start=(fault.line, column))
     key = re.match(r"[\s-]*(?:.*[{,]\s*)?([\w-]+):\s", before)
     hint = f'quote the text: {key[1]}: "…"' if key else _QUOTE
-    return fault.problem("a colon followed by a space starts a new key here", hint)
+    return fault.unquoted("a colon followed by a space starts a new key here", hint)
 
 
 def _no_colon(fault: _Fault) -> Problem:
@@ -140,7 +155,7 @@ def _key(fault: _Fault) -> Problem | None:
     if fault.at in _OPENING:
         return fault.problem(f"a `{fault.at}` without its `{_OPENING[fault.at]}`", f"{_QUOTE} or delete it")
     if before.endswith(("]", "}")):
-        return fault.problem("text goes on after the closing bracket", "delete it, or quote the whole text")
+        return fault.unquoted("text goes on after the closing bracket", "delete it, or quote the whole text")
     if fault.at == ":":
         return fault.problem("a colon without a key before it", "write `key: value`")
     if fault.at == "-" and "sequence" not in fault.said:
@@ -152,7 +167,7 @@ def _key(fault: _Fault) -> Problem | None:
 def _block(fault: _Fault) -> Problem:
     line, column = fault.start
     sign = fault.lines[line][column : column + 1] if line < len(fault.lines) else ""
-    return fault.problem(f"a text cannot start with `{sign}`", _QUOTE, start=fault.start)
+    return fault.unquoted(f"a text cannot start with `{sign}`", _QUOTE, start=fault.start)
 
 
 def _entry(fault: _Fault) -> Problem:
@@ -165,7 +180,7 @@ def _complex(fault: _Fault) -> Problem:
 
 def _tag(fault: _Fault) -> Problem:
     hint = 'delete it, or quote: "!…"'
-    return fault.problem("`!` starts a tag, which is not part of the format", hint, start=fault.start)
+    return fault.unquoted("`!` starts a tag, which is not part of the format", hint, start=fault.start)
 
 
 def _second(fault: _Fault) -> Problem | None:

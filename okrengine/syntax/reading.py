@@ -13,7 +13,7 @@ import yaml
 
 from okrengine.syntax.characters import decode
 from okrengine.syntax.faults import describe, directive
-from okrengine.syntax.fixes import deletion
+from okrengine.syntax.fixes import deletion, quoting
 from okrengine.syntax.hidden import FORBIDDEN, INVISIBLE, named
 from okrengine.syntax.limits import DEEPEST, LARGEST, LONGEST_KEY, LONGEST_VALUE, MOST_VALUES
 from okrengine.syntax.places import Document, Note, Path, Place, Problem, problem, quoted
@@ -141,14 +141,20 @@ def _check(reading: _Reading, event: Any) -> None:
 
 
 def _refuse(reading: _Reading, event: Any, message: str, hint: str) -> None:
-    _stop(reading, event, "OKR001", message, hint)
+    fix = quoting(reading.text, reading.file, event.start_mark.line + 1)
+    raise _StopError(problem("OKR001", message, _first(reading, event), hint, fix=fix))
 
 
 def _stop(reading: _Reading, event: Any, code: str, message: str, hint: str) -> None:
+    raise _StopError(problem(code, message, _first(reading, event), hint))
+
+
+def _first(reading: _Reading, event: Any) -> Place:
+    """The place of what lies in one line, else that of its first sign."""
     place = _place(reading, event)
     if place.line != place.end_line or place.end_column <= place.column:
-        place = Place(place.file, place.line, place.column, place.line, place.column + 1)
-    raise _StopError(problem(code, message, place, hint))
+        return Place(place.file, place.line, place.column, place.line, place.column + 1)
+    return place
 
 
 def _place(reading: _Reading, event: Any) -> Place:
