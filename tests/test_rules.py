@@ -461,7 +461,7 @@ OTHERS = {"201", "204", "205", "208", "209", "301", "305", "311", "313"}
 def test_every_rule_of_the_house_is_there_with_its_help(plugins):
     ours = {one.code.removeprefix("OKR"): one for one in plugins.rules.values()}
     assert set(ours) >= GUARDS | OTHERS
-    assert {code for code, one in ours.items() if one.guard} == GUARDS
+    assert {code for code, one in ours.items() if one.guard and one.check is not None} == GUARDS
     for one in ours.values():
         assert one.help
         assert one.title

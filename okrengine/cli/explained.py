@@ -1,11 +1,10 @@
 """A rule, explained: on a terminal, as a page of the docs, and for programs."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from okrengine.cli.offer import WIDTH, describe, options, paragraphs, written
+from okrengine.cli.offer import describe, options, paragraphs, wrapped, written
 from okrengine.diagnostics.explained import PARTS, markdown, shown
 from okrengine.offers import Example, Rule
 from okrengine.parameters import Parameter
@@ -59,7 +58,8 @@ def row(rule: Rule) -> str:
     """The rule in one line, in two where its title is long."""
     marks = ("!" if rule.guard else " ") + ("*" if rule.fixes else " ")
     facts = f"{rule.code}{marks} {rule.severity:7}  {rule.slug:23} "
-    return "\n".join(textwrap.wrap(rule.title, WIDTH, initial_indent=facts, subsequent_indent=" " * len(facts)))
+    first, *more = wrapped(rule.title, " " * len(facts), " " * len(facts))
+    return "\n".join([facts + first.lstrip(), *more])
 
 
 def page(rules: Iterable[Rule]) -> str:
@@ -113,11 +113,11 @@ def _rule(rule: Rule, said: str | None) -> dict[str, Any]:
 
 
 def _lines(rule: Rule, said: str | None) -> Iterator[str]:
-    yield from textwrap.wrap(f"{rule.severity}[{rule.code}] {rule.slug}: {rule.title}", WIDTH)
+    yield from wrapped(f"{rule.severity}[{rule.code}] {rule.slug}: {rule.title}")
     yield from paragraphs(rule.help)
     yield from _example(rule.example)
     if rule.mend:
-        yield from ("", *textwrap.wrap(f"Mend: {rule.mend}", WIDTH, subsequent_indent="      "))
+        yield from ("", *wrapped(f"Mend: {rule.mend}", "", "      "))
     if rule.fixes:
         yield "      okr validate --fix does it where it cannot change the meaning"
     if rule.parameters:

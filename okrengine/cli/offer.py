@@ -26,10 +26,16 @@ def describe(kind: str, offer: Metric | Source | Format) -> str:
     return "\n".join(lines)
 
 
+def wrapped(text: str, first: str = "", other: str = "") -> list[str]:
+    """A text in lines of at most 80 columns; names with a hyphen stay whole."""
+    plain = " ".join(text.split())
+    return textwrap.wrap(plain, WIDTH, initial_indent=first, subsequent_indent=other, break_on_hyphens=False)
+
+
 def paragraphs(help_: str) -> Iterator[str]:
     """A help text in lines of at most 80 columns, a blank one before each paragraph."""
     for paragraph in re.split(r"\n\s*\n", help_.strip()):
-        yield from ("", *textwrap.wrap(" ".join(paragraph.split()), WIDTH))
+        yield from ("", *wrapped(paragraph))
 
 
 def options(parameters: Mapping[str, Parameter]) -> Iterator[str]:
@@ -37,7 +43,7 @@ def options(parameters: Mapping[str, Parameter]) -> Iterator[str]:
     for one in parameters.values():
         given = "must be given" if one.required else f"default {written(one.default)}"
         said = f"{one.name}: {one.help} ({given})".replace(":  (", ": (")
-        yield from textwrap.wrap(said, WIDTH, initial_indent="  ", subsequent_indent="    ")
+        yield from wrapped(said, "  ", "    ")
 
 
 def _facts(metric: Metric) -> Iterator[str]:
@@ -53,7 +59,7 @@ def _facts(metric: Metric) -> Iterator[str]:
         needed = tuple(dict.fromkeys((*record.required, *metric.needs, *uses)))
         said = f"columns of {name}: {', '.join(needed)}"
         others = [column for column in record.columns if column not in needed]
-        yield from textwrap.wrap(f"{said}; may be mapped too: {', '.join(others)}", WIDTH, subsequent_indent="  ")
+        yield from wrapped(f"{said}; may be mapped too: {', '.join(others)}", "", "  ")
     if metric.totals:
         yield f"or totals: period, {', '.join(metric.totals)}"
 

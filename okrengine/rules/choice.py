@@ -68,8 +68,8 @@ def hint(rules: Mapping[str, Rule], name: str) -> str:
     """Which rule a name that is none was meant to be, else how to see them all."""
     if rule := find(rules, name):
         return f"write its name, `{rule.slug}`"
-    found = nearest(name, rules) or nearest(name, [rule.code for rule in rules.values()])
-    return f"did you mean `{found}`?" if found else "`okr explain --all` lists them"
+    found = nearest(name, rules)
+    return f"did you mean `{found}`?" if found else "`okr explain` lists them"
 
 
 def level_said(said: Any) -> str | None:

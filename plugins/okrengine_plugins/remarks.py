@@ -55,7 +55,7 @@ def okr_rules() -> list[Rule]:
             "error",
             None,
             "a rule that does not exist",
-            mend="write the name that `okr explain --all` lists",
+            mend="write the name that `okr explain` lists",
             example=Example(SETTINGS.replace("mismatch", "mismach"), SETTINGS, "okrengine"),
             why=UNKNOWN,
         ),
