@@ -54,7 +54,7 @@ def not_aligned(files: Files) -> Iterator[Finding]:
         teams.setdefault(_cycle(objective), set()).add(_team(objective))
     supported = set(_supported(files))
     for objective in files.objectives:
-        alone = "supports" not in objective.data and objective.clear and objective.text("id") is not None
+        alone = not objective.data.get("supports") and objective.clear and objective.text("id") is not None
         others = len(teams[_cycle(objective)]) > 1
         if alone and others and (_team(objective), objective.data["id"]) not in supported:
             message = f"objective {objective.name} supports nothing, and nothing supports it"
