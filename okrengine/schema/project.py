@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from okrengine.offers import Rule, Source
 from okrengine.schema import words
 from okrengine.schema.rules import settings
-from okrengine.schema.sources import source, values
+from okrengine.schema.sources import named, source, values
 from okrengine.schema.words import Schema, told
 
 _FOLDER = r"^[^*?\[\n\r]*[^./*?\[\n\r][^*?\[\n\r]*$"
@@ -23,18 +23,20 @@ def build(sources: Mapping[str, Source], rules: Mapping[str, Rule], *, condition
         **_calendar(),
         **_places(),
         **_code(),
-        "sources": words.mapping(
-            words.reference("source"),
-            told(
-                "Where the data is: a name, which key results use, to a source.",
-                "sources:\n  surveys: {type: csv, path: data/surveys/*.csv, columns: {response_id: id, score: q1}}",
-            ),
-        ),
+        "sources": {**_sources(), **({"defaultSnippets": named(sources)} if conditions else {})},
         **_judgement(rules if conditions else {}),
     }
     body = words.record("project", properties, ("version",))
     help_ = "Calendar, sources, engine and rules of a project."
     return words.head("okrengine.yaml", help_, body, definitions)
+
+
+def _sources() -> Schema:
+    help_ = told(
+        "Where the data is: a name, which key results use, to a source.",
+        "sources:\n  surveys: {type: csv, path: data/surveys/*.csv, columns: {response_id: id, score: q1}}",
+    )
+    return words.mapping(words.reference("source"), help_)
 
 
 def _judgement(rules: Mapping[str, Rule]) -> dict[str, Schema]:

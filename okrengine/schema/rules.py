@@ -9,6 +9,12 @@ from okrengine.schema.words import Schema, told
 GUARDED = "it guards what is loaded and stays an error: delete the line"
 MEND = "write error, warning, info or off, or [warning, {max: 5}]"
 _ERROR = "^error$"
+_SNIPPETS = [
+    {"label": "off", "markdownDescription": "It is not asked.", "body": "off"},
+    {"label": "info", "markdownDescription": "Worth a look.", "body": "info"},
+    {"label": "warning", "markdownDescription": "To be mended soon.", "body": "warning"},
+    {"label": "error", "markdownDescription": "`okr validate` ends with 1.", "body": "error"},
+]
 
 
 def settings(rules: Mapping[str, Rule]) -> Schema:
@@ -35,12 +41,12 @@ def _rule(rule: Rule) -> Schema:
             written = next((str(one.schema["default"]) for one in rule.parameters.values() if one.default), "…")
             example = f"[{rule.severity}, {{{next(iter(rule.parameters))}: {written}}}]"
         help_ = told(title, f"{rule.slug}: {example}", f"Default: `{rule.severity}`.")
-        found = _setting()
+        found = {**_setting(), "defaultSnippets": _SNIPPETS}
     options: Schema = {
         "properties": {name: one.schema for name, one in rule.parameters.items()},
         "additionalProperties": False,
     }
-    found["items"] |= options
+    found["allOf"][0]["then"]["items"] |= options
     return {**found, "markdownDescription": help_, "default": rule.severity}
 
 
@@ -51,7 +57,5 @@ def _setting(pattern: str = words.LEVEL, mend: str = MEND) -> Schema:
         "title": "rule",
         "markdownDescription": "error, warning, info or off; or a list of that and the rule's options.",
         **level,
-        "items": {"type": ["string", "object"], **level},
-        "minItems": 1,
-        "maxItems": 2,
+        "allOf": [words.shaped("array", items={"type": ["string", "object"], **level}, minItems=1, maxItems=2)],
     }

@@ -26,10 +26,17 @@ def source(sources: Mapping[str, Source]) -> Schema:
     if sources:
         names = sorted(sources)
         kind |= {"enum": names, "markdownEnumDescriptions": [_line(sources[name]) for name in names]}
-        snippets = [_snippet(sources[name]) for name in names]
-        rules = [_options(sources[name], tuple(properties)) for name in names]
-        more |= {"allOf": rules, "defaultSnippets": snippets}
+        rules = [_condition(sources[name], properties) for name in names]
+        # `type` is required around the conditions: an editor would offer it once for each of them.
+        more["allOf"] = [{"if": {"type": "object", "required": ["type"]}, "then": {"allOf": rules}}]
+        more["defaultSnippets"] = [_snippet(sources[name]) for name in names]
     return words.record("source", properties, ("type",), help_, **more)
+
+
+def named(sources: Mapping[str, Source]) -> list[Schema]:
+    """What begins `sources:`: a source of each type, with its name."""
+    begun = [_snippet(sources[name]) for name in sorted(sources)]
+    return [{**one, "body": {"${1:surveys}": one["body"]}} for one in begun]
 
 
 def _rows() -> dict[str, Schema]:
@@ -132,21 +139,20 @@ def values() -> Schema:
     return words.record("values", properties, help_="How the cells of a column are read.")
 
 
-def _options(kind: Source, common: tuple[str, ...]) -> Schema:
-    """What a source of this type may say beside the common keys."""
+def _condition(kind: Source, common: dict[str, Schema]) -> Schema:
+    """What a source of this type may say beside the common keys, which stand here as they do everywhere."""
     own = {name: parameter.schema for name, parameter in kind.parameters.items()}
     required = sorted(name for name, parameter in kind.parameters.items() if parameter.required)
     if kind.files:
         required.append("path")
-    then: Schema = {"properties": {**{key: {} for key in common}, **own}, "additionalProperties": False}
-    if required:
-        then["required"] = required
-    return {"if": {"properties": {"type": {"const": kind.name}}, "required": ["type"]}, "then": then}
+    then = words.record(f"source of type {kind.name}", {**common, **own}, tuple(required), _line(kind))
+    named = {"type": "string", "pattern": f"^{words.literal(kind.name)}$"}
+    return {"if": {"type": "object", "properties": {"type": named}}, "then": then}
 
 
 def _snippet(kind: Source) -> Schema:
     suffix = kind.suffixes[0] if kind.suffixes else ""
-    body = {"type": kind.name, **({"path": f"${{1:data/rows{suffix}}}"} if kind.files else {})}
+    body = {"type": kind.name, **({"path": f"${{2:data/rows{suffix}}}"} if kind.files else {})}
     return {"label": f"source of type {kind.name}", "markdownDescription": _line(kind), "body": body}
 
 
