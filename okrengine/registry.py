@@ -42,7 +42,7 @@ class Registry:
     """What all plugins offer. A value that is handed down; nothing is registered globally.
 
     `known` are the metrics of the project's own that were not loaded, with the parameters that its committed schema
-    tells.
+    tells. `kept` is what was worked out from the offers, so that many files that ask the same are answered once.
     """
 
     metrics: Mapping[str, Metric] = field(default_factory=dict)
@@ -51,6 +51,7 @@ class Registry:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     plugins: tuple[Plugin, ...] = ()
     known: Mapping[str, Mapping[str, Parameter]] = field(default_factory=dict)
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def failures(self) -> tuple[Plugin, ...]:

@@ -11,16 +11,17 @@ from okrengine.nearness import meant
 from okrengine.quantity import Quantity
 from okrengine.registry import Registry
 from okrengine.schema import checkin, okr, outputs, project
+from okrengine.schema.accepting import acceptor
 from okrengine.schema.mends import confirmed
 from okrengine.schema.options import metric_options, rule_options, source_options
+from okrengine.schema.ordinary import NAMES, is_ordinary
 from okrengine.schema.secrets import literal
 from okrengine.schema.wording import Finding, describe, findings, hidden, missing, unknown
 from okrengine.schema.words import Schema
 from okrengine.schema.zones import zones
-from okrengine.syntax import Document, Path, Problem, problem
+from okrengine.syntax import INVISIBLE, Document, Path, Problem, problem
 
 KINDS = ("okr", "okrengine", "checkin", "answers", "measure", "report", "diagnostics")
-_NAMES = ("metric", "source", "type", "key_result", "field")
 
 
 def check(document: Document, kind: str, registry: Registry) -> list[Problem]:
@@ -33,11 +34,11 @@ def check(document: Document, kind: str, registry: Registry) -> list[Problem]:
 
 
 def _problems(document: Document, kind: str, registry: Registry) -> list[Problem]:
-    found = findings(_validator(kind), document.data)
+    found = [] if _acceptor(kind)(document.data) else findings(_validator(kind), document.data)
     problems = _worded(found, document, kind)
     if not isinstance(document.data, dict):
         return problems
-    values = list(_walk(document.data))
+    values = [] if not found and is_ordinary(document.data) else list(_walk(document.data))
     secrets = literal(document, values, kind)
     problems = secrets + [one for one in problems if not _covered(one, secrets)]
     refused = {one.place for one in problems}
@@ -49,6 +50,11 @@ def _problems(document: Document, kind: str, registry: Registry) -> list[Problem
     problems += _numbers(document, values, {one.place for one in problems})
     problems += _hidden(document, values, {one.place for one in problems})
     return sorted(_once(problems, secrets), key=lambda one: one.order)
+
+
+@cache
+def _acceptor(kind: str) -> Callable[[Any], bool]:
+    return acceptor(_schema(kind))
 
 
 @cache
@@ -133,9 +139,10 @@ def _paths(document: Document, refused: set[Any]) -> list[Problem]:
         paths += [("sources", name, "path") for name in data["sources"]]
     found = []
     for path in paths:
-        value, place = document.at(path), document.value(path)
-        if isinstance(value, str) and place not in refused and (said := complaint(value)):
-            found.append(problem("OKR207", said, place, "write a path inside the project, with `/`"))
+        value = document.at(path)
+        said = complaint(value) if isinstance(value, str) else None
+        if said and document.value(path) not in refused:
+            found.append(problem("OKR207", said, document.value(path), "write a path inside the project, with `/`"))
     return found
 
 
@@ -143,11 +150,13 @@ def _numbers(document: Document, values: list[tuple[Path, Any]], refused: set[An
     """Numbers of more digits than a quantity may have."""
     found = []
     for path, value in values:
-        if isinstance(value, str | bool | list | dict) or value is None or document.value(path) in refused:
+        if isinstance(value, str | bool | list | dict) or value is None:
             continue
         try:
             Quantity.parse(value)
         except QuantityError as error:
+            if document.value(path) in refused:
+                continue
             message, _, hint = str(error).partition(": ")
             found.append(problem("OKR104", message, document.value(path), hint))
     return found
@@ -157,7 +166,13 @@ def _hidden(document: Document, values: list[tuple[Path, Any]], refused: set[Any
     """Names of things that hold a character nobody sees."""
     found = []
     for path, value in values:
-        if path and path[-1] in _NAMES and isinstance(value, str) and document.value(path) not in refused:
+        if (
+            path
+            and path[-1] in NAMES
+            and isinstance(value, str)
+            and INVISIBLE.search(value)
+            and document.value(path) not in refused
+        ):
             found.append(hidden(value, document, path))
     return [one for one in found if one is not None]
 

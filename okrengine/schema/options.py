@@ -18,6 +18,8 @@ from okrengine.schema.rules import GUARDED, MEND
 from okrengine.schema.wording import Finding, describe, findings, key_hint, worded
 from okrengine.syntax import Document, Path, Place, Problem, escaped, problem, quoted
 
+_MEASURED = (("key_results",), ("guardrails",))
+
 
 def metric_options(document: Document, registry: Registry, before: Sequence[Finding]) -> list[Problem]:
     """Problems of `with:` and `source:` for each key result and guardrail whose metric is known.
@@ -43,9 +45,14 @@ def metric_options(document: Document, registry: Registry, before: Sequence[Find
             hint = "add `source:` with a name from okrengine.yaml"
             found.append(problem("OKR102", message, item_place(document, path), hint))
         options = said.get("with")
-        if (*path, "with") not in refused and (path, "with") not in meant and isinstance(options, dict | None):
+        if (*path, "with") in refused or (path, "with") in meant or not isinstance(options, dict | None):
+            continue
+        right = ("with", name, repr(options or {}))  # most key results say the same, or nothing
+        if right not in registry.kept:
             wrong = _parameters(document, path, name, parameters, options or {})
-            found += wrong or (_together(document, path, metric, options or {}) if metric is not None else [])
+            wrong = wrong or (_together(document, path, metric, options or {}) if metric is not None else [])
+            found += wrong
+            registry.kept.update({} if wrong else {right: True})
     return found
 
 
@@ -128,12 +135,14 @@ def _said_of(document: Document, rule: Rule, path: Path) -> list[Problem]:
 
 def _measured(document: Document) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     """Each key result and guardrail, with its path."""
-    for path in list(document.values):
-        last = path[-2:-1]
-        if last in (("key_results",), ("guardrails",)) and isinstance(path[-1], int):
-            said = document.at(path)
-            if isinstance(said, dict) and isinstance(said.get("metric"), str | None) and "with" not in path:
-                yield path, said
+    waiting: list[tuple[Path, Any]] = [((), document.data)]
+    while waiting:
+        path, said = waiting.pop()
+        listed = path[-2:-1] in _MEASURED and isinstance(path[-1], int) and "with" not in path
+        if listed and isinstance(said, dict) and isinstance(said.get("metric"), str | None):
+            yield path, said
+        pairs = list(said.items() if isinstance(said, dict) else enumerate(said))
+        waiting += [((*path, key), one) for key, one in reversed(pairs) if isinstance(one, dict | list)]
 
 
 def _manual(document: Document, path: Path, options: Any) -> list[Problem]:

@@ -21,7 +21,7 @@ def literal(document: Document, values: Iterable[tuple[Path, Any]], kind: str) -
     found: dict[Path, Problem] = {}
     for path, value in values:
         if kind == "okrengine" or "with" in path:
-            named = bool(path) and isinstance(path[-1], str) and _plain(path[-1]) in _KEYS
+            named = bool(path) and isinstance(path[-1], str) and is_secret(path[-1])
             if (named and not _allowed(path, value)) or _in_address(value):
                 message = "a secret is written out here"
                 found[path] = problem("OKR107", message, document.value(path), _HINT)
@@ -42,5 +42,6 @@ def _in_address(value: Any) -> bool:
     return "://" in rest and (_PASSWORD.search(rest) is not None or _QUERY.search(rest) is not None)
 
 
-def _plain(key: str) -> str:
-    return re.sub(r"[^a-z]", "", key.casefold())
+def is_secret(key: str) -> bool:
+    """Whether a key is called like something that must not be written out."""
+    return re.sub(r"[^a-z]", "", key.casefold()) in _KEYS

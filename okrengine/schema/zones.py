@@ -16,8 +16,8 @@ def zones(document: Document, refused: set[Any]) -> list[Problem]:
         paths += [("sources", name, "parse", "timezone") for name in sources]
     found = []
     for path in paths:
-        value, place = document.at(path), document.value(path)
-        if isinstance(value, str) and place not in refused and not _known(value):
+        value = document.at(path)
+        if isinstance(value, str) and not _known(value) and (place := document.value(path)) not in refused:
             near = nearest(value, sorted(available_timezones()))
             hint = f"did you mean `{near}`?" if near else "write a name such as Asia/Bangkok or UTC"
             found.append(problem("OKR104", f"{quoted(value)} is not a time zone", place, hint))
