@@ -40,7 +40,7 @@ def target_already_met(files: Files) -> Iterator[Finding]:
         if found is not None and _met(item, found[1], start, end):
             day = found[0].at.astimezone(files.settings.timezone).date()
             note = Note(f"said on {day}", found[0].item.place(found[1].name))
-            message = f"the target {end.quantity} was met before: the value was {found[1].quantity} on {day}"
+            message = f"the target {end.quantity} is met already: the value was {found[1].quantity} on {day}"
             yield Finding(end.place, message, "aim further, or `maintain: {at_least: …}` to keep it", (note,))
 
 
@@ -144,7 +144,7 @@ def okr_rules() -> list[Rule]:
             "target-already-met",
             "warning",
             target_already_met,
-            "a target that was met before",
+            "a target that is met before the start",
             mend="aim further, or keep the level with `maintain:`",
             example=Example(
                 NOW,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from okrengine import Cycle, Example, Files, Finding, Item, Note, Rule, hookimpl, quoted
+from okrengine_plugins.reading.titles import title_of
 
 _NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12,
@@ -14,8 +15,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "เดือน": 1, "ไต�
 _SPAN = re.compile(
     r"(?:\b(?:within|in|over|during) (?:the next )?|ภายใน\s*|ใน\s*)"
     rf"(?P<number>[0-9]{{1,3}}|{'|'.join(_NUMBERS)})[ -]?\s*"
-    r"(?P<unit>month|quarter|year|เดือน|ไตรมาส|ปี)",
-    re.IGNORECASE,
+    r"(?P<unit>month|quarter|year|เดือน|ไตรมาส|ปี)s?"
 )
 
 
@@ -61,15 +61,17 @@ def _longer(files: Files, cycle: Cycle, day: date) -> str:
 
 def _in_words(item: Item, cycle: Cycle) -> Iterator[Finding]:
     """A title that gives itself more time than there is; a window of its own is what such words speak of otherwise."""
-    title, found = item.text("title"), _SPAN.search(item.text("title") or "")
+    title = title_of(item)
+    found = _SPAN.search(title.text) if title is not None else None
     if title is None or found is None or any(item.has(key) for key in ("deadline", "window", "milestones")):
         return
-    number = _NUMBERS.get(found["number"].casefold()) or int(found["number"])
-    day = _months_after(cycle.first, number * _MONTHS[found["unit"].casefold()])
+    number = _NUMBERS.get(found["number"]) or int(found["number"])
+    day = _months_after(cycle.first, number * _MONTHS[found["unit"]])
     if day > cycle.last:
-        message = f"the title says {quoted(found[0])}, and the cycle {quoted(cycle.name)} ends on {cycle.last}"
+        span = title.quoted(*found.span())
+        message = f"the title says {span}, and the cycle {quoted(cycle.name)} ends on {cycle.last}"
         hint = f"say what is reached by then, or {_longer(item.files, cycle, day)}"
-        yield Finding(item.place("title"), message, hint, (Note("the cycle", item.top.place("cycle")),))
+        yield Finding(title.place(*found.span()), message, hint, (Note("the cycle", item.top.place("cycle")),))
 
 
 def _months_after(first: date, months: int) -> date:

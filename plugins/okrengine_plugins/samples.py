@@ -19,7 +19,6 @@ from okrengine import (
     dimension,
     goal,
     hookimpl,
-    quoted,
     said_of,
 )
 
@@ -66,12 +65,13 @@ def _told(said: Said, end: Figure, half: Fraction, change: Fraction) -> Finding:
     unit, n = end.quantity.unit, said.item.get("n")
     unit = "pp" if unit == "%" else unit  # a distance between percentages
     wide, asked = (Quantity.rounded(one, unit, PLACES) for one in (half, change))
-    answers = f"{quoted(n)} answers" if isinstance(n, int) else "the answers"
     message = f"the newest value is known to ± {wide}, and the change asked for is {asked}"
     hint = "more answers, or a larger step"
     if isinstance(n, int):
-        hint = f"about {ceil(n * (half / change) ** 2):,} answers are needed, or a larger step"
-    note = Note(f"the 95 % interval of {answers}", said.item.place("interval"))
+        hint = f"about n = {ceil(n * (half / change) ** 2):,} is needed, or a larger step"
+    note = Note(
+        f"the 95 % interval of n = {n}" if isinstance(n, int) else "the 95 % interval", said.item.place("interval")
+    )
     return Finding(end.place, message, hint, (note,))
 
 

@@ -1,0 +1,1 @@
+raise RuntimeError("okr validate runs no code of the project")
