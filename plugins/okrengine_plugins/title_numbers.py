@@ -8,11 +8,11 @@ from okrengine_plugins.reading import units
 from okrengine_plugins.reading.amounts import Amount
 from okrengine_plugins.reading.numbers import Numbers, numbers_of
 from okrengine_plugins.reading.pairs import Pair
-from okrengine_plugins.reading.titles import Title, title_of
+from okrengine_plugins.reading.titles import Title, titles_of
 
 ENDS = ("commit", "target", "stretch")
 _BY = re.compile(
-    r"(?<![a-z])by\s+(?:[a-z]+ly\s+)?(?!(?:spring|morning|evening|beginning|ending|nothing|anything|everything|something)"
+    r"(?<![a-z])by\s+(?:(?:[a-z]+ly|always|never|not)\s+)?(?!(?:spring|morning|evening|beginning|ending|nothing|anything|everything|something)"
     r"(?![a-z]))[a-z]{2,}ing(?![a-z])|โดยการ|ด้วยการ|โดย(?=ลด|เพิ่ม|ปรับ|ตอบ|ส่ง|ขยาย|จัด|ทำให้|ควบคุม)"
 )
 _REACH = 80
@@ -27,13 +27,12 @@ def title_number_disagrees(files: Files) -> Iterator[Finding]:
     The title is what is read in the meeting, baseline and target are what is graded. When the two drift apart, half of
     the team works towards another number, and the report proves them wrong.
     """
-    for item in files.key_results:
-        title = title_of(item)
-        if title is None or not item.clear or has_bare_sign(item):
+    for title in titles_of(files.key_results):
+        item, pairs = title.item, numbers_of(title).pairs
+        if not pairs or has_bare_sign(item):
             continue
         start, ends = figure(item, "baseline"), _ends(item)
-        pairs = numbers_of(title).pairs
-        if not ends or not pairs or any(_fits(one, start, ends) == (True, True) for one in pairs):
+        if not ends or any(_fits(one, start, ends) == (True, True) for one in pairs):
             continue
         wrong = next((one for one in pairs if _is_meant(one, start, ends)), None)
         if wrong is not None:
@@ -86,10 +85,7 @@ def compound_key_result(files: Files) -> Iterator[Finding]:
     One number can be graded, and it is never clear which. Mostly the second is how the first is to be reached: if it
     moves and the first does not, the team should see that, and not a single score that hides it.
     """
-    for item in files.key_results:
-        title = title_of(item)
-        if title is None:
-            continue
+    for title in titles_of(files.key_results):
         numbers = numbers_of(title)
         second = _second_pair(title, numbers) or _means(title, numbers)
         if second is not None:
@@ -124,10 +120,7 @@ def number_in_objective(files: Files) -> Iterator[Finding]:
     An objective says where the team wants to be, in words that people remember; key results say by what one will know.
     A number in both places is kept in two places, and only one of them is graded.
     """
-    for item in files.objectives:
-        title = title_of(item)
-        if title is None:
-            continue
+    for title in titles_of(files.objectives):
         numbers = numbers_of(title)
         spans = [(one.first.start, one.last.end) for one in numbers.changes]
         spans += [(one.start, one.end) for one in numbers.amounts if _measures(one, numbers.rest)]

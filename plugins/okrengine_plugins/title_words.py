@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from okrengine import Example, Files, Finding, Item, Note, Rule, figure, figures, hookimpl
 from okrengine_plugins.reading.numbers import numbers_of
-from okrengine_plugins.reading.titles import title_of
+from okrengine_plugins.reading.titles import titles_of
 from okrengine_plugins.reading.units import PERCENT
 from okrengine_plugins.reading.words import blanked, pattern
 
@@ -46,10 +46,13 @@ _OPENING = re.compile(
 )
 """What may stand before the first word that matters: quotes, a number, who does it."""
 
+_NOUN = re.compile(r"[a-z]+ing\s+(?:is|are|was|takes?|has|have|gets?|costs?|stays?|goes)(?![a-z])")
+"""A word such as training or shipping that names a thing, not what is done."""
+
 COUNTS = ("number of", "numbers of", "no. of", "# of", "count of", "จำนวน")
 _NO_COUNT = (
-    "a number of", "any number of", "rate", "ratio", "share of", "percentage of", "proportion of", "per cent of",
-    "percent of", "per", "จำนวนมาก", "จำนวนไม่น้อย", "อัตรา", "สัดส่วน", "ร้อยละของ", "เปอร์เซ็นต์ของ", "ต่อจำนวน",
+    "a number of", "any number of", "phone number", "rate", "ratio", "share of", "percentage of", "proportion of",
+    "per cent of", "percent of", "per", "จำนวนมาก", "จำนวนไม่น้อย", "อัตรา", "สัดส่วน", "ร้อยละของ", "เปอร์เซ็นต์ของ", "ต่อจำนวน",
 )  # fmt: skip
 """What says that it is a share after all, or no count."""
 
@@ -64,17 +67,11 @@ def vague_title(files: Files, *, add: tuple[str, ...] = (), drop: tuple[str, ...
     drop: words of the list that are fine here
     """
     words = pattern(VAGUE, add, drop)
-    for item in files.key_results:
-        title = title_of(item)
-        if (
-            title is None
-            or (found := words.search(blanked(title.text, pattern(_PRECISE)))) is None
-            or numbers_of(title).counted
-        ):
-            continue
-        word = title.quoted(*found.span())
-        message = f"{word} says neither how much nor from where to where"
-        yield Finding(title.place(*found.span()), message, _numbers_hint(item))
+    for title in titles_of(files.key_results):
+        found = words.search(blanked(title.text, pattern(_PRECISE)))
+        if found is not None and not numbers_of(title).counted:
+            message = f"{title.quoted(*found.span())} says neither how much nor from where to where"
+            yield Finding(title.place(*found.span()), message, _numbers_hint(title.item))
 
 
 def _numbers_hint(item: Item) -> str:
@@ -95,12 +92,11 @@ def output_not_outcome(files: Files, *, add: tuple[str, ...] = (), drop: tuple[s
     drop: words of the list that are fine here
     """
     words = pattern(WORK, add, drop)
-    for item in files.key_results:
-        title = title_of(item)
-        opening = _OPENING.match(title.text) if title is not None else None
-        found = words.match(title.text, opening.end()) if title is not None and opening is not None else None
-        counted = _work(item) if found is not None and item.clear else None
-        if title is not None and found is not None and counted is not None:
+    for title in titles_of(files.key_results):
+        opening = _OPENING.match(title.text)
+        found = words.match(title.text, opening.end() if opening is not None else 0)
+        counted = _work(title.item) if found is not None and not _NOUN.match(title.text, found.start()) else None
+        if found is not None and counted is not None:
             message = f"{title.quoted(*found.span())} is work, not what comes of it"
             hint = "say what changes for the customer; the work is an initiative"
             yield Finding(title.place(*found.span()), message, hint, (counted,))
@@ -126,13 +122,12 @@ def count_word_with_percent(
     drop: words of the list that are fine here
     """
     words = pattern(COUNTS, add, drop)
-    for item in files.key_results:
-        title = title_of(item)
-        share = next((one for one in figures(item) if one.written.unit == PERCENT), None)
-        if title is None or share is None or not item.clear or _grows(item):
-            continue
+    for title in titles_of(files.key_results):
         found = words.search(title.text)
-        if found is not None and pattern(_NO_COUNT).search(title.text) is None:
+        if found is None or pattern(_NO_COUNT).search(title.text) is not None:
+            continue
+        share = next((one for one in figures(title.item) if one.written.unit == PERCENT), None)
+        if share is not None and not _grows(title.item):
             note = Note(f"the {share.name} is a percentage", share.place)
             message = f"{title.quoted(*found.span())} is said of a count, and {share.written} is a rate"
             yield Finding(title.place(*found.span()), message, "say rate, share · อัตรา, สัดส่วน", (note,))

@@ -49,7 +49,7 @@ _DAYS = (
 )
 _NAMES = (
     rf"(?:{_PREFIX}){NUMBER}",
-    r"(?<![a-z])(?:hotline|call|dial|tel\.?|phone) ?1[0-9]{3}(?![0-9])",
+    r"(?<![a-z])(?:hotline|call(?:ing)?|dial(?:ling)?|tel\.?|phone) ?1[0-9]{3}(?![0-9])",
     "0[0-9]{1,2}-?[0-9]{3}-?[0-9]{3,4}",
     rf"{NUMBER}\s?(?:(?:อันดับ|ข้อ|คน|ราย|เรื่อง)?แรก|อันดับ)",
     f"{NUMBER}-(?!to-)[a-z]+",

@@ -1,6 +1,7 @@
 """A title made plain for matching, with the way back to what is written."""
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from okrengine import Item, Place, quoted
@@ -43,6 +44,14 @@ def title_of(item: Item) -> Title | None:
         item.files.kept[key] = None if written is None else _read(item, written)
     found: Title | None = item.files.kept[key]
     return found
+
+
+def titles_of(items: Iterable[Item]) -> Iterator[Title]:
+    """The titles of those items that have one, and about which it is known what is meant."""
+    for item in items:
+        title = title_of(item) if item.clear else None
+        if title is not None:
+            yield title
 
 
 def _read(item: Item, written: str) -> Title:
