@@ -105,7 +105,7 @@ def _unknown(registry: "Registry", name: str, others: list[str]) -> str:
             f"{quoted(name)} is an address: `okr status` shows how it stands; explained are rules and offers of plugins"
         )
     names = [*registry.rules, *others]
-    meant = nearest(name, names) or nearest(name, [rule.code for rule in registry.rules.values()])
+    meant = nearest(name, names)
     hint = f"did you mean `{meant}`?" if meant else "`okr explain` lists the rules, `okr plugins` all else"
     waiting = any(plugin.state == "not loaded" for plugin in registry.plugins)
     more = "; the plugins of this project were not loaded: `okr plugins NAME` does" if waiting else ""
