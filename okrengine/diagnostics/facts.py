@@ -56,5 +56,5 @@ def remarks(problem: Problem) -> list[str]:
 
 
 def complete(checked: Checked) -> bool:
-    """Whether every rule and plugin could be asked."""
-    return all(one.code != FAILED for one in checked.problems)
+    """Whether every file was looked at, and every rule and plugin could be asked."""
+    return checked.complete and all(one.code != FAILED for one in checked.problems)

@@ -20,35 +20,36 @@ def rdjson(checked: Checked) -> str:
 
 
 class _Lines:
-    """The lines of the files, and where each character of a line begins when bytes are counted."""
+    """Where each line of a file begins, and each character of a line when bytes are counted."""
 
     def __init__(self, checked: Checked) -> None:
         self._texts = checked.texts
-        self.of = cache(self._read)
-        self._starts = cache(self._count)
+        self._starts = cache(self._find)
+        self._bytes = cache(self._count)
 
-    def _read(self, file: str) -> tuple[str, ...]:
-        return lines_of(self._texts.get(file, ""))
+    def _find(self, file: str) -> tuple[int, ...]:
+        text, starts = self._texts.get(file, ""), [0]
+        for line in lines_of(text):
+            behind = starts[-1] + len(line)
+            starts.append(behind + (2 if text.startswith("\r\n", behind) else 1))
+        return tuple(starts)
 
     def _count(self, file: str, line: int) -> tuple[int, ...]:
-        text = self.of(file)[line - 1] if line <= len(self.of(file)) else ""
+        text = self.between(file, (line, 1), (line + 1, 1))
         widths = () if text.isascii() else (len(one.encode(errors="replace")) for one in text)
         return tuple(accumulate(widths, initial=0))
 
     def column(self, file: str, line: int, column: int) -> int:
         """A column that counts code points, as one that counts bytes; beyond the line each of them is one."""
-        starts = self._starts(file, line)
-        inside = min(column - 1, len(starts) - 1)
-        return starts[inside] + column - inside
+        widths = self._bytes(file, line)
+        inside = min(column - 1, len(widths) - 1)
+        return widths[inside] + column - inside
 
-    def between(self, file: str, start: tuple[int, int], stop: tuple[int, int]) -> str:
+    def between(self, file: str, *points: tuple[int, int]) -> str:
         """The text from one line and column to another."""
-        lines = list(self.of(file)[start[0] - 1 : stop[0]])
-        if lines and stop[0] <= len(self.of(file)):
-            lines[-1] = lines[-1][: stop[1] - 1]
-        if lines:
-            lines[0] = lines[0][start[1] - 1 :]
-        return "\n".join(lines)
+        starts = self._starts(file)
+        begin, stop = (starts[min(line, len(starts)) - 1] + column - 1 for line, column in points)
+        return self._texts.get(file, "")[begin:stop]
 
 
 def _diagnostic(problem: Problem, lines: _Lines) -> dict[str, Any]:
