@@ -191,7 +191,10 @@ def _schema(kind: Any) -> dict[str, Any]:
         return {
             "type": "object",
             "errorMessage": f"write a mapping with the keys {', '.join(fields)}",
-            "properties": {name: {"title": name, **field} for name, field in fields.items()},
+            "properties": {
+                name: {"title": name, "markdownDescription": _sentence(field.get("errorMessage", name)), **field}
+                for name, field in fields.items()
+            },
             "required": sorted(kind.__required_keys__),
             "additionalProperties": False,
         }
@@ -204,10 +207,11 @@ def _schema(kind: Any) -> dict[str, Any]:
 def _list_schema(kind: Any, options: Sequence[Any]) -> dict[str, Any]:
     item = _schema(options[0])
     exact = get_origin(kind) is tuple and Ellipsis not in get_args(kind)
+    few = item.get("enum") or (["2026-11-30", "2026-12-31"] if options[0] is date else [1, 5, 9])
+    few = few if options[0] in (date, int) or "enum" in item else ["a", "b", "c"]
     if not exact:
-        return {"type": "array", "errorMessage": "write a list: [a, b]", "items": item}
-    few = ", ".join(("1 5 9" if options[0] is int else "a b c").split()[: len(options)])
-    mend = f"write a list of {len(options)}: [{few}]"
+        return {"type": "array", "errorMessage": f"write a list: {_flow(few[:2])}", "items": item}
+    mend = f"write a list of {len(options)}: {_flow(few[: len(options)])}"
     return {"type": "array", "errorMessage": mend, "items": item, "minItems": len(options), "maxItems": len(options)}
 
 

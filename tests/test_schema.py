@@ -437,3 +437,116 @@ def test_an_editor_knows_the_project_file_and_the_check_ins(schemas):
     )
     found = plain(read((CHECKIN + ENTRY).encode(), "x.yaml")[0].data)
     assert list(Draft202012Validator(schemas["checkin.schema.json"]).iter_errors(found)) == []
+
+
+# ---------------------------------------------------------------- one wording for editor and command line
+
+
+MESSAGES = ("errorMessage", "patternErrorMessage")
+OTHER = ([], {}, True, "x", 7, None)
+TYPES = {"string": str, "number": (int, float), "integer": int, "boolean": bool, "array": list, "object": dict}
+STRANGE = ("!", "a b?", "x" * 30, "two\nlines", "", "warning")
+
+
+def fits(value, schema):
+    """Whether a value is of a type that a schema names."""
+    types = schema.get("type", list(TYPES))
+    types = [types] if isinstance(types, str) else types
+    return any(
+        (kind == "null" and value is None)
+        or (kind in TYPES and isinstance(value, TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool)))
+        for kind in types
+    )  # fmt: skip
+
+
+def sample(schema, definitions):
+    """A value that is right by a schema."""
+    if "$ref" in schema:
+        return sample(definitions[schema["$ref"].rpartition("/")[2]], definitions)
+    if "const" in schema or "enum" in schema:
+        return schema.get("const", schema.get("enum", [None])[0])
+    if schema.get("type") == "object":
+        return {key: sample(schema["properties"][key], definitions) for key in schema.get("required", ())}
+    if schema.get("type") == "array":
+        return [sample(schema["items"], definitions)] * schema.get("minItems", 0)
+    if "pattern" in schema:
+        texts = ("x", "1", "2026-10-31", "5%", "5 pp", "1 h", "cycle", "linear", "off", "error", "a/b", "median", "p5")
+        texts += ("2026-10-31T09:00:00+07:00", "sha256:0123456789abcdef")
+        return next(text for text in texts if re.search(schema["pattern"], text))
+    return {"boolean": True, "integer": 1, "number": 1}.get(schema.get("type"), "x")
+
+
+def holders(schema, definitions, seen=()):
+    """Every schema below with a function that puts a value where it is asked about into a document that is right."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        if name not in seen:
+            yield from holders(definitions[name], definitions, (*seen, name))
+        return
+    yield schema, lambda value: value
+    for key, one in schema.get("properties", {}).items():
+        needed = [name for name in schema.get("required", ()) if name in schema["properties"]]
+        rest = {name: sample(schema["properties"][name], definitions) for name in needed}
+        for found, put in holders(one, definitions, seen):
+            yield found, lambda value, key=key, put=put, rest=rest: {**rest, key: put(value)}
+    for key in ("items", "additionalProperties"):
+        if isinstance(schema.get(key), dict):
+            for found, put in holders(schema[key], definitions, seen):
+                empty = (lambda value: [value]) if key == "items" else (lambda value: {"anything": value})
+                yield found, lambda value, put=put, empty=empty: empty(put(value))
+    for one in schema.get("allOf", ()):
+        for found, put in holders(one["then"], definitions, seen) if "then" in one else ():
+            yield found, lambda value, put=put, condition=one["if"]: joined(condition, put(value))
+
+
+def joined(condition, value):
+    """A value under which a condition holds."""
+    if not isinstance(value, dict):
+        return value
+    named = {
+        key: one["pattern"].strip("^$") for key, one in condition.get("properties", {}).items() if "pattern" in one
+    }
+    asked = {key: 5 for key in condition.get("required", ()) if key not in ("metric", "type")}
+    return {**asked, **named, **value}
+
+
+def wrong(schema):
+    """Values that a schema refuses."""
+    yield from (value for value in OTHER if not fits(value, schema))
+    if "pattern" in schema:
+        yield from (text for text in STRANGE if not re.search(schema["pattern"], text))
+    yield from ([schema["minimum"] - 1] if "minimum" in schema else [])
+    yield from (["nothing of the kind"] if "enum" in schema or "const" in schema else [])
+
+
+@pytest.mark.parametrize("kind", ["okr", "okrengine", "checkin"])
+def test_every_message_of_the_schemas_is_what_the_command_line_says(kind, schemas, installed):
+    found = schemas[f"{kind}.schema.json"]
+    definitions = found.get("$defs", {})
+    messages = {one[key] for _, one in parts(found) for key in MESSAGES if key in one}
+    said = set()
+    for one, put in holders(found, definitions):
+        if any(key in one and one[key] not in said for key in MESSAGES):
+            for value in wrong(one):
+                text = json.dumps(put(value), ensure_ascii=False)
+                read_, problems = read(text.encode(), "x.yaml")
+                assert problems == [], text
+                said |= {problem.hint for problem in schema.check(read_, kind, installed)}
+    assert messages - said == set()
+
+
+def test_the_documents_for_machines_are_told_by_nobody(schemas):
+    told = {name for name, found in schemas.items() for _, one in parts(found) if one.keys() & set(MESSAGES)}
+    assert told == {"okr.schema.json", "okrengine.schema.json", "checkin.schema.json"}
+
+
+def test_every_key_that_people_write_is_told(schemas):
+    for name in ("okr.schema.json", "okrengine.schema.json", "checkin.schema.json"):
+        definitions = schemas[name]["$defs"]
+        for path, one in parts(schemas[name]):
+            if path[-2:-1] == ("properties",) and "if" not in path:
+                real = definitions[one["$ref"].rpartition("/")[2]] if "$ref" in one else one
+                assert real.get("markdownDescription") or real.get("type") == "null", f"{name} {path}"
+                if "enum" in real:
+                    assert len(real.get("markdownEnumDescriptions", real["enum"])) == len(real["enum"])
+                    assert all(real.get("markdownEnumDescriptions", ["told"])), f"{name} {path}"
