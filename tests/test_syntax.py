@@ -253,6 +253,28 @@ def test_quoting_never_shows_a_whole_mapping():
     assert escaped("ไทย\u200b") == "ไทย\\u{200b}"
 
 
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("v\t", "v"),
+        ("a: v\t\nb:\t\n", {"a": "v", "b": None}),
+        ("a:\tv\tw\t# c\n", {"a": "v\tw"}),
+        ("a: v\tw\n  x\n\n  y\n", {"a": "v\tw x\ny"}),
+        ("a: [1,\t2\n ]\n", {"a": [1, 2]}),
+        ("a: 1\n\t\nb: |\t\n  x\ty\n \t \n", {"a": 1, "b": "x\ty\n \n"}),
+        ("a: 'x\n\ty'\t\r\n\t\r\nb: 2\t\r\n", {"a": "x y", "b": 2}),
+        ("a:\n\tb: 1\n", None),
+        ("-\ta: 1\n", None),
+        ("a: v\n\tw\n", None),
+    ],
+)
+def test_a_tab_between_values_is_a_blank_and_one_that_indents_is_refused(text, data):
+    for loader in LOADERS:
+        found, problems = read(text.encode(), "x.yaml", loader=loader)
+        assert (found and found.data) == data
+        assert [one.message for one in problems] == (["a tab in the indentation"] if data is None else [])
+
+
 SEED = (
     "version: 1\nteam: ก\nobjectives:\n  - {id: a, title: 'x', tags: [1, 2.5, no]}\n  - id: b\n    note: |\n      y\n"
 ).encode()

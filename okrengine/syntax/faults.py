@@ -59,7 +59,9 @@ class _Fault:
 
     def _within(self, line: int, column: int) -> tuple[int, int]:
         """The end of the last line that holds something, where the parser stopped at the end of the file."""
-        if any(one.strip() for one in self.lines[line:]):
+        if line < len(self.lines) and (
+            self.lines[line][column:].strip() or any(map(str.strip, self.lines[line + 1 :]))
+        ):
             return line, column
         last = next((n for n in range(len(self.lines) - 1, -1, -1) if self.lines[n].strip()), 0)
         return last, len(self.lines[last].rstrip())

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from okrengine.syntax.characters import decode
+from okrengine.syntax.characters import decode, position
 from okrengine.syntax.faults import describe, directive
 from okrengine.syntax.fixes import deletion, quoting
 from okrengine.syntax.hidden import FORBIDDEN, INVISIBLE, named
@@ -19,6 +19,7 @@ from okrengine.syntax.limits import DEEPEST, LARGEST, LONGEST_KEY, LONGEST_VALUE
 from okrengine.syntax.places import Document, Note, Path, Place, Problem, problem, quoted
 from okrengine.syntax.plain import UnusualError, data_of
 from okrengine.syntax.scalars import resolve
+from okrengine.syntax.tabs import INDENTING, folded, separated
 
 _Places: TypeAlias = tuple[Mapping[Path, Place], Mapping[Path, Place]]
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -74,6 +75,8 @@ def read(content: bytes, file: str, *, loader: Any = None) -> tuple[Document | N
     if problems:
         return None, problems
     with suppress(UnusualError):
+        if "\t" in text:
+            raise UnusualError  # parsers differ there
         return Document(file, text, data_of(text, loader or LOADER), partial(_places, text, file, loader or LOADER)), []
     return _placed(text, file, loader or LOADER)
 
@@ -103,11 +106,26 @@ def _known(places: _Places) -> _Places:
 
 def _events(reading: _Reading, loader: Any) -> Iterator[Any]:
     """The parser's events; its own complaint is turned into ours."""
+    text, tabs = separated(reading.text, loader), "\t" in reading.text
     try:
-        yield from yaml.parse(reading.text, Loader=loader)
+        for event in yaml.parse(text, Loader=loader):
+            if tabs and isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
+                _keep_tabs(reading, event)
+            yield event
     except (yaml.YAMLError, ValueError) as error:  # PyYAML's own scanner raises ValueError at some escapes
         opened = next((frame.start for frame in reversed(reading.stack) if frame.flow), None)
         raise _StopError(describe(error, reading.text, reading.file, opened)) from None
+
+
+def _keep_tabs(reading: _Reading, event: Any) -> None:
+    """Give a plain text the tabs that stand in it; none of them may begin a line, where parsers differ."""
+    written = reading.text[event.start_mark.index : event.end_mark.index]
+    if found := INDENTING.search(written):
+        line, column = position(reading.text, event.start_mark.index + found.end() - 1)
+        place = Place(reading.file, line, column, line, column + 1)
+        raise _StopError(problem("OKR001", "a tab in the indentation", place, "indent with spaces"))
+    if "\t" in written:
+        event.value = folded(written)
 
 
 def _take(reading: _Reading, event: Any) -> None:
