@@ -15,8 +15,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def blocks(text):
+    """The kind of each block, what is said of it (`file=NAME`, `exits=CODE` of its first command), and its text."""
     for kind, facts, body in BLOCK.findall(text):
-        yield kind, facts.strip().removeprefix("file="), body
+        yield kind, dict(fact.split("=", 1) for fact in facts.split()), body
 
 
 def commands(body):
@@ -40,20 +41,25 @@ def test_the_commands_of_the_docs_give_what_they_say(name, tmp_path):
         "LANG": "C.UTF-8",
         "NO_COLOR": "1",
     }
-    ran = 0
+    ran, here = 0, tmp_path
     for kind, facts, body in blocks((ROOT / name).read_text(encoding="utf-8")):
-        if facts:
-            (tmp_path / facts).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / facts).write_text(body, encoding="utf-8")
+        if "file" in facts:
+            (tmp_path / facts["file"]).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / facts["file"]).write_text(body, encoding="utf-8")
         if kind != "console":
             continue
+        expected = int(facts.get("exits", 0))
         for command, shown in commands(body):
+            if command.startswith("cd "):
+                here /= command.removeprefix("cd ")
+                continue
             done = subprocess.run(
-                shlex.split(command), cwd=tmp_path, env=environ, text=True, encoding="utf-8", check=False,
+                shlex.split(command), cwd=here, env=environ, text=True, encoding="utf-8", check=False,
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             )  # fmt: skip
             assert matches(shown, done.stdout), f"$ {command}\n{done.stdout}"
-            assert done.returncode == 0, f"$ {command}\n{done.stdout}"
+            assert done.returncode == expected, f"$ {command}\n{done.stdout}"
+            expected = 0
             ran += 1
     assert ran >= 6
     local = tmp_path / "own" / "smiles.py"

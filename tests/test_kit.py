@@ -130,6 +130,29 @@ def test_pre_commit_takes_the_hooks_and_the_configuration(project):
         assert (ran.returncode, ran.stdout) == (0, ""), ran.stdout
 
 
+def blocks(kind):
+    """What docs/ci.md shows, with a release in the place of the words that stand for one."""
+    text = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    words = {"OWNER": "owner", "ADDRESS": "https://git.example.org", "COMMIT": "0" * 40}
+    return [re.sub("|".join(words), lambda word: words[word[0]], body) for name, body in found if name == kind]
+
+
+def test_the_docs_show_what_is_there(project):
+    action, include, hook = (yaml.safe_load(one) for one in blocks("yaml"))
+    (step,) = action
+    inputs = {name: facts["default"] for name, facts in loaded(ROOT / "action.yml")["inputs"].items()}
+    assert step["with"] | {"fail-on": "error"} == inputs
+    assert include == loaded(project / ".gitlab-ci.yml")
+    (ours,) = loaded(ROOT / ".pre-commit-hooks.yaml")
+    assert hook["repos"][0]["hooks"] == [{"id": ours["id"]}]
+    shown = "".join(blocks(""))
+    for script in (steps(project / WORKFLOW)[-1]["run"], loaded(project / GITLAB)["okr-validate"]["script"][-1]):
+        assert f"{script}\n" in shown
+    for name in (WORKFLOW, GITLAB, PRE_COMMIT):
+        assert f"`{name}`" in (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+
+
 # ---------------------------------------------------------------- safe on a stranger's pull request
 
 
