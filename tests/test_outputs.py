@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -363,7 +364,8 @@ def test_json_counts_what_was_checked_and_keeps_what_is_ignored_apart():
     document = json.loads(FORMS["json"](many(100)))
     assert document["format_version"] == "1.0"
     assert document["summary"] == {
-        "files": 101, "key_results": 100, "error": 30, "warning": 30, "info": 30, "ignored": 10, "fixable": 20, "complete": True,
+        "files": 101, "key_results": 100, "error": 30, "warning": 30, "info": 30, "ignored": 10, "fixable": 20, "mended": 0,
+        "complete": True,
     }  # fmt: skip
     assert (len(document["problems"]), len(document["ignored"])) == (90, 10)
     assert document["ignored"][0]["ignored"]["reason"] == "legal wording"
@@ -508,6 +510,45 @@ def test_junit_has_a_case_for_each_finding_and_one_for_a_clean_file():
 def test_gitlab_has_its_own_severities():
     found = [one["severity"] for one in json.loads(FORMS["gitlab"](of(problem(0), problem(1), problem(2))))]
     assert sorted(found) == ["info", "major", "minor"]
+
+
+# ---------------------------------------------------------------- real mistakes
+
+
+@pytest.fixture(scope="module")
+def mistakes(okr, tmp_path_factory):
+    """Every form of what is wrong with a project that holds every bad example."""
+    folder, examples = tmp_path_factory.mktemp("mistakes"), ROOT / "tests" / "examples"
+    shutil.copytree(examples / "bad", folder / "okrs")
+    shutil.copy(examples / "okrengine.yaml", folder)
+    return {form: okr(folder, "validate", "--format", form, "--as-of", "2026-11-21").stdout for form in FORMS}
+
+
+@pytest.mark.parametrize("form", MACHINES)
+def test_what_is_really_found_is_valid_too(mistakes, form):
+    schema(form)(mistakes[form])
+    if form == "sarif":
+        assert python(OFFICIAL, sarif_schema(), said=mistakes[form]) == []
+    if form == "junit":
+        assert python(JENKINS, checker("xsd", "junit-10.xsd"), said=mistakes[form]) == []
+
+
+def test_every_form_has_every_finding(mistakes):
+    documents = {form: json.loads(mistakes[form]) for form in ("json", "gitlab", "rdjson", "sarif")}
+    found = documents["json"]["problems"]
+    assert len({one["slug"] for one in found}) > 25
+    places = [(one["place"]["path"], one["place"]["line"]) for one in found]
+    assert places == sorted(places)
+    assert [(one["location"]["path"], one["location"]["lines"]["begin"]) for one in documents["gitlab"]] == places
+    ranges = [(one["location"]["path"], one["location"]["range"]) for one in documents["rdjson"]["diagnostics"]]
+    assert [(path, at["start"]["line"]) for path, at in ranges] == places
+    for one, (_, at) in zip(found, ranges, strict=True):
+        assert (at["end"]["line"], at["start"]["column"] >= one["place"]["column"]) == (one["place"]["end_line"], True)
+    results = [one for one in documents["sarif"]["runs"][0]["results"] if not one["suppressions"]]
+    for one, result in zip(found, results, strict=True):
+        assert (one["code"], result["message"]["text"].startswith(one["message"])) == (result["ruleId"], True)
+    assert len(mistakes["concise"].splitlines()) == len(found) + 1
+    assert mistakes["junit"].count("<failure ") == len(found)
 
 
 # ---------------------------------------------------------------- GitHub

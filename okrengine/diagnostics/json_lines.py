@@ -35,6 +35,7 @@ def _head(checked: Checked) -> dict[str, Any]:
         **counts,
         "ignored": len(checked.ignored),
         "fixable": sum(one.fix is not None for one in checked.problems),
+        "mended": sum(checked.mended.values()),
         "complete": complete(checked),
     }
     return {"format_version": FORMAT_VERSION, "summary": summary}

@@ -62,7 +62,7 @@ def diagnostics() -> Schema:
     """The findings of `okr validate --format json`; those of `jsonl` are the same, a line each."""
     head = {"format_version": _VERSION, "summary": words.reference("summary")}
     problems = _list(words.reference("problem"))
-    counts = ("files", "key_results", "error", "warning", "info", "ignored", "fixable")
+    counts = ("files", "key_results", "error", "warning", "info", "ignored", "fixable", "mended")
     definitions = {
         "summary": _object(**dict.fromkeys(counts, _COUNT), complete={"type": "boolean"}),
         "heading": _object(**head),
