@@ -72,9 +72,15 @@ class Parameter:
         told = f"{self.help[:1].upper()}{self.help[1:]}.\n\n" if self.help else ""
         told += f"{_sentence(found['errorMessage'])} " if "enum" not in found and "errorMessage" in found else ""
         told += "Required." if self.required else ""
-        told += f"Default: `{_flow(default)}`." if default is not None else ""
+        told += f"Default: `{self.written_default}`." if default is not None else ""
         found |= {"title": self.name, "markdownDescription": told.strip()}
         return found if default is None else {**found, "default": default}
+
+    @property
+    def written_default(self) -> str | None:
+        """The default as a person writes it, None where there is none."""
+        default = _written(self.type, self.default)
+        return None if default is None else "…" if isinstance(default, Mapping) else _flow(default)
 
     def read(self, written: Any) -> Any:
         """The value that the function receives for what is written; raises `ParameterError` with what to write."""

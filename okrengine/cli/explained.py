@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from okrengine.cli.offer import describe, options, paragraphs, wrapped, written
+from okrengine.cli.offer import describe, options, paragraphs, wrapped
 from okrengine.diagnostics.explained import PARTS, markdown, shown
 from okrengine.offers import Example, Rule
 from okrengine.parameters import Parameter
@@ -90,7 +90,7 @@ def _offer(offer: Any) -> dict[str, Any]:
 
 
 def _option(one: Parameter) -> dict[str, Any]:
-    return {"name": one.name, "help": one.help, "required": one.required, "default": written(one.default)}
+    return {"name": one.name, "help": one.help, "required": one.required, "default": one.written_default}
 
 
 def _rule(rule: Rule, said: str | None) -> dict[str, Any]:
@@ -138,7 +138,7 @@ def _lines(rule: Rule, said: str | None) -> Iterator[str]:
 def _setting(rule: Rule) -> str:
     """What `rules:` may say of it."""
     for one in rule.parameters.values():
-        return f"[{rule.severity}, {{{one.name}: {written(one.default) if one.default else '…'}}}]"
+        return f"[{rule.severity}, {{{one.name}: {one.written_default or '…'}}}]"
     return "off"
 
 

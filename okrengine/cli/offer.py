@@ -3,7 +3,6 @@
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from okrengine.offers import Format, Metric, Source
 from okrengine.offers.records import RECORDS
@@ -41,7 +40,7 @@ def paragraphs(help_: str) -> Iterator[str]:
 def options(parameters: Mapping[str, Parameter]) -> Iterator[str]:
     """Each option with its help and its default."""
     for one in parameters.values():
-        given = "must be given" if one.required else f"default {written(one.default)}"
+        given = "must be given" if one.required else f"default {one.written_default or 'none'}"
         said = f"{one.name}: {one.help} ({given})".replace(":  (", ": (")
         yield from wrapped(said, "  ", "    ")
 
@@ -62,12 +61,3 @@ def _facts(metric: Metric) -> Iterator[str]:
         yield from wrapped(f"{said}; may be mapped too: {', '.join(others)}", "", "  ")
     if metric.totals:
         yield f"or totals: period, {', '.join(metric.totals)}"
-
-
-def written(default: Any) -> str:
-    """A default as YAML writes it."""
-    if isinstance(default, tuple | list):
-        return f"[{', '.join(map(written, default))}]"
-    if default is None or isinstance(default, bool):
-        return {None: "none", True: "true", False: "false"}[default]
-    return "…" if isinstance(default, dict) else str(default)

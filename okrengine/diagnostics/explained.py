@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okrengine.offers import Example, Rule
+from okrengine.parameters import Parameter
 from okrengine.syntax import escaped
 
 PARTS = {
@@ -32,12 +33,16 @@ def _parts(rule: Rule) -> Iterator[str]:
     if rule.mend:
         yield f"**Mend**: {rule.mend}"
     if rule.parameters:
-        yield "\n".join(["Options:", "", *(f"- `{one.name}`: {one.help}" for one in rule.parameters.values())])
+        yield "\n".join(["Options:", "", *map(_option, rule.parameters.values())])
     yield (
         "It guards what is loaded: it is always an error, and cannot be ignored."
         if rule.guard
         else f"Ignore it: `# okr: ignore[{rule.slug}] why`"
     )
+
+
+def _option(one: Parameter) -> str:
+    return f"- `{one.name}`: {one.help}{f' (default `{one.written_default}`)' if one.written_default else ''}"
 
 
 def _example(example: Example) -> Iterator[str]:

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from okrengine import __version__
 from okrengine.diagnostics.checked import Checked
+from okrengine.diagnostics.explained import markdown
 from okrengine.diagnostics.facts import Fact, complete, end, facts
 from okrengine.diagnostics.json_text import json_text
 from okrengine.offers import Rule
@@ -68,18 +69,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "name": rule.slug,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.help.partition("\n\n")[0].replace("\n", " ") or rule.title},
-        "help": {"text": text, "markdown": _markdown(rule)},
+        "help": {"text": text, "markdown": f"{markdown(rule)}\n\nMore: `okr explain {rule.slug}`"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
-
-
-def _markdown(rule: Rule) -> str:
-    parts = [rule.help, f"**Mend**: {rule.mend}" if rule.mend else ""]
-    if rule.example is not None and isinstance(rule.example.bad, str):
-        parts += [f"Bad:\n\n```yaml\n{rule.example.bad.strip()}\n```"]
-    if rule.example is not None:
-        parts += [f"Good:\n\n```yaml\n{rule.example.good.strip()}\n```"]
-    return "\n\n".join(part for part in (*parts, f"More: `okr explain {rule.slug}`") if part)
 
 
 def _result(fact: Fact, index: int) -> dict[str, Any]:

@@ -38,8 +38,8 @@ def _rule(rule: Rule) -> Schema:
     else:
         example = "off"
         if rule.parameters:
-            written = next((str(one.schema["default"]) for one in rule.parameters.values() if one.default), "…")
-            example = f"[{rule.severity}, {{{next(iter(rule.parameters))}: {written}}}]"
+            first = next(iter(rule.parameters.values()))
+            example = f"[{rule.severity}, {{{first.name}: {first.written_default or '…'}}}]"
         help_ = told(title, f"{rule.slug}: {example}", f"Default: `{rule.severity}`.")
         found = {**_setting(), "defaultSnippets": _SNIPPETS}
     options: Schema = {
