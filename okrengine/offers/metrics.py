@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from okrengine.offers.records import RECORDS, totals
@@ -115,7 +116,7 @@ class Metric:
         """The docstring of the metric's function."""
         return inspect.getdoc(self.measure) or ""
 
-    @property
+    @cached_property
     def parameters(self) -> Mapping[str, Parameter]:
         """Every parameter that `with:` takes, with its type, default and help."""
         found: dict[str, Parameter] = {}

@@ -45,14 +45,21 @@ class Item:
     data: Mapping[str, Any]
     inside: "Item | None" = None
 
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What several rules ask of the item: it is worked out once."""
+        return {}
+
     def has(self, key: str) -> bool:
         """Whether the key is there with a value that has no problem."""
-        path = (*self.path, key)
-        return self.data.get(key) is not None and not self.files.refused(self.document, path)
+        return self.get(key) is not None
 
     def get(self, key: str) -> Any:
         """The value of a key, None where there is none or where it has a problem already."""
-        return self.data.get(key) if self.has(key) else None
+        found = self.data.get(key)
+        if found is None or self.document.file not in self.files.marked:
+            return found
+        return None if self.files.refused(self.document, (*self.path, key)) else found
 
     def text(self, key: str) -> str | None:
         """The value of a key where it is a text."""
@@ -80,14 +87,29 @@ class Item:
     def mapping(self, key: str) -> "Item | None":
         """The value of a key where it is a mapping."""
         found = self.get(key)
-        return Item(self.files, self.document, (*self.path, key), found, self) if isinstance(found, dict) else None
+        if not isinstance(found, dict):
+            return None
+        if key not in self._below:
+            self._below[key] = (Item(self.files, self.document, (*self.path, key), found, self),)
+        return self._below[key][0]
 
     def items(self, key: str) -> Iterator["Item"]:
         """The mappings in the list under a key."""
         found = self.get(key)
-        for number, one in enumerate(found if isinstance(found, list) else ()):
-            if isinstance(one, dict):
-                yield Item(self.files, self.document, (*self.path, key, number), one, self)
+        if not isinstance(found, list):
+            return iter(())
+        if key not in self._below:
+            self._below[key] = tuple(
+                Item(self.files, self.document, (*self.path, key, number), one, self)
+                for number, one in enumerate(found)
+                if isinstance(one, dict)
+            )
+        return iter(self._below[key])
+
+    @cached_property
+    def _below(self) -> dict[str, tuple["Item", ...]]:
+        """The items that were asked for, by key: the same for everyone who asks."""
+        return {}
 
     def place(self, key: str | None = None) -> Place:
         """The place of a value; without a key that of the item's id, else of its first key."""
@@ -141,6 +163,8 @@ class Item:
     @cached_property
     def clear(self) -> bool:
         """Whether it is known what is meant: no key of the item is unknown, and none conflicts with another."""
+        if self.document.file not in self.files.marked:
+            return True
         return self.files.unclear.isdisjoint(self.document.key((*self.path, key)) for key in self.data)
 
     @cached_property
@@ -159,10 +183,11 @@ class Item:
         metric, options = self.metric, self.data.get("with") or {}
         if metric is None or self.manual or not isinstance(options, dict):
             return None
-        try:
-            return metric.unit_for(metric.bind(options))
-        except (ParameterError, TypeError, ValueError):
-            return None
+        kept, asked = self.files.registry.kept, ("unit", metric.name, repr(options))
+        if asked not in kept:
+            kept[asked] = _unit(metric, options)
+        found: str | None = kept[asked]
+        return found
 
 
 @dataclass(frozen=True)
@@ -184,8 +209,13 @@ class Files:
 
     @cached_property
     def kept(self) -> dict[Any, Any]:
-        """What several rules ask of one item, by document and path: it is worked out once."""
+        """What several rules ask of all files: it is worked out once."""
         return {}
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The files with a problem; in all others no value is refused and every key is known."""
+        return frozenset(one.place.file for one in self.problems)
 
     @cached_property
     def _refused(self) -> frozenset[tuple[str, int, int]]:
@@ -198,6 +228,8 @@ class Files:
 
     def refused(self, document: Document, path: Path) -> bool:
         """Whether there is a problem already with the value at `path`."""
+        if document.file not in self.marked:
+            return False
         place = document.values.get(path)
         return place is not None and _start(place) in self._refused
 
@@ -267,6 +299,13 @@ class Files:
         """Whether the cycle of an item has ended by the day that is asked about: then nothing of it can be mended."""
         cycle, today = self.cycle(item), self.today
         return cycle is not None and today is not None and cycle.last < today
+
+
+def _unit(metric: Metric, options: Mapping[str, Any]) -> str | None:
+    try:
+        return metric.unit_for(metric.bind(options))
+    except (ParameterError, TypeError, ValueError):
+        return None
 
 
 def _start(place: Place) -> tuple[str, int, int]:

@@ -16,21 +16,27 @@ LIMITS = ("at_least", "at_most")
 class Figure:
     """One quantity: `name` as in messages (`baseline`, `target`, `stretch`, `at_least`), `written` as in the file.
 
-    `quantity` has the metric's unit where none was written; a length of time is never filled in.
+    `quantity` has the metric's unit where none was written; a length of time is never filled in. It stands under `key`
+    of `holder`.
     """
 
     name: str
     written: Quantity
     quantity: Quantity
-    place: Place
+    holder: Item
+    key: str
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.holder.place(self.key)
 
 
 def figures(item: Item) -> tuple[Figure, ...]:
     """The quantities of a key result or guardrail that can be read, baseline first; a relative change is none."""
-    key = (item.document.file, item.path)
-    if key not in item.files.kept:
-        item.files.kept[key] = _figures(item)
-    found: tuple[Figure, ...] = item.files.kept[key]
+    if figures not in item.kept:
+        item.kept[figures] = _figures(item)
+    found: tuple[Figure, ...] = item.kept[figures]
     return found
 
 
@@ -45,7 +51,10 @@ def _figures(item: Item) -> tuple[Figure, ...]:
 
 def figure(item: Item, name: str) -> Figure | None:
     """The one figure of a name; of a target in zones, `target` is the middle one."""
-    return next((one for one in figures(item) if one.name == name), None)
+    for one in figures(item):
+        if one.name == name:
+            return one
+    return None
 
 
 def baseline_of(item: Item) -> Figure | None:
@@ -72,7 +81,7 @@ def goal(item: Item, baseline: Figure | None = None) -> Figure | None:
     number = baseline.quantity.number
     moved = number + (change.number if change.unit == "pp" else abs(number) * change.number / 100)
     quantity = Quantity(moved, baseline.quantity.unit)
-    return Figure("target", quantity, quantity, target.place("change"))
+    return Figure("target", quantity, quantity, target, "change")
 
 
 def change_of(item: Item) -> Quantity | None:
@@ -88,8 +97,14 @@ def change_of(item: Item) -> Quantity | None:
 
 def has_bare_sign(item: Item) -> bool:
     """Whether the target is written with a plus, or with a minus where the metric is never negative."""
-    if item.quantity("target") is None:
-        return False
+    if has_bare_sign not in item.kept:
+        item.kept[has_bare_sign] = item.quantity("target") is not None and _has_sign(item)
+    return bool(item.kept[has_bare_sign])
+
+
+def _has_sign(item: Item) -> bool:
+    if not {"+", "-"} & set(str(item.get("target"))[:1]) and "+" not in item.document.text:
+        return False  # a number has lost its plus, so that the text must be looked at
     text = item.written("target").lstrip("\"'")
     ends = item.metric.range if item.metric is not None else None
     never_negative = ends is not None and ends[0] is not None and ends[0] >= 0
@@ -101,4 +116,4 @@ def _figure(holder: Item, name: str, item: Item) -> Figure | None:
     if written is None:
         return None
     unit = item.unit or ""
-    return Figure(name, written, written if unit in SECONDS else written.with_unit(unit), holder.place(name))
+    return Figure(name, written, written if unit in SECONDS else written.with_unit(unit), holder, name)

@@ -72,8 +72,7 @@ def _newest(entries: list[tuple[Item, Said]], first: date) -> tuple[Said, Figure
     for item, said in sorted(entries, key=lambda one: one[1].at, reverse=True):
         written = said.item.quantity("value")
         if written is not None and said.at.astimezone(item.files.settings.timezone).date() < first:
-            place = said.item.place("value")
-            return said, Figure("value", written, written.with_unit(item.unit or ""), place)
+            return said, Figure("value", written, written.with_unit(item.unit or ""), said.item, "value")
     return None
 
 
