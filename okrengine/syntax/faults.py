@@ -8,13 +8,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from okrengine.syntax.fixes import quoting
-from okrengine.syntax.places import Note, Place, Problem, problem
+from okrengine.syntax.fixes import KEYS, quoting
+from okrengine.syntax.places import Edit, Fix, Note, Place, Problem, problem
+from okrengine.syntax.slips import columns_above, slip
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
 _OPENING = {"]": "[", "}": "{"}
 _QUOTE = 'quote the text: "…"'
+_KEY = "write `key: value`"
 
 
 def describe(error: Exception, text: str, file: str, opened: Place | None) -> Problem:
@@ -51,6 +53,7 @@ class _Fault:
         self.lines = _BREAK.split(text)
         self.said = f"{getattr(error, 'context', '') or ''} | {getattr(error, 'problem', '') or ''}".lower()
         self.line, self.column = self._within(mark.line, mark.column) if mark else (0, 0)
+        self.ended = mark is not None and self.line < mark.line
         self.start: tuple[int, int] = (context.line, context.column) if context else (self.line, self.column)
         self.opened = opened
         self.text = text
@@ -77,6 +80,19 @@ class _Fault:
         fix = quoting(self.text, self.file, (start or (self.line, 0))[0] + 1)
         return replace(self.problem(message, hint, start=start), fix=fix)
 
+    def slipped(self, line: int) -> Problem | None:
+        """What somebody in a hurry wrote on a line, where that is known."""
+        found = slip(self.lines[line]) if line < len(self.lines) else None
+        if found is None:
+            return None
+        told = self.problem(found.message, found.hint, start=(line, found.column))
+        after = Place(self.file, line + 1, found.column + 2, line + 1, found.column + 2)
+        return replace(told, fix=Fix("writes a space after it", (Edit(after, " "),))) if found.gap else told
+
+    def above(self) -> int:
+        """The line before that holds something."""
+        return next((n for n in range(self.line - 1, -1, -1) if self.lines[n].strip(" \t")), 0)
+
     def conflict(self) -> Problem | None:
         """The first mark that a merge left behind."""
         for number, line in enumerate(self.lines):
@@ -89,7 +105,8 @@ def _character(fault: _Fault) -> Problem | None:
     if fault.at == "\t" or re.match(r" *\t", fault.row):
         column = fault.row.index("\t") if re.match(r" *\t", fault.row) else fault.column
         return fault.problem("a tab in the indentation", "indent with spaces", start=(fault.line, column))
-    return fault.unquoted(f"a text cannot start with `{fault.at}`", _QUOTE)
+    share = re.match(r"%\s*([0-9.]+)(?=[\s,}\]]|$)", fault.row[fault.column :])
+    return fault.unquoted(f"a text cannot start with `{fault.at}`", f"write {share[1]}%" if share else _QUOTE)
 
 
 def _alias(fault: _Fault) -> Problem:
@@ -117,17 +134,32 @@ def _colon(fault: _Fault) -> Problem:
     before = fault.row[: fault.column]
     first = re.match(r"[ -]*[^\s:\"'\[{#][^:]*$", before)
     if first and fault.line and not before.lstrip().startswith("- "):
+        if found := fault.slipped(fault.above()):
+            return found
         column = len(before) - len(before.lstrip())
+        if not _is_key(fault.lines[fault.above()]):
+            message = "a key needs a colon and a space after it"
+            above = fault.lines[fault.above()]
+            return fault.problem(message, _KEY, start=(fault.above(), len(above) - len(above.lstrip(" -"))))
         hint = "give it the same indentation as its neighbours, or quote the text above"
         return fault.problem("this key is indented unlike its neighbours", hint, start=(fault.line, column))
-    key = re.match(r"[\s-]*(?:.*[{,]\s*)?([\w-]+):\s", before)
+    key, inner = re.match(r"[\s-]*(?:.*[{,]\s*)?([\w-]+):\s", before), re.search(r"(?<=\s)[a-z_]+$", before)
     hint = f'quote the text: {key[1]}: "…"' if key else _QUOTE
+    if inner and inner[0] in KEYS:
+        hint = f"start `{inner[0]}:` on a line of its own, or {hint}"
     return fault.unquoted("a colon followed by a space starts a new key here", hint)
+
+
+def _is_key(row: str) -> bool:
+    return re.match(r"\s*(?:- +)*(?:[\w-]+|\".*\"|'.*'):(?:\s|$)", row) is not None
 
 
 def _no_colon(fault: _Fault) -> Problem:
     line, column = fault.start
-    return fault.problem("a key needs a colon and a space after it", "write `key: value`", start=(line, column))
+    hint = f"{_KEY}, or indent it where the text above goes on"
+    return fault.slipped(line) or fault.problem(
+        "a key needs a colon and a space after it", hint if line else _KEY, start=(line, column)
+    )
 
 
 def _flow(fault: _Fault) -> Problem:
@@ -138,6 +170,13 @@ def _flow(fault: _Fault) -> Problem:
     sign = row[opened.column - 1 : opened.column] or "["
     closing = "]" if sign == "[" else "}"
     note = Note(f"`{sign}` opens here", Place(fault.file, opened.line, opened.column, opened.line, opened.column + 1))
+    before = fault.row[: fault.column]
+    inner = re.search(r"(?<=[^\s:,{\[])\s+([\w-]+)$", before)
+    if fault.at == ":" and inner:
+        missing = f"a comma is missing before `{inner[1]}`"
+        return fault.problem(missing, "write it, or quote the text", note, start=(fault.line, inner.start(1)))
+    if fault.at == ":" and (key := re.search(r"([\w-]+):\s+[^\s,{}\[\]][^,{}\[\]]*$", before)):
+        return fault.problem("a colon followed by a space starts a new key here", f'quote the text: {key[1]}: "…"')
     message = f"the `{sign}` of line {opened.line}, column {opened.column} is not closed with `{closing}` before this"
     return fault.problem(message, f"add `{closing}`, or a comma between two values", note)
 
@@ -153,7 +192,10 @@ def _missing_node(fault: _Fault) -> Problem | None:
 def _key(fault: _Fault) -> Problem | None:
     before = fault.row[: fault.column].rstrip()
     if before.endswith(('"', "'")) and fault.row[: fault.column].strip():
-        return fault.problem("text goes on after the closing quote", "put all of it into the quotes")
+        inside = before.endswith("'") and before == fault.row[: fault.column]
+        hint = "write '' for ' inside single quotes, or use double quotes"
+        hint = hint if inside else "put all of it into the quotes"
+        return fault.problem("text goes on after the closing quote", hint)
     if fault.at in _OPENING:
         return fault.problem(f"a `{fault.at}` without its `{_OPENING[fault.at]}`", f"{_QUOTE} or delete it")
     if before.endswith(("]", "}")):
@@ -169,7 +211,8 @@ def _key(fault: _Fault) -> Problem | None:
 def _block(fault: _Fault) -> Problem:
     line, column = fault.start
     sign = fault.lines[line][column : column + 1] if line < len(fault.lines) else ""
-    return fault.unquoted(f"a text cannot start with `{sign}`", _QUOTE, start=fault.start)
+    hint = f"start the text on the next line, or {_QUOTE}"
+    return fault.unquoted(f"a text cannot stand on the line of `{sign}`", hint, start=fault.start)
 
 
 def _entry(fault: _Fault) -> Problem:
@@ -188,6 +231,8 @@ def _tag(fault: _Fault) -> Problem:
 def _second(fault: _Fault) -> Problem | None:
     if fault.at in _OPENING:
         return fault.problem(f"a `{fault.at}` without its `{_OPENING[fault.at]}`", f"{_QUOTE} or delete it")
+    if fault.lines[fault.above()].startswith("..."):
+        return fault.problem("`...` ends the document, and the text goes on", "delete it", start=(fault.above(), 0))
     return fault.problem("the document has ended before this", "check the indentation and the brackets above")
 
 
@@ -197,11 +242,27 @@ def _misplaced(fault: _Fault) -> Problem:
         return fault.problem("a tab in the indentation", "indent with spaces", start=(fault.line, column))
     if re.match("\\s*[\u00a0\u2000-\u200d\u2060\u3000]", fault.row):
         return fault.problem("an invisible character in the indentation", "indent with plain spaces")
-    if fault.line >= len(fault.lines) - 1 and not fault.row.strip():
+    if fault.ended:
         return fault.problem("the file ends in the middle of something", "check its last lines")
+    if re.match(r"\s*- +- ", fault.lines[fault.above()]):
+        dash = fault.lines[fault.above()].index("-", fault.lines[fault.above()].index("-") + 1)
+        return fault.problem("two dashes start a list in a list", "delete one of them", start=(fault.above(), dash))
+    if _is_key(fault.row) and (found := _indented(fault)):
+        return found
     return fault.problem(
         "this line does not fit the lines above it", "check its indentation, and the quotes and brackets above it"
     )
+
+
+def _indented(fault: _Fault) -> Problem | None:
+    """A key that stands between the columns of the keys above it."""
+    column = len(fault.row) - len(fault.row.lstrip(" "))
+    columns = columns_above(fault.lines[: fault.line])
+    if not columns or column in columns:
+        return None
+    near = min(columns, key=lambda one: (abs(one - column), -one))
+    message = f"this key is indented by {column}, and `{columns[near]}` above it by {near}"
+    return fault.problem(message, f"indent it by {near} if they belong together", start=(fault.line, column))
 
 
 _KINDS: tuple[tuple[tuple[str, ...], Callable[[_Fault], Problem | None]], ...] = (

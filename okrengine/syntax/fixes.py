@@ -5,8 +5,8 @@ from typing import Any
 
 import yaml
 
-from okrengine.syntax.hidden import BLANK, IDLE
-from okrengine.syntax.places import Edit, Fix, Place, indexes, lines_of
+from okrengine.syntax.hidden import BLANK, IDLE, named
+from okrengine.syntax.places import Edit, Fix, Place, Problem, indexes, lines_of, problem, quoted
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSEEN = re.compile(f"{IDLE.pattern}|{BLANK.pattern}")
@@ -29,21 +29,33 @@ KEYS = frozenset((
 def deletion(text: str, place: Place, blank: str | None = None) -> Fix | None:
     """What is at a place of one line, without the characters that nobody sees and that do nothing.
 
-    A blank that is not a plain one is deleted at the ends; elsewhere it becomes `blank`, and without one there is no
-    fix: it may be meant.
+    A space that is not a plain one is deleted at the ends, is a plain one in an indentation, and elsewhere becomes
+    `blank`; without one there is no fix: it may be meant.
     """
     (start, end) = indexes(text, [place])[0]
+    indented = not text[text.rfind("\n", 0, start) + 1 : start].strip(" -")
     edits = []
     for found in _UNSEEN.finditer(text[start:end]):
-        inside = text[start : start + found.start()].strip(_ENDS) and text[start + found.end() : end].strip(_ENDS)
-        meant = bool(inside) and BLANK.fullmatch(found[0]) is not None
-        if meant and blank is None:
+        ahead, rest = text[start : start + found.start()].strip(_ENDS), text[start + found.end() : end].strip(_ENDS)
+        written: str | None = ""
+        if BLANK.fullmatch(found[0]) and rest and (ahead or (indented and text[start] not in _ENDS)):
+            written = blank if ahead else " " * len(found[0])
+        if written is None:
             return None
         at = Place(place.file, place.line, place.column + found.start(), place.line, place.column + found.end())
-        edits.append(Edit(at, blank or "" if meant else ""))
+        edits.append(Edit(at, written))
     if not edits or place.line != place.end_line:
         return None
-    return Fix("writes a plain blank" if any(one.text for one in edits) else "deletes it", tuple(edits))
+    return Fix("writes a plain space" if any(one.text for one in edits) else "deletes it", tuple(edits))
+
+
+def unseen(text: str, key: str, character: str, place: Place) -> Problem:
+    """The problem of a key that holds a character that nobody sees."""
+    message, fix = f"the key {quoted(key)} holds {named(character)}", deletion(text, place)
+    if fix is not None and fix.edits[0].text and fix.edits[0].place.column == place.column:
+        message, place = f"{named(character)} in the indentation", fix.edits[0].place
+        return problem("OKR005", message, place, "indent with plain spaces", fix=fix)
+    return problem("OKR005", message, place, "delete it", fix=fix)
 
 
 def quoting(text: str, file: str, line: int) -> Fix | None:

@@ -13,7 +13,7 @@ import yaml
 
 from okrengine.syntax.characters import decode, position
 from okrengine.syntax.faults import describe, directive
-from okrengine.syntax.fixes import deletion, quoting
+from okrengine.syntax.fixes import quoting, unseen
 from okrengine.syntax.hidden import FORBIDDEN, INVISIBLE, named
 from okrengine.syntax.limits import DEEPEST, LARGEST, LONGEST_KEY, LONGEST_VALUE, MOST_VALUES
 from okrengine.syntax.places import Document, Note, Path, Place, Problem, problem, quoted
@@ -212,8 +212,7 @@ def _key(reading: _Reading, frame: _Open, event: Any, place: Place) -> None:
     if len(key) > LONGEST_KEY:
         _stop(reading, event, "OKR003", f"a key is longer than {LONGEST_KEY} characters", "shorten it")
     if hidden := INVISIBLE.search(key):
-        message = f"the key {quoted(key)} holds {named(hidden[0])}"
-        raise _StopError(problem("OKR005", message, place, "delete it", fix=deletion(reading.text, place)))
+        raise _StopError(unseen(reading.text, key, hidden[0], place))
     frame.due = False
     if key in frame.seen:
         note = Note("it stands here first", frame.seen[key])
