@@ -1,7 +1,9 @@
 """Rules: the words of a key result's title say something that can be found true."""
 
+import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from okrengine import Example, Files, Finding, Item, Note, Rule, figure, figures, hookimpl
 from okrengine_plugins.reading.numbers import numbers_of
@@ -68,7 +70,7 @@ def vague_title(files: Files, *, add: tuple[str, ...] = (), drop: tuple[str, ...
     """
     words = pattern(VAGUE, add, drop)
     for title in titles_of(files.key_results):
-        found = words.search(blanked(title.text, pattern(_PRECISE)))
+        found = words.search(title.text) and words.search(blanked(title.text, pattern(_PRECISE)))
         if found is not None and not numbers_of(title).counted:
             message = f"{title.quoted(*found.span())} says neither how much nor from where to where"
             yield Finding(title.place(*found.span()), message, _numbers_hint(title.item))
@@ -139,6 +141,12 @@ def _grows(item: Item) -> bool:
     return start is not None and not start.quantity.number
 
 
+def _with_list(check: Callable[..., Any], words: tuple[str, ...]) -> str:
+    """What a rule says of itself, with the words that it looks for."""
+    said = (inspect.getdoc(check) or "").partition("\n\nadd: ")[0]
+    return f"{said}\n\nThe words: {', '.join(words)}."
+
+
 RATE = """\
 id: complaints
 title: {}
@@ -179,6 +187,7 @@ RULES = [
             SATISFIED.format("ลูกค้าที่ศูนย์บริการตอบว่าพอใจ เพิ่มจาก 80% เป็น 90%"),
         ),
         scope="file",
+        why=_with_list(vague_title, VAGUE),
     ),
     Rule(
         "OKR406",
@@ -192,6 +201,7 @@ RULES = [
             ANSWERS.format("Customers find the answer to each of the twenty commonest questions themselves"),
         ),
         scope="file",
+        why=_with_list(output_not_outcome, WORK),
     ),
     Rule(
         "OKR409",
@@ -204,6 +214,7 @@ RULES = [
             RATE.format("ลดจำนวนเรื่องร้องเรียนจาก 15% เป็น 5%"), RATE.format("ลดอัตราเรื่องร้องเรียนจาก 15% เป็น 5%")
         ),
         scope="file",
+        why=_with_list(count_word_with_percent, COUNTS),
     ),
 ]
 

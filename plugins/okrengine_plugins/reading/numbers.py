@@ -1,5 +1,6 @@
 """What a title says in numbers."""
 
+import re
 from dataclasses import dataclass
 
 from okrengine_plugins.reading import units
@@ -8,6 +9,8 @@ from okrengine_plugins.reading.labels import labels
 from okrengine_plugins.reading.pairs import Pair, pairs_in
 from okrengine_plugins.reading.titles import Title
 from okrengine_plugins.reading.words import blanked
+
+_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def numbers_of(title: Title) -> Numbers:
     """The numbers in a title; several rules ask, and it is read once."""
     kept, key = title.item.files.kept, ("numbers", title.item.document.file, title.item.path)
     if key not in kept:
-        rest = blanked(title.text, labels())
+        rest = blanked(title.text, labels()) if _DIGIT.search(title.text) else title.text
         amounts = amounts_in(rest)
         kept[key] = Numbers(rest, amounts, pairs_in(rest, amounts))
     found: Numbers = kept[key]
