@@ -1,5 +1,6 @@
 """Shell completion by the protocol of each shell: names from the files, no code, no words where something is broken."""
 
+import io
 import os
 import shlex
 import shutil
@@ -8,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from okrengine.cli.app import run
 
 ROOT = Path(__file__).parent.parent
 OKRS = """\
@@ -53,10 +56,20 @@ def spoken(shell, line, folder, **more):
     before, _, typed = line.rpartition(" ")
     words = len(shlex.split(before))
     place = typed if shell == "fish" else str(words)
-    told = environment(COMP_WORDS=line, COMP_CWORD=place, _OKR_COMPLETE=f"{shell}_complete", **more)
-    ran = subprocess.run(["okr"], cwd=folder, env=told, capture_output=True, encoding="utf-8", check=False)
-    assert (ran.returncode, ran.stderr) == (0, "")
-    return ran.stdout.splitlines()
+    told = {"COMP_WORDS": line, "COMP_CWORD": place, "_OKR_COMPLETE": f"{shell}_complete", **more}
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        for name in [name for name in os.environ if name.startswith(("OKR", "_OKR"))]:
+            patch.delenv(name)
+        for name, value in told.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        with pytest.raises(SystemExit) as ended:
+            run([])
+    assert (ended.value.code, err.buffer.getvalue()) == (0, b"")
+    return out.buffer.getvalue().decode().splitlines()
 
 
 def offered(line, folder, shell="bash", **more):
@@ -252,13 +265,23 @@ LISTED = """
 import sys
 from okrengine.cli.app import run
 try:
-    run([])
+    run(sys.argv[1:])
 except SystemExit:
     pass
 names = ("ibis", "duckdb", "pyarrow", "pandas", "numpy", "jinja2", "babel", "rich", "budoux", "jsonschema", "pluggy",
          "okrengine_plugins", "okrengine.project", "okrengine.registry", "okrengine.schema", "okrengine.measure")
 print([name for name in names if name in sys.modules], file=sys.stderr)
 """
+
+
+def test_help_imports_nothing_heavy(project):
+    for arguments in (["--help"], ["validate", "--help"], ["init", "--help"], ["--version"]):
+        ran = subprocess.run(
+            [sys.executable, "-P", "-c", LISTED, *arguments], cwd=project, env=environment(), capture_output=True,
+            encoding="utf-8", check=True,
+        )  # fmt: skip
+        assert ran.stdout
+        assert ran.stderr == "[]\n"
 
 
 @pytest.mark.parametrize(
@@ -289,5 +312,8 @@ def test_a_tab_runs_no_code_of_the_project(project):
     for name in ("own/evil.py", "yaml.py", "click.py", "json.py", "conftest.py", "sitecustomize.py"):
         (project / name).write_text(bait, encoding="utf-8")
     for line in ("okr ", "okr status ", "okr explain ", "okr plugins "):
-        assert offered(line, project)
+        told = environment(COMP_WORDS=line, COMP_CWORD=str(line.count(" ")), _OKR_COMPLETE="bash_complete")
+        ran = subprocess.run(["okr"], cwd=project, env=told, capture_output=True, check=False)
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert ran.stdout.startswith(b"plain,")
     assert not (project / "RAN").exists()
