@@ -46,13 +46,13 @@ def holder(document: Document, path: Path, kind: str) -> str:
 
 
 def item_place(document: Document, path: Path) -> Place:
-    """Where something is missing: the item's id, else its first key, else the item itself."""
+    """Where something is missing: the item's id, else the key that it stands under, else its first key."""
+    if (*path, "id") in document.values:
+        return document.value((*path, "id"))
+    if path in document.keys:
+        return document.key(path)
     data = document.at(path)
-    if isinstance(data, dict) and data:
-        if (*path, "id") in document.values:
-            return document.value((*path, "id"))
-        return document.key((*path, next(iter(data))))
-    return document.key(path) if path in document.keys else document.value(path)
+    return document.key((*path, next(iter(data)))) if isinstance(data, dict) and data else document.value(path)
 
 
 def found(value: Any) -> str:

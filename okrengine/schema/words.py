@@ -150,7 +150,12 @@ def number(help_: str, *, least: int = 0, most: int | None = None) -> Schema:
 
 def count(help_: str) -> Schema:
     """A whole number that is not negative."""
-    return {"type": "integer", "minimum": 0, "errorMessage": "write a whole number", "markdownDescription": help_}
+    return {
+        "type": "integer",
+        "minimum": 0,
+        "errorMessage": "write a whole number of 0 or more",
+        "markdownDescription": help_,
+    }
 
 
 def choice(help_: str, **options: str) -> Schema:

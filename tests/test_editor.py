@@ -1,0 +1,266 @@
+"""The schemas in a real editor's language server: what it marks, offers and shows, in both versions that are in use.
+
+A client of the Language Server Protocol speaks with yaml-language-server as an editor does.
+"""
+
+import itertools
+import json
+import os
+import queue
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+
+import pytest
+
+from okrengine import registry, schema
+from okrengine.syntax import read
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = Path(__file__).parent / "examples"
+CURSOR = "‸"
+PATIENCE = 120
+VERSIONS = ("1.18", "2.0")
+KINDS = {"okr": "okrs/{}.yaml", "okrengine": "project-{}.yaml", "checkin": "checkins/{}.yaml"}
+CAPABILITIES = {
+    "textDocument": {
+        "completion": {"completionItem": {"snippetSupport": True, "documentationFormat": ["markdown"]}},
+        "hover": {"contentFormat": ["markdown"]},
+        "publishDiagnostics": {},
+    },
+    "workspace": {"configuration": True},
+}
+
+
+class Editor:
+    """An editor with a folder open: it asks the language server about texts and waits for the answers."""
+
+    def __init__(self, server, folder):
+        self.folder = folder
+        self.numbers = itertools.count(1)
+        self.said = queue.Queue()
+        self.marks = {}
+        copied = shutil.copytree(ROOT / "schemas", folder / "schemas")
+        schemas = {(copied / f"{kind}.schema.json").as_uri(): [name.format("*")] for kind, name in KINDS.items()}
+        self.settings = {"yaml": {"schemas": schemas, "schemaStore": {"enable": False}, "validate": True}}
+        command = ["node", str(server / "bin" / "yaml-language-server"), "--stdio"]
+        self.server = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=folder
+        )
+        self.listening = threading.Thread(target=self._listen, daemon=True)
+        self.listening.start()
+        folders = [{"uri": folder.as_uri(), "name": "project"}]
+        self.ask("initialize", processId=None, rootUri=None, capabilities=CAPABILITIES, workspaceFolders=folders)
+        self.tell("initialized")
+        self.tell("workspace/didChangeConfiguration", settings=self.settings)
+
+    def close(self):
+        self.ask("shutdown")
+        self.tell("exit")
+        self.server.wait(PATIENCE)
+        self.listening.join(PATIENCE)
+        self.server.stdin.close()
+        self.server.stdout.close()
+
+    def _listen(self):
+        while header := self.server.stdout.readline():
+            length = 0
+            while header.strip():
+                name, _, value = header.decode().partition(":")
+                length = int(value) if name.lower() == "content-length" else length
+                header = self.server.stdout.readline()
+            self.said.put(json.loads(self.server.stdout.read(length)))
+
+    def _send(self, **message):
+        content = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self.server.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(content), content))
+        self.server.stdin.flush()
+
+    def _hear(self):
+        message = self.said.get(timeout=PATIENCE)
+        if "method" in message and "id" in message:
+            asked = message["params"]["items"] if message["method"] == "workspace/configuration" else []
+            self._send(id=message["id"], result=[self.settings.get(one.get("section")) for one in asked] or None)
+        elif message.get("method") == "textDocument/publishDiagnostics":
+            self.marks[message["params"]["uri"]] = message["params"]["diagnostics"]
+        return message
+
+    def tell(self, method, **params):
+        self._send(method=method, params=params)
+
+    def ask(self, method, **params):
+        number = next(self.numbers)
+        self._send(id=number, method=method, params=params or None)
+        while True:
+            message = self._hear()
+            if message.get("id") == number and "method" not in message:
+                assert "error" not in message, message
+                return message["result"]
+
+    def _open(self, kind, text):
+        """The address of a text, opened as a file of a kind under a name of its own: servers keep what they parsed."""
+        uri = (self.folder / KINDS[kind].format(next(self.numbers))).as_uri()
+        self.tell("textDocument/didOpen", textDocument={"uri": uri, "languageId": "yaml", "version": 1, "text": text})
+        return uri
+
+    def diagnostics(self, text, kind="okr"):
+        """The lines that are marked, counted from 1, each with what is said there."""
+        uri = self._open(kind, text)
+        while uri not in self.marks:
+            self._hear()
+        return [(one["range"]["start"]["line"] + 1, one["message"]) for one in self.marks[uri]]
+
+    def _at(self, method, text, kind):
+        before = text[: text.index(CURSOR)]
+        place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
+        return self.ask(method, textDocument={"uri": self._open(kind, text.replace(CURSOR, ""))}, position=place)
+
+    def offered(self, text, kind="okr"):
+        """What is offered at the cursor: label to what would be written and what is told about it."""
+        found = self._at("textDocument/completion", text, kind)
+        items = found["items"] if isinstance(found, dict) else found
+        told = {}
+        for one in items:
+            words = one.get("documentation") or ""
+            assert one["label"] not in told or "\n----\n" in str(words), f"{one['label']} is offered twice"
+            told.setdefault(one["label"], (one["textEdit"]["newText"], words["value"] if words else ""))
+        return told
+
+    def hover(self, text, kind="okr"):
+        return self._at("textDocument/hover", text, kind)["contents"]["value"]
+
+
+@pytest.fixture(scope="module", params=VERSIONS)
+def editor(request, tmp_path_factory):
+    place = os.environ.get("OKRENGINE_CHECKERS")
+    server = Path(place or "nowhere", "node", "node_modules", f"yaml-language-server-{request.param}")
+    if not server.exists():
+        pytest.skip(f"{server.name} is not there, or OKRENGINE_CHECKERS does not say where: make checkers")
+    found = Editor(server, tmp_path_factory.mktemp("project"))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def installed():
+    return registry.find()
+
+
+# ---------------------------------------------------------------- what is marked
+
+GOOD = [*sorted((ROOT / "okrs").glob("*.yaml")), *sorted((EXAMPLES / "good").glob("*.yaml"))]
+BAD = [path for path in sorted((EXAMPLES / "bad").glob("*.yaml")) if "OKR10" in path.with_suffix(".txt").read_text()]
+PROJECT = """version: 2
+timezone: 7
+language: de
+okrs: okrs/*.yaml
+cycles:
+  fiscal_year_starts: 13
+  named: {launch: {from: soon, to: 2027-04-30}}
+sources:
+  a:
+    path: data/a.csv
+  b: {type: csv}
+  c:
+    type: csv
+    path: data/c.csv
+    delimeter: ";"
+    dedup: {key: id}
+rules:
+  vague-title: loud
+  to-many-key-results: off
+  too-many-key-results: [warning, {max: few}]
+missing: never
+status: {on_track: 10%, stale_after: 2 weeks}
+pluginz: []
+"""
+CHECKIN = """version: 1
+cycle: 2026-Q4
+team: After Sales
+at: 2026-11-21
+by: [nok]
+key_results:
+  o/k:
+    value: 31.5 hours
+    n: -1
+    confidence: 70%
+    missing: because
+    blockers: [{owner: arm}]
+    override: {status: great, until: 2026-12-05}
+  o/l:
+    missing: stale
+    value: 3
+backfilled: false
+closes: {}
+"""
+UNSEEN = {
+    # An editor reads `1e3` as the number 1000, as YAML 1.2 does; here it is a text, so that no digit is guessed.
+    ("invalid-value", "1e3"),
+}
+
+
+def mistakes(text, kind, installed):
+    document, problems = read(text.encode(), "x.yaml")
+    assert not problems
+    return [one for one in schema.check(document, kind, installed) if one.code.startswith("OKR10")]
+
+
+def messages(kind):
+    """Every message of a schema."""
+    waiting, found = [json.loads((ROOT / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8"))], set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            found |= {one[key] for key in ("errorMessage", "patternErrorMessage") if key in one}
+            one = list(one.values())
+        waiting += one if isinstance(one, list) else []
+    return {message for message in found if isinstance(message, str)}
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_a_good_file_is_not_marked(path, editor):
+    assert editor.diagnostics(path.read_text(encoding="utf-8")) == []
+
+
+def test_the_worked_examples_other_files_are_not_marked(editor):
+    assert editor.diagnostics((ROOT / "okrengine.yaml").read_text(encoding="utf-8"), "okrengine") == []
+    for path in sorted((ROOT / "checkins").rglob("*.yaml"))[::7]:
+        assert editor.diagnostics(path.read_text(encoding="utf-8"), "checkin") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [*(("okr", path.read_text(encoding="utf-8")) for path in BAD), ("okrengine", PROJECT), ("checkin", CHECKIN)],
+    ids=[*(path.stem for path in BAD), "okrengine", "a-check-in"],
+)
+def test_each_mistake_is_marked_on_its_line_in_the_same_words(kind, text, editor, installed, request):
+    known = messages(kind)
+    marked = editor.diagnostics(text, kind)
+    found = mistakes(text, kind, installed)
+    assert found
+    for one in found:
+        said = [message for line, message in marked if line == one.place.line]
+        written = text.splitlines()[one.place.line - 1].partition(": ")[2]
+        if any(slug in request.node.name and value == written for slug, value in UNSEEN):
+            assert said == [], f"it is seen now: {one}"
+        elif " than " in one.message:
+            assert any(words.startswith(("Value is below", "Value is above")) for words in said), one
+        elif one.hint in known:
+            assert one.hint in said, one
+        elif one.slug == "unknown-key":
+            assert any(f"Property {one.message.split('`')[1]} is not allowed." in words for words in said), one
+        elif one.slug == "missing-key":
+            assert any(words.startswith("Missing property") for words in said), one
+        else:
+            assert said, one  # the command line knows more: which unit, which word was meant, that it is a secret
+    # A key that is misspelled is missing as well: the command line says that once.
+    lines = {one.place.line for one in schema.check(read(text.encode(), "x.yaml")[0], kind, installed)}
+    assert {line for line, words in marked if not words.startswith("Missing property")} <= lines
+
+
+def test_a_schema_is_found_by_the_line_that_names_it(editor):
+    line = f"# yaml-language-server: $schema={ROOT / 'schemas' / 'checkin.schema.json'}\n"
+    assert (3, "write small letters, digits and hyphens, such as resolution-time") in editor.diagnostics(
+        f"{line}version: 1\nteam: A B\n"
+    )
