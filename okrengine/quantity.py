@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Self
 
 from okrengine.errors import QuantityError
@@ -38,6 +39,7 @@ _SCALES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 MISSPELLED = tuple(word.replace(".", "[.]") for word in (*_SPELLINGS, *_SCALES))
 """Words that look like a unit and are refused as one, as parts of a regular expression."""
 
+_LONGEST_KEPT = 64
 EXAMPLES = "a number with a unit: 80%, 6 h, 45 min, 2 d"
 
 
@@ -52,14 +54,7 @@ class Quantity:
     def parse(cls, written: str | int | Decimal) -> Self:
         """Read a number, or text `number unit`; raise `QuantityError` naming the spelling that works."""
         text = written if isinstance(written, str) else format(Decimal(written), "f")
-        found = _QUANTITY.fullmatch(text) if re.fullmatch(PATTERN, text) else None
-        unit = found["unit"].strip() if found else ""
-        if found is None or unit in _SPELLINGS or unit in _SCALES:
-            raise QuantityError(f"`{text[:60]}` is not a quantity: {_mend(text)}")
-        number = Decimal(found["number"])
-        if len(number.as_tuple().digits) > MOST_DIGITS or abs(number) > GREATEST:
-            raise QuantityError(f"`{text[:60]}` has too many digits: at most {MOST_DIGITS}, and 10^15 at the most")
-        return cls(number, unit)
+        return cls(*(_kept_parts if len(text) < _LONGEST_KEPT else _parts)(text))
 
     @classmethod
     def rounded(cls, base: Fraction, unit: str, places: int) -> Self:
@@ -71,7 +66,7 @@ class Quantity:
     @property
     def base(self) -> Fraction:
         """The exact amount in base units: seconds for durations, else the number itself."""
-        return Fraction(self.number) * SECONDS.get(self.unit, 1)
+        return _base(self.number, SECONDS.get(self.unit, 1))
 
     @property
     def dimension(self) -> str:
@@ -91,6 +86,26 @@ class Quantity:
     def __str__(self) -> str:
         gap = "" if self.unit in ("", PERCENT) else " "
         return f"{plain(self.number)}{gap}{self.unit}"
+
+
+def _parts(text: str) -> tuple[Decimal, str]:
+    """The number and the unit that a text says."""
+    found = _QUANTITY.fullmatch(text) if re.fullmatch(PATTERN, text) else None
+    unit = found["unit"].strip() if found else ""
+    if found is None or unit in _SPELLINGS or unit in _SCALES:
+        raise QuantityError(f"`{text[:60]}` is not a quantity: {_mend(text)}")
+    number = Decimal(found["number"])
+    if len(number.as_tuple().digits) > MOST_DIGITS or abs(number) > GREATEST:
+        raise QuantityError(f"`{text[:60]}` has too many digits: at most {MOST_DIGITS}, and 10^15 at the most")
+    return number, unit
+
+
+@lru_cache(4096)
+def _base(number: Decimal, seconds: int) -> Fraction:
+    return Fraction(number) * seconds
+
+
+_kept_parts = lru_cache(4096)(_parts)  # the same few stand again and again
 
 
 def dimension(unit: str) -> str:

@@ -138,7 +138,7 @@ class Item:
         column = place.column + begin
         return Place(place.file, place.line, column + start, place.line, column + end)
 
-    @property
+    @cached_property
     def top(self) -> "Item":
         """The item of the whole file."""
         return self if self.inside is None else self.inside.top
@@ -287,10 +287,15 @@ class Files:
 
     def cycle(self, item: Item) -> Cycle | None:
         """The cycle of the OKR file or check-in that an item stands in."""
-        found = item.top.get("cycle")
-        return self.settings.cycle(found) if isinstance(found, str | int) and not isinstance(found, bool) else None
+        kept = item.top.kept
+        if Files.cycle not in kept:
+            said = item.top.get("cycle")
+            named = isinstance(said, str | int) and not isinstance(said, bool)
+            kept[Files.cycle] = self.settings.cycle(said) if named else None
+        found: Cycle | None = kept[Files.cycle]
+        return found
 
-    @property
+    @cached_property
     def today(self) -> date | None:
         """The day that is asked about, in the project's zone."""
         return None if self.as_of is None else self.as_of.astimezone(self.settings.timezone).date()

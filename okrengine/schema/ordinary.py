@@ -32,7 +32,11 @@ def is_ordinary(data: Any) -> bool:
         for key, value in pairs:
             kind = value.__class__
             if kind is str:
-                if "://" in value or "${" in value or (key in NAMES and INVISIBLE.search(value)):
+                if (
+                    "://" in value
+                    or "${" in value
+                    or (key in NAMES and not value.isascii() and INVISIBLE.search(value))
+                ):
                     return False
             elif kind is dict or kind is list:
                 waiting.append(value)

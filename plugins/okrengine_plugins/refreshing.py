@@ -18,9 +18,9 @@ def slow_metric(files: Files) -> Iterator[Finding]:
         if cycle is None or item.metric is None:
             continue
         length = timedelta(days=(cycle.last - cycle.first).days + 1)
-        note = Note(f"the cycle has {length.days} days", item.top.place("cycle"))
         for key, said, every in _slow(item):
             if _seconds(every) >= length.total_seconds():
+                note = Note(f"the cycle has {length.days} days", item.top.place("cycle"))
                 yield Finding(item.place(key), f"{said} {every}, and {_runs(cycle)}", "add a faster measure", (note,))
                 break
 

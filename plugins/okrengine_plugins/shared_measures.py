@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from okrengine import Example, Files, Finding, Item, Note, OkrError, Rule, hookimpl, quoted
+from okrengine import Example, Files, Finding, Item, Metric, Note, OkrError, Rule, hookimpl, quoted
 
 
 def duplicate_measure(files: Files) -> Iterator[Finding]:
@@ -30,16 +30,28 @@ def _measure(item: Item) -> object:
     top = item.inside.inside if item.inside is not None else None
     if metric is None or source is None or item.manual or top is None or not item.clear or item.has("milestones"):
         return None
-    try:
-        options = metric.bind(item.data.get("with") or {})
-    except (OkrError, TypeError, ValueError):
+    options = _options(metric, item)
+    if options is None:
         return None
     window = item.data.get("window") or "cycle"
     rows = (
         _plain(item.data.get("where") or {}),
         _plain(window.replace(" ", "") if isinstance(window, str) else window),
     )
-    return (str(top.data.get("cycle")), metric.name, source, _plain(dict(options)), rows)
+    return (str(top.data.get("cycle")), metric.name, source, options, rows)
+
+
+def _options(metric: Metric, item: Item) -> str | None:
+    """The parameters with their defaults; None where they cannot be read. Most key results say the same, or nothing."""
+    said = item.data.get("with") or {}
+    kept, asked = item.files.kept, ("options", metric.name, repr(said))
+    if asked not in kept:
+        try:
+            kept[asked] = _plain(dict(metric.bind(said)))
+        except (OkrError, TypeError, ValueError):
+            kept[asked] = None
+    found: str | None = kept[asked]
+    return found
 
 
 def _plain(value: Any) -> str:

@@ -41,10 +41,10 @@ class Numbers:
 
 def numbers_of(title: Title) -> Numbers:
     """The numbers in a title; several rules ask, and it is read once."""
-    kept, key = title.item.files.kept, ("numbers", title.item.document.file, title.item.path)
-    if key not in kept:
+    kept = title.item.kept
+    if numbers_of not in kept:
         rest = blanked(title.text, labels()) if _DIGIT.search(title.text) else title.text
         amounts = amounts_in(rest)
-        kept[key] = Numbers(rest, amounts, pairs_in(rest, amounts))
-    found: Numbers = kept[key]
+        kept[numbers_of] = Numbers(rest, amounts, pairs_in(rest, amounts))
+    found: Numbers = kept[numbers_of]
     return found

@@ -1,5 +1,6 @@
 """A title made plain for matching, with the way back to what is written."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _DIGITS = {ord("๐") + number: str(number) for number in range(10)}
 _JOINED = {"เเ": "แ", "ํา": "ำ"}
 """Two keys that look like one letter on paper."""
+
+_ODD = re.compile(rf"[{_UNSEEN}๐-๙]|[^\S ]|{'|'.join(_JOINED)}")
+"""What is not matched character by character, as it is written."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,11 +42,10 @@ class Title:
 
 def title_of(item: Item) -> Title | None:
     """The title of an item; several rules ask, and it is read once."""
-    key = ("title", item.document.file, item.path)
-    if key not in item.files.kept:
+    if title_of not in item.kept:
         written = item.text("title")
-        item.files.kept[key] = None if written is None else _read(item, written)
-    found: Title | None = item.files.kept[key]
+        item.kept[title_of] = None if written is None else _read(item, written)
+    found: Title | None = item.kept[title_of]
     return found
 
 
@@ -56,6 +59,9 @@ def titles_of(items: Iterable[Item]) -> Iterator[Title]:
 
 def _read(item: Item, written: str) -> Title:
     composed = unicodedata.normalize("NFC", written)
+    folded = composed.casefold()
+    if len(folded) == len(composed) == len(written) and not _ODD.search(composed):  # a character for a character
+        return Title(item, written, folded, tuple((place, place + 1) for place in range(len(written))))
     plain = [(letter, place) for place, one in enumerate(composed) for letter in _plain(one)]
     letters: list[str] = []
     spans: list[tuple[int, int]] = []
