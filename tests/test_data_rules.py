@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from okrengine import Metric, Source, registry
-from okrengine.project import Project
+from okrengine.project import BrokenFilesError, Project
 
 FOUND = registry.find()
 AS_OF = "2026-11-21T09:00:00+07:00"
@@ -34,7 +34,10 @@ def told(tmp_path):
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        checked = Project.open(tmp_path, registry=known).validate(as_of=datetime.fromisoformat(as_of))
+        try:
+            checked = Project.open(tmp_path, registry=known).validate(as_of=datetime.fromisoformat(as_of))
+        except BrokenFilesError as error:  # of okrengine.yaml
+            checked = error
         assert [one for one in checked.problems if one.code == "OKR903"] == []
         found = [one for one in checked.problems if one.slug == slug]
         return [(_marked(one.place, checked.texts), one.message, one.hint) for one in found]
@@ -63,6 +66,188 @@ def values(*pairs, name="o/k1", more=""):
     for day, value in pairs:
         files |= said(day, f"{name}: {{value: {value}{more}}}")
     return files
+
+
+# ---------------------------------------------------------------- what the project names
+
+
+@pytest.mark.parametrize(
+    ("settings", "slug", "marked"),
+    [
+        ("plugins: [plugins]\n", "unknown-name", ["plugins"]),
+        ("plugins: [data]\n", "unknown-name", []),
+        ("plugins: [data/x.csv]\n", "unknown-name", ["data/x.csv"]),
+        ('  d: {type: csv, path: data/x.csv, delimiter: ";"}\n', "invalid-value", []),
+        ('  d: {type: csv, path: data/x.csv, delimiter: ";;"}\n', "invalid-value", ['";;"']),
+        ("  d: {type: csv, path: data/x.csv, delimiter: '\"'}\n", "invalid-value", ["'\"'"]),
+        ('  d: {type: csv, path: data/x.csv, delimiter: ""}\n', "invalid-value", ['""']),
+        ('  d: {type: csv, path: data/x.csv, delimiter: "\\t"}\n', "invalid-value", []),
+    ],
+)
+def test_folders_and_options_of_sources_are_judged_before_anything_is_read(told, settings, slug, marked):
+    assert marks(told(slug, "baseline: 1, target: 9", settings=SETTINGS + settings)) == marked
+
+
+def test_a_file_without_objectives_says_nothing(told):
+    empty = {"okrs/u.yaml": "version: 1\ncycle: 2026-Q4\nteam: u\nobjectives: []\n"}
+    ((mark, message, _),) = told("invalid-value", "baseline: 1, target: 9", files=empty)
+    assert (mark, message) == ("[]", "`objectives` holds 0 things; at least 1 is due")
+
+
+def refusing(options):
+    """A check of a source's options that judges two together."""
+    return "`low` must be less than `high`: swap them" if options["low"] >= options["high"] else None
+
+
+def failing(_options):
+    raise KeyError("no such\nthing")
+
+
+def ranged(_connection, _files, *, low: int, high: int = 5):
+    """Rows of a range."""
+
+
+@pytest.mark.parametrize(
+    ("check", "options", "says"),
+    [
+        (refusing, "low: 1", []),
+        (None, "low: 9", []),
+        (refusing, "low: 9, high: 8", [("OKR104", "`low` must be less than `high`", "9")]),
+        (refusing, "high: 8", [("OKR102", "the parameter `low` must be given", "r")]),
+        (
+            failing,
+            "low: 1",
+            [("OKR903", "the source type `range` failed while its options were checked: KeyError", "r")],
+        ),
+    ],
+)
+def test_a_source_judges_its_own_options(tmp_path, check, options, says):
+    known = replace(FOUND, sources={**FOUND.sources, "range": Source("range", ranged, files=False, check=check)})
+    (tmp_path / "okrengine.yaml").write_text(f"version: 1\nsources:\n  r: {{type: range, {options}}}\n")
+    try:
+        found = Project.open(tmp_path, registry=known)
+    except BrokenFilesError as error:
+        said = [(one.code, one.message.split(": ")[0], _marked(one.place, error.texts)[:1]) for one in error.problems]
+        assert [(code, text.split(": ")[0], mark[:1]) for code, text, mark in says] == said
+    else:
+        assert found
+        assert says == []
+
+
+# ---------------------------------------------------------------- 209 plugin-not-loaded
+
+OWN = '''
+from okrengine import Metric, Rate, Seconds, Share, Statistic, hookimpl
+
+open("loaded", "w").close()
+
+
+def happy(rows, *, threshold: Seconds, share: Share = 80, statistic: Statistic = "median", only: tuple[str, ...] = (),
+          limits: tuple[int, int] = (1, 5), bold: bool = False):
+    """Percent of the happy ones."""
+    return Rate(rows.score >= 4)
+
+
+@hookimpl
+def okr_metrics():
+    return [Metric("happy", happy, "survey_response", unit="%", better="higher", needs=("score",))]
+'''
+
+
+@pytest.fixture
+def committed(tmp_path, okr):
+    """A project with a metric of its own, whose schema `okr schema --write` made; then its code is not loaded."""
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins" / "happiness.py").write_text(OWN, encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "x.csv").write_text("id\n", encoding="utf-8")
+    (tmp_path / "okrengine.yaml").write_text(SETTINGS + "plugins: [plugins]\n", encoding="utf-8")
+    ran = okr(tmp_path, "schema", "--write")
+    assert ran.returncode == 0, ran.stderr
+    (tmp_path / "loaded").unlink()
+
+    def tell(options, metric="happy", source="source: s, "):
+        (tmp_path / "okrs").mkdir(exist_ok=True)
+        promise = f"{{id: k, metric: {metric}, {source}{options}baseline: 60%, target: 80%}}"
+        head = "version: 1\ncycle: 2026-Q4\nteam: t\nobjectives:\n  - id: o\n    title: ก\n    key_results:\n"
+        (tmp_path / "okrs" / "t.yaml").write_text(f"{head}      - {promise}\n", encoding="utf-8")
+        checked = Project.open(tmp_path).validate(as_of=datetime.fromisoformat(AS_OF))
+        assert not (tmp_path / "loaded").exists(), "okr validate ran code of the project"
+        strict = [one for one in checked.problems if one.code < "OKR4"]
+        return [(one.code, _marked(one.place, checked.texts), one.hint) for one in strict]
+
+    return tell
+
+
+NOTED = ("OKR209", "happy", "its parameters were checked by schemas/okr.schema.json")
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ("threshold: 1 h", []),
+        ("threshold: 1 h, share: 90%, statistic: p90, only: [a, ข], limits: [1, 9], bold: true", []),
+        ("treshold: 1 h", [("OKR101", "treshold", "did you mean `threshold`?")]),
+        (
+            "threshold: 1 h, color: red",
+            [("OKR101", "color", "allowed here: threshold, share, statistic, only, limits, bold, min_sample")],
+        ),
+        ("threshold: 80%", [("OKR104", "80%", "write a length of time: 1 h, 30 min, 7 d")]),
+        ("threshold: 1 h, statistic: p100", [("OKR104", "p100", "write median, mean, or a percentile from p1 to p99")]),
+        ("threshold: 1 h, bold: yes", [("OKR103", "yes", "write true or false")]),
+        ("threshold: 1 h, limits: [1, 2, 3]", [("OKR104", "[1, 2, 3]", "write a list of 2: [1, 5]")]),
+        ("bold: true", [("OKR102", "with", "add `with: {threshold: …}`")]),
+    ],
+)
+def test_parameters_of_the_projects_own_metric_are_checked_without_its_code(committed, options, says):
+    found = committed(f"with: {{{options}}}, ")
+    assert NOTED in found
+    found.remove(NOTED)
+    assert [(code, mark) for code, mark, _ in found] == [(code, mark) for code, mark, _ in says]
+    assert [hint.split(", …")[0] for _, _, hint in found] == [hint for _, _, hint in says]
+
+
+def test_a_metric_of_ones_own_needs_its_source_and_its_name_in_the_committed_schema(committed):
+    assert [code for code, _, _ in committed("with: {threshold: 1 h}, ", source="")] == ["OKR102", "OKR209"]
+    ((code, mark, hint),) = committed("with: {nope: 1}, ", metric="hapy")
+    assert (code, mark) == ("OKR201", "hapy")
+    assert hint.startswith("did you mean `happy`?")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "7",
+        "[" * 50_000,
+        '{"$defs": []}',
+        '{"$defs": {"keyResult": {"properties": {"metric": {"enum": {"happy": 1}}}}}}',
+        '{"$defs": {"keyResult": {"properties": {"metric": {"enum": ["happy"]}}}}}',
+        '{"$defs": {"keyResult": {"properties": {"metric": {"enum": ["happy"]}}}, "with-happy": {"properties": [1]}}}',
+    ],
+)
+def test_a_committed_schema_that_is_none_of_ours_makes_nothing_known(committed, tmp_path, content):
+    (tmp_path / "schemas" / "okr.schema.json").write_text(content, encoding="utf-8")
+    assert [code for code, _, _ in committed("with: {threshold: 1 h}, ")] == ["OKR201"]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        '{"type": "string", "pattern": "^(a+)+$"}',
+        '{"$ref": "https://example.invalid/x.json"}',
+        '{"$ref": "#/$defs/with-happy"}',
+        '{"enum": [[1], {"a": 1}]}',
+        '{"type": "array", "items": {"type": "array", "items": {"type": "array", "items": {"type": "array"}}}}',
+        '{"type": "array", "items": {"type": "string"}, "minItems": 1000000000, "maxItems": 1000000000}',
+    ],
+)
+def test_no_pattern_and_no_reference_of_a_strangers_schema_is_followed(committed, tmp_path, schema):
+    names = '{"keyResult": {"properties": {"metric": {"enum": ["happy"]}}}, "with-happy": {"properties": {"x": %s}}}'
+    (tmp_path / "schemas" / "okr.schema.json").write_text('{"$defs": %s}' % (names % schema), encoding="utf-8")
+    assert NOTED in committed(f"with: {{x: {'a' * 60}!}}, ")
+    assert "OKR101" in [code for code, _, _ in committed("with: {y: 1}, ")]
 
 
 # ---------------------------------------------------------------- 202 unknown-column, 210 engine-not-supported

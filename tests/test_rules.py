@@ -240,7 +240,8 @@ def test_a_check_in_of_a_team_without_a_file(told):
 def test_an_unknown_metric_says_that_local_plugins_were_not_loaded(project, plugins):
     settings = PROJECT + "plugins: [plugins]\n"
     waiting = replace(plugins, plugins=(*plugins.plugins, Plugin("plugins", "this project", "", "not loaded")))
-    files = project({"okrs/x.yaml": okr("id: k, metric: happy, source: s, baseline: 1, target: 5")}, settings, waiting)
+    promised = okr("id: k, metric: happy, source: s, baseline: 1, target: 5")
+    files = project({"okrs/x.yaml": promised, "plugins/happy.py": ""}, settings, waiting)
     (one,) = rules.run(files).problems
     assert "the plugins of this project (`plugins`) were not loaded: `okr schema --write`" in one.message
 

@@ -174,8 +174,8 @@ def test_places_are_the_key_the_value_or_the_id():
 
 
 def test_version_says_which_release_reads_it():
-    assert codes("version: 2\ncycle: c\nteam: t\nobjectives: []\n") == ["OKR105"]
-    assert codes("version: true\ncycle: c\nteam: t\nobjectives: []\n") == ["OKR105"]
+    assert codes("version: 2\ncycle: c\nteam: t\nobjectives: [{id: o, title: t, key_results: []}]\n") == ["OKR105"]
+    assert codes("version: true\ncycle: c\nteam: t\nobjectives: [{id: o, title: t, key_results: []}]\n") == ["OKR105"]
 
 
 @pytest.mark.parametrize("text", ["[]", "7", "x", "null"])

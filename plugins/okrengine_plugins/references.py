@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from okrengine import Example, Files, Finding, Item, Rule, hookimpl, quoted, suggestion
 
@@ -10,13 +11,18 @@ _BUDDHIST = re.compile(r"(2[4-6][0-9]{2})(|-.*)")
 
 
 def unknown_name(files: Files) -> Iterator[Finding]:
-    """A source, cycle, `supports`, amendment, department tag or key of a check-in that points at nothing.
+    """A source, cycle, `supports`, amendment, department tag, plugin folder or key of a check-in that is not there.
 
     What hangs on such a name is lost without a word: a key result is not measured, a check-in is not counted. A name
     that may stand in a file that could not be read is not called unknown.
     """
     yield from _promised(files)
     yield from _said(files)
+    for number, folder in enumerate(files.settings.plugins):
+        found = files.tree.locate(folder)  # a problem is another rule's
+        if isinstance(found, Path) and not found.is_dir():
+            place = files.project.value(("plugins", number))
+            yield Finding(place, f"there is no folder {quoted(folder)}", "correct the name, or take it away")
 
 
 def _promised(files: Files) -> Iterator[Finding]:

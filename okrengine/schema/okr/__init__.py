@@ -65,6 +65,7 @@ def _properties() -> dict[str, Schema]:
                 "objectives:\n  - id: delight\n    title: Customers feel looked after\n    key_results:\n"
                 "      - {id: csat, metric: csat, source: surveys, baseline: 80%, target: 90%}",
             ),
+            least=1,
         ),
     }
 
