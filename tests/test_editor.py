@@ -7,6 +7,7 @@ import itertools
 import json
 import os
 import queue
+import re
 import shutil
 import subprocess
 import threading
@@ -198,6 +199,11 @@ UNSEEN = {
     # An editor reads `1e3` as the number 1000, as YAML 1.2 does; here it is a text, so that no digit is guessed.
     ("invalid-value", "1e3"),
 }
+ELSEWHERE = (
+    "Missing property",  # a key that is misspelled is missing as well: the command line says that once
+    "write the name of a metric",  # what nothing offers is found by a rule
+    "Property to-many-key-results",  # and so is a rule that there is not
+)
 
 
 def mistakes(text, kind, installed):
@@ -254,9 +260,8 @@ def test_each_mistake_is_marked_on_its_line_in_the_same_words(kind, text, editor
             assert any(words.startswith("Missing property") for words in said), one
         else:
             assert said, one  # the command line knows more: which unit, which word was meant, that it is a secret
-    # A key that is misspelled is missing as well: the command line says that once.
     lines = {one.place.line for one in schema.check(read(text.encode(), "x.yaml")[0], kind, installed)}
-    assert {line for line, words in marked if not words.startswith("Missing property")} <= lines
+    assert {line for line, words in marked if not words.startswith(ELSEWHERE)} <= lines
 
 
 def test_a_schema_is_found_by_the_line_that_names_it(editor):
@@ -264,3 +269,131 @@ def test_a_schema_is_found_by_the_line_that_names_it(editor):
     assert (3, "write small letters, digits and hyphens, such as resolution-time") in editor.diagnostics(
         f"{line}version: 1\nteam: A B\n"
     )
+
+
+# ---------------------------------------------------------------- what is offered
+
+FILE = "version: 1\ncycle: 2026-Q4\nteam: t\nobjectives:\n"
+OBJECTIVE = f"{FILE}  - id: o\n    title: x\n    key_results:\n"
+KEY_RESULT = f"{OBJECTIVE}      - id: k\n"
+CSAT = f"{KEY_RESULT}        metric: csat\n        source: s\n"
+BEGUN = {"key result: a number to reach", "key result: a level to keep", "key result: dated steps"}
+KEYS = {
+    "formerly", "title", "owner", "metric", "source", "with", "where", "window", "baseline", "target", "maintain",
+    "milestones", "deadline", "weight", "curve", "guardrails", "tags",
+}  # fmt: skip
+
+
+def test_every_key_of_a_key_result_is_offered_with_what_it_means(editor):
+    offered = editor.offered(f"{KEY_RESULT}        {CURSOR}\n")
+    assert offered.keys() == KEYS | BEGUN
+    assert all(told for _, told in offered.values())
+    assert offered["target"][0].removesuffix("$1") == "target: "
+    assert offered["with"][0] == "with:\n  "
+
+
+def test_every_metric_is_offered_with_what_it_counts(editor, installed):
+    offered = editor.offered(f"{KEY_RESULT}        metric: {CURSOR}\n")
+    assert offered.keys() == installed.metrics.keys()
+    assert offered["csat"][1].startswith("**Satisfied customers.** Percent of answers that are satisfied")
+    assert "cs" not in editor.offered(f"{KEY_RESULT}        metric: cs{CURSOR}\n")
+
+
+@pytest.mark.parametrize("metric", ["csat", "csat_mean", "nps", "resolution_time"])
+def test_the_parameters_of_the_metric_that_is_named_are_offered_and_no_other(metric, editor, installed):
+    text = CSAT.replace("csat", metric)
+    offered = editor.offered(f"{text}        with:\n          {CURSOR}\n")
+    at_once = {f"parameters of {metric}"}  # those that must be given
+    assert offered.keys() - at_once == installed.metrics[metric].parameters.keys()
+    assert all(told for _, told in offered.values())
+    guarded = (
+        f"{KEY_RESULT}        guardrails:\n          - metric: {metric}\n            with:\n              {CURSOR}\n"
+    )
+    assert editor.offered(guarded).keys() == offered.keys()
+
+
+def test_values_are_offered_where_there_are_few(editor):
+    assert editor.offered(f"{CSAT}        with:\n          answers: {CURSOR}\n").keys() == {"all", "latest"}
+    assert editor.offered(f"{FILE}  - id: o\n    kind: {CURSOR}\n").keys() == {"aspirational", "committed"}
+    assert editor.offered(f"{KEY_RESULT}        curve: {CURSOR}\n").keys() == {"linear", "step"}
+    assert editor.offered(f"{KEY_RESULT}        window: {CURSOR}\n").keys() == {"cycle", "last 30 d", "from … to …"}
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (f"{OBJECTIVE}      - {CURSOR}\n", "id: "),
+        (f"{OBJECTIVE}      -{CURSOR}\n", " id: "),
+        (f"{KEY_RESULT}        target: 5\n      - {CURSOR}\n", "id: "),
+        (f"{KEY_RESULT}        {CURSOR}\n", "title: "),
+    ],
+)
+def test_a_key_result_is_begun_wherever_one_may_stand(text, begins, editor):
+    offered = editor.offered(text)
+    assert offered.keys() >= BEGUN
+    assert all(offered[label][0].startswith(begins) for label in BEGUN)
+
+
+def test_no_key_result_is_begun_without_its_hyphen(editor):
+    for text in (f"{OBJECTIVE}      {CURSOR}\n", f"{OBJECTIVE.rstrip()} {CURSOR}\n", f"{KEY_RESULT}      {CURSOR}\n"):
+        assert not BEGUN & editor.offered(text).keys()
+
+
+@pytest.mark.parametrize(
+    ("place", "label"),
+    [
+        (f"{FILE}  - {CURSOR}\n", "objective with a key result"),
+        (f"{KEY_RESULT}        guardrails:\n          - {CURSOR}\n", "guardrail with a limit"),
+        (f"{KEY_RESULT}        milestones:\n          - {CURSOR}\n", "milestone with a day"),
+        (f"{KEY_RESULT}    initiatives:\n      - {CURSOR}\n", "initiative with owner and day"),
+        (f"{KEY_RESULT}    amendments:\n      - {CURSOR}\n", "amendment with its reason"),
+        (CURSOR, "whole OKR file"),
+    ],
+)
+def test_what_is_begun_is_right_as_it_stands(place, label, editor):
+    indented = f"\n{' ' * (place.index(CURSOR) - place.rfind(chr(10), 0, place.index(CURSOR)) - 3)}"
+    written = re.sub(r"\$\{[0-9]+:([^}]*)\}", r"\1", editor.offered(place)[label][0]).replace("\n", indented)
+    marked = editor.diagnostics(place.replace(CURSOR, written.replace("keep-it-short", "a")))
+    assert [words for _, words in marked if not words.startswith("Missing property")] == [], written
+
+
+def test_the_project_file_is_completed(editor, installed):
+    assert editor.offered(f"version: 1\n{CURSOR}\n", "okrengine").keys() >= {"timezone", "sources", "rules", "cycles"}
+    offered = editor.offered(f"rules:\n  {CURSOR}\n", "okrengine")
+    assert offered.keys() == {rule.slug for rule in installed.rules.values()}
+    assert offered["vague-title"][0].startswith("vague-title: ")
+    levels = editor.offered(f"rules:\n  vague-title: {CURSOR}\n", "okrengine")
+    assert levels.keys() == {"error", "warning", "info", "off"}
+    options = editor.offered(f"rules:\n  too-many-key-results:\n    - warning\n    - {CURSOR}\n", "okrengine")
+    assert options.keys() >= {"max"}
+    kinds = editor.offered(f"sources:\n  s:\n    type: {CURSOR}\n", "okrengine")
+    assert kinds.keys() == installed.sources.keys()
+    keys = editor.offered(f"sources:\n  s:\n    type: csv\n    {CURSOR}\n", "okrengine")
+    assert keys.keys() >= {"path", "columns", "parse", "values", "exclude", "dedup", "delimiter"}
+
+
+# ---------------------------------------------------------------- what is shown
+
+
+def test_what_a_key_means_is_shown_with_an_example(editor):
+    shown = editor.hover(f"{KEY_RESULT}        guard{CURSOR}rails:\n          - metric: csat\n")
+    assert shown.startswith(
+        "#### guardrails\n\nWhat must stay good while this number is chased.\n\n```yaml\nguardrails:\n"
+    )
+    assert "A breach caps the status at `at_risk`; the score stays as it is." in shown
+
+
+def test_what_a_parameter_means_is_shown_with_its_default(editor):
+    shown = editor.hover(f"{CSAT}        with:\n          ans{CURSOR}wers: all\n")
+    assert "Every answer, or the latest of each respondent in the window." in shown
+    assert "Default: `all`." in shown
+
+
+@pytest.mark.parametrize("path", GOOD[:6], ids=lambda path: path.stem)
+def test_every_key_of_the_worked_example_is_told(path, editor):
+    text = path.read_text(encoding="utf-8")
+    own = re.compile("tags|where")  # mappings from names of the project's own
+    for place in {one[1]: one for one in re.finditer(r"^ *(?:- )?([a-z_]+):", text, re.MULTILINE)}.values():
+        shown = editor.hover(f"{text[: place.start(1) + 1]}{CURSOR}{text[place.start(1) + 1 :]}")
+        assert shown.count("\n\n") >= 1, place[1]
+        assert own.match(place[1]) or place[1] in shown.replace("\\_", "_").splitlines()[0], place[1]

@@ -153,7 +153,7 @@ def _condition(kind: Source, common: dict[str, Schema]) -> Schema:
 def _snippet(kind: Source) -> Schema:
     suffix = kind.suffixes[0] if kind.suffixes else ""
     body = {"type": kind.name, **({"path": f"${{2:data/rows{suffix}}}"} if kind.files else {})}
-    return {"label": f"source of type {kind.name}", "markdownDescription": _line(kind), "body": body}
+    return {"label": f"{kind.name} source with its path", "markdownDescription": _line(kind), "body": body}
 
 
 def _line(kind: Source) -> str:

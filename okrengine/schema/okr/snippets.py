@@ -111,27 +111,25 @@ CURVES = (
 )
 WEIGHT = {"label": "2", "markdownDescription": "It counts twice.", "body": "${1:2}"}
 
-_ITEMS = (
-    ("keyResult", "objective", "key_results", KEY_RESULTS),
-    ("initiative", "objective", "initiatives", (INITIATIVE,)),
-    ("amendment", "objective", "amendments", (AMENDMENT,)),
-    ("milestone", "keyResult", "milestones", (MILESTONE,)),
-    ("guardrail", "keyResult", "guardrails", (GUARDRAIL,)),
-)
-"""Items of lists: their definition, that of the holder, its key for the list, and what begins an item."""
+_ITEMS = {
+    "objective": (OBJECTIVE,),
+    "keyResult": KEY_RESULTS,
+    "guardrail": (GUARDRAIL,),
+    "milestone": (MILESTONE,),
+    "initiative": (INITIATIVE,),
+    "amendment": (AMENDMENT,),
+}
+"""Definition of an item of a list to what begins it."""
 
 
 def offered(schema: Schema) -> Schema:
     """The schema of an OKR file with what begins it and the items of its lists.
 
-    On the list for a new line below its key, where the hyphen is missing yet; on the item, behind a condition that
-    always holds, for the place behind a hyphen: an editor looks there for nothing that it would put on a new line.
+    It stands behind a condition that always holds: there an editor looks while it completes an item, and not while it
+    completes the value of the list's key, where it would leave out the hyphen.
     """
-    definitions = schema["$defs"]
-    objectives: tuple[Schema, ...] = (OBJECTIVE,)
-    lists = [(definitions["objective"], schema["properties"]["objectives"], objectives)]
-    lists += [(definitions[item], definitions[holder]["properties"][key], begun) for item, holder, key, begun in _ITEMS]
-    for item, holder, begun in lists:
-        holder["defaultSnippets"] = list(begun)
-        item["allOf"] = [*item.get("allOf", ()), {"if": {}, "then": {"type": "object", "defaultSnippets": list(begun)}}]
+    for name, begun in _ITEMS.items():
+        item = schema["$defs"][name]
+        offer = {"if": {}, "then": {"type": "object", "defaultSnippets": list(begun)}}
+        item["allOf"] = [*item.get("allOf", ()), offer]
     return {**schema, "defaultSnippets": [OKR_FILE]}
