@@ -38,7 +38,7 @@ objectives:
     key_results:
       - {id: csat, title: คำตอบว่าพอใจเพิ่มจาก 60% เป็น 90%, metric: csat, source: surveys, baseline: 60%, target: 90%}
       - {id: reply, title: ตอบครั้งแรกจาก 6 เหลือ 1 ชั่วโมง, metric: first_response_time, source: tickets, baseline: 6 h, target: 1 h}
-      - {id: partners, title: พันธมิตรซ่อมเจ็ดราย, baseline: 2, target: 7}
+      - {id: partners, title: พันธมิตรซ่อมเจ็ดราย, owner: arm, baseline: 2, target: 7}
 """
 ANSWERS = "id,answered,q1\n" + "".join(f"{n},2026-10-{1 + n % 28:02}T09:00:00,{5 if n % 4 else 2}\n" for n in range(40))
 TICKETS = "id,opened,answered\n" + "".join(
