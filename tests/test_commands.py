@@ -130,7 +130,7 @@ def test_only_the_files_that_are_asked_about_are_said(okr, project):
     assert "okrs/sales.yaml" in ran.stdout
     assert "okrs/launch.yaml" not in ran.stdout
     assert ran.stdout.count("in 1 of 1 file; ") == 1
-    assert "in 2 of 4 files; " in okr(project, "validate", "okrs", ".").stdout
+    assert "in 2 of 4 files; " in okr(project, "validate", "--ignore", "OKR4", "okrs", ".").stdout
     assert okr(project, "validate", "okrs/service.yaml").returncode == 0
     for path, said in (
         ("..", "lies outside the project"),
