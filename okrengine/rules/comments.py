@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from okrengine.rules.covers import Nodes, Texts, is_content
 from okrengine.syntax import Document, Place
 
-_HEAD = "okr:"
-_MARK = re.compile(
-    r"(?:^|(?<=[ \t]))#[ \t]*okr:[ \t]*(?P<verb>ignore[\w-]*)[ \t]*(?:\[(?P<names>[^\]]*)(?P<end>\])?)?"
-    r"(?P<why>.*?)(?=[ \t]+#[ \t]*okr:[ \t]*ignore|[ \t]*$)"
-)
+_SIGN = "okr:"
+_HEAD = re.compile(r"(?<![^ \t])#[ \t]*+okr:[ \t]*+ignore")
+_MARK = re.compile(r"#[ \t]*+okr:[ \t]*+(?P<verb>ignore[\w-]*+)[ \t]*+(?:\[(?P<names>[^\]]*+)(?P<end>\])?)?(?P<why>.*)")
 _NAME = re.compile(r"[^\s,]+(?:[ \t]+[^\s,]+)*")
+_BLANKS = " \t"
 _SHAPE = "write `# okr: ignore[rule] why`"
 
 
@@ -45,26 +45,46 @@ class Comment:
     mend: str | None = None
 
 
+class _Mark(NamedTuple):
+    """A comment as it stands on its line. `alone`: no content before it; `only`: not even another comment."""
+
+    line: int
+    found: re.Match[str]
+    alone: bool
+    only: bool
+
+
 def comments(document: Document) -> tuple[Comment, ...]:
     """The comments of a document, in their order. A `#` inside a text starts none."""
-    if _HEAD not in document.text:
+    if _SIGN not in document.text:
         return ()
-    lines = ((number, line) for number, line in enumerate(document.lines, 1) if _HEAD in line)
-    marks = [(number, found) for number, line in lines for found in _MARK.finditer(line)]
+    lines = ((number, line) for number, line in enumerate(document.lines, 1) if _SIGN in line)
+    marks = [mark for number, line in lines for mark in _marks(number, line)]
     if not marks:
         return ()
-    texts, nodes = Texts(document, sorted({number for number, _ in marks})), Nodes(document)
+    texts, nodes = Texts(document, sorted({mark.line for mark in marks})), Nodes(document)
     return tuple(
-        _comment(document, number, found, texts, nodes)
-        for number, found in marks
-        if not texts.holds(number, found.start() + 1)
+        _comment(document, mark, texts, nodes) for mark in marks if not texts.holds(mark.line, mark.found.start() + 1)
     )
 
 
-def _comment(document: Document, line: int, found: re.Match[str], texts: Texts, nodes: Nodes) -> Comment:
+def _marks(number: int, line: str) -> Iterator[_Mark]:
+    """What looks like comments on a line: each ends where the next one starts."""
+    starts = [head.start() for head in _HEAD.finditer(line)]
+    alone = not is_content(line)
+    for start, end in pairwise([*starts, len(line)]):
+        while line[end - 1] in _BLANKS:
+            end -= 1  # noqa: PLW2901  the blanks before the next one belong to neither
+        if found := _MARK.match(line, start, end):
+            only = alone and len(starts) == 1 and not line[:start].strip(_BLANKS)
+            yield _Mark(number, found, alone, only)
+
+
+def _comment(document: Document, mark: _Mark, texts: Texts, nodes: Nodes) -> Comment:
+    line, found = mark.line, mark.found
     place = _stretch(document, line, found.span())
     fault, mend = _fault(found)
-    scope, covers = _scope(document, line, found, texts, nodes)
+    scope, covers = _scope(document, mark, texts, nodes)
     if covers is None and fault is None:
         fault, mend = "stands above nothing", "put it above the key or the item that it is about"
     return Comment(
@@ -74,20 +94,20 @@ def _comment(document: Document, line: int, found: re.Match[str], texts: Texts, 
         found["why"].strip(" \t:-–—"),
         covers or place,
         _stretch(document, line, found.span("names")),
-        _whole(document, place, found),
+        _whole(document, place, mark),
         fault,
         mend,
     )
 
 
 def _scope(
-    document: Document, line: int, found: re.Match[str], texts: Texts, nodes: Nodes
+    document: Document, mark: _Mark, texts: Texts, nodes: Nodes
 ) -> tuple[Literal["line", "node", "file"], Place | None]:
-    if found["verb"] == "ignore-file":
+    if mark.found["verb"] == "ignore-file":
         return "file", Place(document.file, 1, 1, len(document.lines) + 1, 1)
-    if is_content(found.string):
-        return "line", Place(document.file, texts.first_line(line), 1, line + 1, 1)
-    return "node", nodes.below(line)
+    if not mark.alone:
+        return "line", Place(document.file, texts.first_line(mark.line), 1, mark.line + 1, 1)
+    return "node", nodes.below(mark.line)
 
 
 def _fault(found: re.Match[str]) -> tuple[str | None, str | None]:
@@ -108,14 +128,16 @@ def _names(document: Document, line: int, found: re.Match[str]) -> Iterator[Name
         yield Name(one[0], _stretch(document, line, (start + one.start(), start + one.end())))
 
 
-def _whole(document: Document, place: Place, found: re.Match[str]) -> Place:
+def _whole(document: Document, place: Place, mark: _Mark) -> Place:
     """The comment and the blanks before it; the whole line where there is nothing else on it."""
-    before, after = found.string[: found.start()].rstrip(" \t"), found.string[found.end() :].strip(" \t")
-    if before or after:
-        return Place(place.file, place.line, len(before) + 1, place.line, found.end() + 1)
-    if place.line < len(document.lines):
+    row, start = mark.found.string, mark.found.start()
+    if mark.only and place.line < len(document.lines):
         return Place(place.file, place.line, 1, place.line + 1, 1)
-    return Place(place.file, place.line, 1, place.line, len(found.string) + 1)
+    if mark.only:
+        return Place(place.file, place.line, 1, place.line, len(row) + 1)
+    while start and row[start - 1] in _BLANKS:
+        start -= 1
+    return Place(place.file, place.line, start + 1, place.line, place.end_column)
 
 
 def _stretch(document: Document, line: int, span: tuple[int, int]) -> Place:

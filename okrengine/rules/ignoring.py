@@ -12,6 +12,8 @@ from okrengine.rules.files import Files
 from okrengine.syntax import SLUGS, Edit, Fix, Ignored, Place, Problem, problem, quoted
 
 UNUSED, UNKNOWN = "OKR901", "OKR902"
+MOST = 100
+"""So many names are told one by one, or get a suggestion: more would help nobody, and take seconds."""
 
 
 @dataclass(eq=False, slots=True)
@@ -42,7 +44,8 @@ def settle(
     dead = [use for use in uses if _is_dead(use, blind, answered)]
     # What a comment says of this very rule is judged last: it may hide what is said of the others.
     late = [use for use in dead if use.rule is not None and use.rule.code == UNUSED]
-    about = [*_faults(said), *_unused([use for use in dead if use not in late])]
+    first = [use for use in dead if use.rule is not None and use.rule.code != UNUSED]
+    about = [*_faults(said), *_unused(first)]
     rest, more = _hide(at_level(about, levels), uses)
     last = at_level(_unused([use for use in late if not use.used]), levels)
     return [*kept, *rest, *last], [*ignored, *more]
@@ -67,8 +70,9 @@ def _unknown(files: Files, uses: Iterable[_Use]) -> Iterator[Problem]:
         return
     named = [(name, files.project.key(("rules", name))) for name in files.settings.rules if name not in rules]
     named += [(use.name.text, use.name.place) for use in uses if use.rule is None]
-    for name, place in named:
-        yield problem(UNKNOWN, f"there is no rule {quoted(name)}", place, hint(rules, name))
+    for number, (name, place) in enumerate(named):
+        meant = hint(rules, name) if number < MOST else None
+        yield problem(UNKNOWN, f"there is no rule {quoted(name)}", place, meant)
 
 
 def _hide(problems: Iterable[Problem], uses: Iterable[_Use]) -> tuple[list[Problem], list[Ignored]]:
@@ -163,9 +167,7 @@ def _faults(said: Iterable[Comment]) -> Iterator[Problem]:
 
 
 def _unused(dead: Sequence[_Use]) -> Iterator[Problem]:
-    gone: dict[Comment, list[Name]] = {}
-    for use in dead:
-        gone.setdefault(use.comment, []).append(use.name)
+    fixes = dict(_deletions(dead))
     for use in dead:
         if use.rule is None:
             continue
@@ -174,13 +176,19 @@ def _unused(dead: Sequence[_Use]) -> Iterator[Problem]:
         message, mend = f"`{slug}` finds nothing here: the comment hides nothing", "delete it"
         if use.rule.guard:
             message, mend = f"`{slug}` {WHY_GUARDED} and cannot be ignored", "mend what it finds; delete the comment"
-        yield problem(UNUSED, message, place, mend, fix=_deletion(said, gone[said]))
+        yield problem(UNUSED, message, place, mend, fix=fixes[said.place])
 
 
-def _deletion(said: Comment, gone: Sequence[Name]) -> Fix:
-    """What rids a file of names that do nothing: of the comment, where it has no other."""
-    rest = [name.text for name in said.names if name not in gone]
-    if rest:
-        words = ", ".join(quoted(name.text) for name in gone)
-        return Fix(f"deletes {words} from the comment", (Edit(said.listed, ", ".join(rest)),))
-    return Fix("deletes the comment", (Edit(said.whole, ""),))
+def _deletions(dead: Sequence[_Use]) -> Iterator[tuple[Place, Fix]]:
+    """For each comment what rids it of names that do nothing, or the file of the comment where it has no other."""
+    gone: dict[Place, list[_Use]] = {}
+    for use in dead:
+        gone.setdefault(use.comment.place, []).append(use)
+    for place, uses in gone.items():
+        said, names = uses[0].comment, {use.name for use in uses}
+        rest = [name.text for name in said.names if name not in names]
+        if rest:
+            words = ", ".join(quoted(use.name.text) for use in uses[:MOST])
+            yield place, Fix(f"deletes {words} from the comment", (Edit(said.listed, ", ".join(rest)),))
+        else:
+            yield place, Fix("deletes the comment", (Edit(said.whole, ""),))
