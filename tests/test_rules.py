@@ -391,7 +391,7 @@ def find(_files):
     yield Finding(Place("okrs/x.yaml", 2, 1, 2, 2), "a warning", "mend it")
 
 
-def limited(files, *, max: int = 1):  # noqa: A002
+def limited(files, *, max: int = 1):  # noqa: A002, ARG001  an option that is read and not used
     """A warning.
 
     max: how many there may be
@@ -412,6 +412,18 @@ def test_a_rule_that_raises_is_named_and_the_others_go_on(project):
     ]  # fmt: skip
     assert "the rule `crash` of plugin `mine` (okr-mine) failed: KeyError:" in found[0].message
     assert "\n" not in str(found[0])
+
+
+@pytest.mark.parametrize(
+    "given", [None, "text", Finding(None, "no place"), Finding(Place("okrs/x.yaml"), None), Place("okrs/x.yaml")]
+)
+def test_a_rule_that_gives_something_else_than_findings_failed(project, given):
+    files = with_rules(
+        project({"okrs/x.yaml": okr(FINE)}), Rule("XYZ001", "odd", "warning", lambda _files: [given], "")
+    )
+    (one,) = rules.run(files).problems
+    assert one.code == "OKR903"
+    assert "is no finding with a place and a message" in one.message
 
 
 def test_only_guards_are_asked_where_loading_is_all_that_matters(project):

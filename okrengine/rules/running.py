@@ -69,6 +69,8 @@ def _ask(rule: Rule, files: Files) -> list[Problem]:
 
 def _problems(rule: Rule, findings: Iterable[Finding]) -> Iterator[Problem]:
     for one in findings:
+        if not (isinstance(one, Finding) and isinstance(one.place, Place) and isinstance(one.message, str)):
+            raise TypeError(f"{type(one).__name__} is no finding with a place and a message")
         yield Problem(rule.code, rule.slug, rule.severity, one.message, one.place, one.hint, one.notes, one.fix)
 
 
