@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from okrengine import __version__
 from okrengine.cli import app
 from okrengine.cli.options import Options
 from okrengine.cli.terminal import colored
@@ -336,6 +337,55 @@ def test_schemas_are_written_and_checked(okr, project):
     path.write_text("{}", encoding="utf-8")
     stale = okr(project, "schema", "--check")
     assert (stale.returncode, stale.stdout) == (1, "schemas/okr.schema.json is out of date: run okr schema --write\n")
+
+
+def test_a_schema_of_another_release_is_told_as_such(okr, project):
+    okr(project, "schema", "--write")
+    path = project / "schemas" / "okr.schema.json"
+    made = path.read_text(encoding="utf-8")
+    for version, told in [
+        ("0.0.9", f"was made by okrengine 0.0.9, this is {__version__}: run okr schema --write"),
+        ("99.1", f"was made by okrengine 99.1, which is newer than this {__version__}: update okrengine"),
+    ]:
+        path.write_text(made.replace(f"okrengine {__version__}.", f"okrengine {version}."), encoding="utf-8")
+        ran = okr(project, "schema", "--check")
+        assert (ran.returncode, ran.stdout) == (1, f"schemas/okr.schema.json {told}\n")
+    path.unlink()
+    ran = okr(project, "schema", "--check")
+    assert (ran.returncode, ran.stdout) == (1, "schemas/okr.schema.json is not there: run okr schema --write\n")
+
+
+def test_schemas_hold_the_projects_own_metrics_or_are_not_written(okr, project):
+    settings = project / "okrengine.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "plugins: [plugins]\n", encoding="utf-8")
+    (project / "plugins").mkdir()
+    plugin = project / "plugins" / "happy.py"
+    plugin.write_text(
+        "from okrengine import Metric, hookimpl\n\n\n"
+        "def happy(rows, *, happy_min: int = 4):\n"
+        '    """Percent of happy answers.\n\n    happy_min: the lowest happy answer\n    """\n\n\n'
+        "@hookimpl\ndef okr_metrics():\n"
+        '    return [Metric("happy", happy, "survey_response", unit="%", better="higher")]\n',
+        encoding="utf-8",
+    )
+    ran = okr(project, "schema", "okr")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert '"with-happy"' in ran.stdout
+    plugin.write_text("raise OSError('not today')\n", encoding="utf-8")
+    ran = okr(project, "schema", "--write")
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert "OSError: not today; without it no schema is written or compared" in ran.stderr
+    assert not (project / "schemas").exists()
+
+
+def test_a_schema_is_printed_or_all_are_written(okr, project):
+    for flags in (("okr", "--write"), ("--write", "--check")):
+        ran = okr(project, "schema", *flags)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert "name a schema to print it, or give --write or --check for all of them" in ran.stderr
+    ran = okr(project, "schema", "okrs")
+    assert ran.returncode == 2
+    assert "there is no schema `okrs`: did you mean `okr`?" in ran.stderr
 
 
 def test_a_mistake_of_ours_is_one_line_and_the_traceback_is_on_request(okr, project, monkeypatch):

@@ -15,7 +15,7 @@ from okrengine.syntax import read
 ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "examples"
 SUBSET = {
-    "$schema", "$defs", "$ref", "title", "description", "type", "enum", "const", "pattern", "format", "minimum", "maximum",
+    "$schema", "$comment", "$defs", "$ref", "title", "description", "type", "enum", "const", "pattern", "format", "minimum", "maximum",
     "minLength", "maxLength", "items", "minItems", "maxItems", "maxProperties", "properties", "required",
     "additionalProperties", "allOf", "if", "then", "default", "errorMessage", "patternErrorMessage",
     "markdownDescription", "markdownEnumDescriptions", "defaultSnippets",

@@ -18,7 +18,7 @@ from okrengine.project.folder import Folder
 from okrengine.project.opening import BrokenFilesError, find_registry
 from okrengine.project.selecting import choose_cycle, narrow, running
 from okrengine.registry import Registry
-from okrengine.schema import schema_texts
+from okrengine.schema import schema_texts, stale
 from okrengine.syntax import legible
 from okrengine.syntax import read as read_yaml
 
@@ -216,14 +216,15 @@ class Project(Folder):
             replace(path, text.encode())
 
 
-def write_schemas(start: Path, registry: Registry, *, named: bool, only_look: bool) -> tuple[str, ...]:
-    """Write the schemas to the project's `schemas/`; gives the files that were out of date."""
+def write_schemas(start: Path, registry: Registry, *, named: bool, only_look: bool) -> dict[str, str]:
+    """Write the schemas to the project's `schemas/`; gives the files that were not fresh, with what was wrong."""
     folder = find_root(start, named=named) / "schemas"
-    changed = []
+    changed = {}
     for name, text in schema_texts(registry).items():
         path = folder / name
-        if not path.is_file() or path.read_bytes() != text.encode():
-            changed.append(f"schemas/{name}")
+        found = path.read_bytes() if path.is_file() else None
+        if found != text.encode():
+            changed[f"schemas/{name}"] = stale(found)
             if not only_look:
                 replace(path, text.encode(), inside=folder.parent)
-    return tuple(changed)
+    return changed

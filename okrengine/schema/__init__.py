@@ -2,6 +2,6 @@
 
 from okrengine.schema.checking import KINDS, check
 from okrengine.schema.committed import COMMITTED, committed
-from okrengine.schema.texts import schema_texts
+from okrengine.schema.texts import schema_texts, stale
 
-__all__ = ["COMMITTED", "KINDS", "check", "committed", "schema_texts"]
+__all__ = ["COMMITTED", "KINDS", "check", "committed", "schema_texts", "stale"]
