@@ -1,8 +1,6 @@
 """Which known name was probably meant."""
 
-import difflib
 import re
-import unicodedata
 from collections.abc import Iterable
 
 CUTOFF = 0.6
@@ -15,12 +13,17 @@ def nearest(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str |
     """The name among `first`, else among `known`, that is closest to `name`; None where none is close."""
     if len(name) > LONGEST:
         return None
+    first = list(first)
+    import difflib  # noqa: PLC0415  needed where something was misspelled, and nowhere else
+
     for names in (first, known):
         plain: dict[str, str] = {}
         for one in names:
             plain.setdefault(_plain(one), one)
         if found := difflib.get_close_matches(_plain(name), plain, n=1, cutoff=CUTOFF):
             return plain[found[0]]
+        if names is first and (slip := certain(name, first)):  # of two letters, one may be wrong
+            return slip
     return None
 
 
@@ -50,6 +53,8 @@ def suggestion(name: str, known: Iterable[str], first: Iterable[str] = ()) -> st
 
 
 def _plain(name: str) -> str:
+    import unicodedata  # noqa: PLC0415  needed where something was misspelled, and nowhere else
+
     return re.sub(r"[_\- ]", "", unicodedata.normalize("NFC", name).casefold())
 
 

@@ -1,13 +1,12 @@
 """`okr explain`: what a rule finds, why that matters, and what to do about it; a metric likewise."""
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from okrengine.cli import completing
 from okrengine.cli.options import Choice, Options, global_flags
-from okrengine.cli.terminal import data, say
+from okrengine.cli.terminal import as_json, data, say
 from okrengine.errors import ProjectError
 from okrengine.nearness import nearest
 
@@ -41,7 +40,7 @@ def command(options: Options, names: tuple[str, ...], format: str, *, everything
     if format == "markdown":
         text = explained.page(offer for kind, offer, _ in found if kind == "rule")
     elif format == "json":
-        text = data(json.dumps(explained.documents(found), ensure_ascii=False, indent=2))
+        text = data(as_json(explained.documents(found)))
     elif everything or names:
         text = inert("\n\n\n".join(explained.text(*one) for one in found))
     else:

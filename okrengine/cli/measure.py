@@ -1,13 +1,12 @@
 """`okr measure`: the values as they are now."""
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from okrengine.cli.findings import INCOMPLETE, incomplete
 from okrengine.cli.options import Choice, Options, global_flags, select_argument
-from okrengine.cli.terminal import data, safe, say
+from okrengine.cli.terminal import as_json, data, safe, say
 
 if TYPE_CHECKING:
     from okrengine.model import Reading
@@ -30,7 +29,7 @@ def command(options: Options, select: tuple[str, ...], format: str) -> int:
     as_of = options.now(project.settings.timezone)
     readings = project.measure(select, as_of=as_of)
     if format == "json":
-        say(data(json.dumps(document(readings, as_of), ensure_ascii=False, indent=2)), options, level=1)
+        say(data(as_json(document(readings, as_of))), options, level=1)
     else:
         for reading in readings:
             show(reading, project.unit_of(reading.address), options)

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from pathlib import Path
-from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from okrengine.cli import completing
 from okrengine.nearness import suggestion
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from zoneinfo import ZoneInfo
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 END_OF_DAY = time(23, 59, 59)
@@ -27,8 +29,10 @@ class Options:
     verbose: int = 0
 
     @property
-    def folder(self) -> Path:
+    def folder(self) -> "Path":
         """Where the search for a project begins."""
+        from pathlib import Path  # noqa: PLC0415  --help does not need it
+
         return Path(self.project) if self.project else Path.cwd()
 
     @property
@@ -36,7 +40,7 @@ class Options:
         """Whether the project was named, so that nothing is searched upward."""
         return self.project is not None
 
-    def instant(self, zone: ZoneInfo) -> datetime | None:
+    def instant(self, zone: "ZoneInfo") -> datetime | None:
         """What `--as-of` said: an instant, or the end of a day in the project's zone; None where it was not given."""
         if self.as_of is None:
             return None
@@ -61,11 +65,11 @@ class Options:
             )
         return (found if found.tzinfo else found.replace(tzinfo=zone)).replace(microsecond=0)
 
-    def now(self, zone: ZoneInfo) -> datetime:
+    def now(self, zone: "ZoneInfo") -> datetime:
         """What `--as-of` said, else this second. The one place that reads the clock."""
         return self.instant(zone) or datetime.now(zone).replace(microsecond=0)
 
-    def today(self, zone: ZoneInfo) -> datetime:
+    def today(self, zone: "ZoneInfo") -> datetime:
         """What `--as-of` said, else the end of today."""
         return self.instant(zone) or datetime.combine(datetime.now(zone).date(), END_OF_DAY, zone)
 

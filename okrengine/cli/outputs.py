@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import click
@@ -68,6 +67,8 @@ def format_flag(help_: str, forms: Forms) -> Callable[[Command], Command]:
 
 def write_outputs(outputs: Sequence[Output], texts: Mapping[str, str], options: Options) -> None:
     """Write the texts of the forms to their files, each whole or not at all, and say so."""
+    from pathlib import Path  # noqa: PLC0415  --help does not need it
+
     from okrengine.project import Project  # noqa: PLC0415  --help does not need it
 
     files = [one for one in outputs if one.path != STDOUT]
@@ -111,6 +112,8 @@ def _known(form: str, forms: Forms) -> str:
 
 def _placed(context: click.Context, typed: Sequence[Output]) -> tuple[Output, ...]:
     """All outputs. What is typed outranks a format of the environment; two of one place are refused."""
+    from pathlib import Path  # noqa: PLC0415  --help does not need it
+
     from okrengine.files import refuse  # noqa: PLC0415  --help does not need it
 
     outputs, form = tuple(typed), context.meta.get(_SHORT)
@@ -135,7 +138,7 @@ def _summarize(text: str, options: Options) -> None:
     if not path:
         return
     try:
-        with Path(path).open("ab") as stream:
+        with open(path, "ab") as stream:  # noqa: PTH123  pathlib takes long to load
             stream.write(text.encode(errors="replace"))
     except OSError as error:
         say(f"the summary of the job cannot be written: {error.strerror}", options, err=True)

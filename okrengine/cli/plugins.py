@@ -1,6 +1,5 @@
 """`okr plugins`: who offers what."""
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -8,7 +7,7 @@ import click
 from okrengine.cli import completing
 from okrengine.cli.findings import INCOMPLETE
 from okrengine.cli.options import Choice, Options, global_flags
-from okrengine.cli.terminal import data, safe, say
+from okrengine.cli.terminal import as_json, data, safe, say
 from okrengine.errors import ProjectError
 from okrengine.nearness import suggestion
 
@@ -43,7 +42,7 @@ def command(options: Options, name: str | None, format: str) -> int:
             }
             for plugin in registry.plugins
         ]
-        text = json.dumps({"format_version": "1.0", "plugins": rows}, ensure_ascii=False, indent=2)
+        text = as_json({"format_version": "1.0", "plugins": rows})
         say(data(text), options, level=1)
     else:
         for plugin in registry.plugins:

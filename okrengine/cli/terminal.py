@@ -1,9 +1,8 @@
 """What a terminal can show: colours, characters, width."""
 
 import os
-import shutil
 import sys
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -28,6 +27,8 @@ def unicode_shown(stream: TextIO) -> bool:
 
 def width(stream: TextIO) -> int | None:
     """The columns of a terminal; None where nothing may be cut to a width."""
+    import shutil  # noqa: PLC0415  --help does not need it
+
     return shutil.get_terminal_size().columns if stream.isatty() else None
 
 
@@ -43,6 +44,13 @@ def safe(text: str) -> str:
     from okrengine.syntax import inert, visible  # noqa: PLC0415  --help does not need it
 
     return inert(visible(text))
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON, for people too."""
+    import json  # noqa: PLC0415  --help does not need it
+
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def data(text: str) -> str:
