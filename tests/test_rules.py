@@ -229,6 +229,12 @@ def test_a_check_in_under_another_name(told, name, place):
     assert one.startswith(f"{name}:{place} OKR208 ")
 
 
+def test_a_cycle_that_is_not_known_is_told_once_and_not_at_each_check_in(told):
+    files = {"okrs/x.yaml": okr(FINE, cycle="2026-Q5"), CHECKIN: checkin("  o/k: {value: 2}\n")}
+    (one,) = told(files)
+    assert one.startswith("okrs/x.yaml:2:8 OKR204 there is no cycle `2026-Q5`")
+
+
 def test_a_check_in_of_a_team_without_a_file(told):
     files = {"okrs/x.yaml": okr(FINE, team="other"), CHECKIN: checkin("  o/k: {value: 2}\n")}
     assert told(files) == [f"{CHECKIN}:3:7 OKR204 no OKR file is of team `t` and cycle `2026-Q4`"]

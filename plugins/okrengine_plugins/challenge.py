@@ -30,13 +30,17 @@ def target_already_met(files: Files) -> Iterator[Finding]:
     Nothing has to be done for it. The value is what check-ins say of the same measure: same metric, source,
     parameters and rows, in an earlier cycle; or of this key result before the cycle began.
     """
-    earlier = _measures(files)
+    said = _said(files)
+    newest: dict[tuple[str, date], tuple[Said, Figure] | None] = {}
     for item in files.key_results:
         cycle, start = files.cycle(item), baseline_of(item)
         end = goal(item, start)
         if cycle is None or end is None or files.over(item) or not item.clear:
             continue
-        found = _newest(earlier.get(_what(item), []), cycle.first) or _captured(item, start)
+        asked = (_what(item), cycle.first)
+        if asked not in newest:
+            newest[asked] = _newest(said[asked[0]], cycle.first)
+        found = newest[asked] or _captured(item, start)
         if found is not None and _met(item, found[1], start, end):
             day = found[0].at.astimezone(files.settings.timezone).date()
             note = Note(f"said on {day}", found[0].item.place(found[1].name))
@@ -59,29 +63,31 @@ def _plain(value: object) -> object:
     return [_plain(one) for one in value] if isinstance(value, list) else value
 
 
-def _measures(files: Files) -> dict[str, list[tuple[Item, Said]]]:
-    """Everything that check-ins say of each measure."""
+def _said(files: Files) -> dict[str, list[tuple[Item, Said]]]:
+    """Everything that check-ins say of each measure, newest first."""
     found: dict[str, list[tuple[Item, Said]]] = {}
     for item in files.key_results:
         found.setdefault(_what(item), []).extend((item, said) for said in said_of(item))
+    for entries in found.values():
+        entries.sort(key=lambda one: one[1].at, reverse=True)
     return found
 
 
 def _newest(entries: list[tuple[Item, Said]], first: date) -> tuple[Said, Figure] | None:
     """The newest value from before a day."""
-    for item, said in sorted(entries, key=lambda one: one[1].at, reverse=True):
-        written = said.item.quantity("value")
-        if written is not None and said.at.astimezone(item.files.settings.timezone).date() < first:
-            return said, Figure("value", written, written.with_unit(item.unit or ""), said.item, "value")
+    for item, said in entries:
+        if said.at.astimezone(item.files.settings.timezone).date() < first:
+            written = said.item.quantity("value")
+            if written is not None:
+                return said, Figure("value", written, written.with_unit(item.unit or ""), said.item, "value")
     return None
 
 
 def _captured(item: Item, start: Figure | None) -> tuple[Said, Figure] | None:
     """The baseline that a check-in captured, and that check-in."""
-    for said in said_of(item):
-        if start is not None and said.item.place("baseline") == start.place:
-            return said, start
-    return None
+    if start is None or start.holder is item:
+        return None
+    return next(((said, start) for said in said_of(item) if said.item is start.holder), None)
 
 
 def _met(item: Item, value: Figure, start: Figure | None, end: Figure) -> bool:

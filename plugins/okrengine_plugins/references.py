@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from okrengine import Example, Files, Finding, Item, Rule, hookimpl, quoted, suggestion
+
+Names: TypeAlias = dict[str, Item | None]
+"""Names under which check-ins speak of things, None for what was dropped."""
 
 DROPPED = "dropped"
 _BUDDHIST = re.compile(r"(2[4-6][0-9]{2})(|-.*)")
@@ -110,34 +114,46 @@ def _supported(files: Files) -> Iterator[Finding]:
 
 def _said(files: Files) -> Iterator[Finding]:
     """A check-in whose team, key result, milestone or initiative is in no OKR file; earlier ids are followed."""
+    promised = _names(files)
     for top in files.said:
         team, cycle = top.text("team"), top.get("cycle")
         if team is None or cycle is None or files.cycle(top) is None or files.home(top) != top.document.file:
             continue
         if not files.sure(team):
             continue
-        objectives = [
-            one
-            for one in files.objectives
-            if one.inside and (one.inside.data.get("team"), str(one.inside.data.get("cycle"))) == (team, str(cycle))
-        ]
-        if not objectives:
+        names = promised.get((team, str(cycle)))
+        if names is not None:
+            yield from _entries(top, *names)
+        elif not any(one.data.get("team") == team and files.cycle(one) is None for one in files.teams):
             message = f"no OKR file is of team {quoted(team)} and cycle {quoted(cycle)}"
             teams = sorted({str(one.data.get("team")) for one in files.teams})
             hint = "its OKR files are of other cycles" if team in teams else suggestion(team, teams)
             yield Finding(top.place("team"), message, hint)
-            continue
-        yield from _keys(top, "key_results", _local(objectives, "key_results"), "key result")
-        yield from _keys(top, "initiatives", _local(objectives, "initiatives"), "initiative")
-        closing = top.mapping("closes")
-        if closing is not None:
-            yield from _keys(closing, "verdicts", _local(objectives, "key_results"), "key result")
-        yield from _milestones(top, objectives)
 
 
-def _local(objectives: Iterable[Item], kind: str) -> dict[str, Item | None]:
+def _names(files: Files) -> dict[tuple[str, str], tuple[Names, Names]]:
+    """What check-ins of each team and cycle may speak of: key results, and initiatives."""
+    found: dict[tuple[str, str], list[Item]] = {}
+    for objective in files.objectives:
+        found.setdefault((str(objective.top.data.get("team")), str(objective.top.data.get("cycle"))), []).append(
+            objective
+        )
+    return {key: (_local(ones, "key_results"), _local(ones, "initiatives")) for key, ones in found.items()}
+
+
+def _entries(top: Item, results: Names, work: Names) -> Iterator[Finding]:
+    """The names in one check-in."""
+    yield from _keys(top, "key_results", results, "key result")
+    yield from _keys(top, "initiatives", work, "initiative")
+    closing = top.mapping("closes")
+    if closing is not None:
+        yield from _keys(closing, "verdicts", results, "key result")
+    yield from _milestones(top, results)
+
+
+def _local(objectives: Iterable[Item], kind: str) -> Names:
     """`objective/key-result` of everything there is, was called so once, or was dropped with an amendment."""
-    found: dict[str, Item | None] = {}
+    found: Names = {}
     for objective in objectives:
         for one in objective.items(kind):
             formerly = one.get("formerly")
@@ -149,15 +165,15 @@ def _local(objectives: Iterable[Item], kind: str) -> dict[str, Item | None]:
     return found
 
 
-def _keys(holder: Item, key: str, known: Mapping[str, Item | None], noun: str) -> Iterator[Finding]:
+def _keys(holder: Item, key: str, known: Names, noun: str) -> Iterator[Finding]:
     said = holder.mapping(key)
     for name in said.data if said is not None else ():
         if said is not None and name not in known:
             yield Finding(said.key(name), f"there is no {noun} {quoted(name)}", suggestion(name, sorted(known)))
 
 
-def _milestones(top: Item, objectives: Iterable[Item]) -> Iterator[Finding]:
-    known, said = _local(objectives, "key_results"), top.mapping("key_results")
+def _milestones(top: Item, known: Names) -> Iterator[Finding]:
+    said = top.mapping("key_results")
     for name in said.data if said is not None else ():
         entry = said.mapping(name) if said is not None else None
         done, promised = entry.mapping("milestones") if entry is not None else None, known.get(name)
