@@ -145,6 +145,10 @@ DISAGREE = [
     ("Visits from 1,200 to 1,600", PLAIN, "1,200 to 1,600"),
     ("Visits from 1.2k to 2k", PLAIN, "1.2k to 2k"),
     ("From two days to one hour", TIME, "two days to one hour"),
+    ("NPS from -10 to 30", "metric: nps, source: s, baseline: -10 points, target: 20 points", "-10 to 30"),
+    ("From 48 hours down to 12 hours", TIME, "48 hours down to 12 hours"),
+    ("เวลารอจาก 48 ชั่วโมงให้เหลือเพียง 12 ชั่วโมง", TIME, "48 ชั่วโมงให้เหลือเพียง 12 ชั่วโมง"),
+    ("จากยี่สิบสี่ชั่วโมงเหลือสิบสองชั่วโมง", TIME, "ยี่สิบสี่ชั่วโมงเหลือสิบสองชั่วโมง"),
     ("ลดจาก 48 เหลือ 36", TIME, "48 เหลือ 36"),
     ("ลดเวลาจาก 3 วัน เหลือ 1 วัน", TIME, "3 วัน เหลือ 1 วัน"),
     ("ลดเวลาจากสองวันเหลือครึ่งวัน", TIME, "สองวันเหลือครึ่งวัน"),
@@ -163,6 +167,9 @@ AGREE = [
     ("From two days to one", TIME),
     ("Resolved in under a day, from 48 hours on average to 24 hours", TIME),
     ("Resolution time 2,880 minutes → 24 h", TIME),
+    ("NPS from -10 to 20", "metric: nps, source: s, baseline: -10 points, target: 20 points"),
+    ("From forty-eight hours to twenty-four hours", TIME),
+    ("จากสี่สิบแปดชั่วโมงให้เหลือไม่เกินยี่สิบสี่ชั่วโมง", TIME),
     ("Satisfied answers rise from 80% to 90%", RATE),
     ("Satisfied answers rise from 80 to 90 percent", RATE),
     ("CSAT 80 → 90", RATE),
@@ -317,6 +324,7 @@ SINGLE = [
     "Answers rated 1 to 5 rise from 3.9 to 4.4",
     "From 80% to 90% by improving for 6 months",
     "By 31 December: from 80% to 90%",
+    "Tickets solved by engineering within 2 days rise from 60% to 80%",
     "Replies within 1 to 2 hours go from 60% to 85%",
     "ลูกค้าที่มีคนไปเยี่ยมภายในเจ็ดวัน เพิ่มจาก 40% เป็น 80%",
     "เวลาตอบโดยเฉลี่ยจาก 24 เหลือ 4 ชั่วโมง",
@@ -384,6 +392,11 @@ def test_a_count_in_percent_is_marked_at_the_word(title):
     assert told("count-word-with-percent", titled(title, FEWER)) == [COUNTED[title]]
 
 
+def test_a_metric_in_percent_is_one_where_no_unit_is_written():
+    bare = "metric: complaint_rate, source: s, baseline: 15, target: 5"
+    assert told("count-word-with-percent", titled("จำนวนเรื่องร้องเรียน", bare)) == ["จำนวน"]
+
+
 @pytest.mark.parametrize("title", SHARES)
 def test_a_rate_in_percent_is_fine(title):
     assert told("count-word-with-percent", titled(title, FEWER)) == []
@@ -393,6 +406,7 @@ def test_a_rate_in_percent_is_fine(title):
     "rest",
     [
         "baseline: 15, target: 5",
+        "metric: contact_volume, source: s, baseline: 400, target: 300",
         "baseline: 200 complaints, target: {change: -20%}",
         "metric: follower_growth, source: s, baseline: 0%, target: 10%",
         "milestones: [{id: a, by: 2026-10-31}]",
@@ -462,6 +476,8 @@ INTENTIONS = [
     "ก้าวสู่ไทยแลนด์ 4.0",
     "ลูกค้าพอใจตั้งแต่ 1 ต.ค. ถึง 31 ธ.ค. 2569",
     "วันที่ 1 ของการเป็นลูกค้าน่าประทับใจ",
+    "ใส่ใจลูกค้าตั้งแต่ 7 วันแรก",
+    "สินค้า 20 รายการที่ลูกค้ารัก",
 ]
 
 

@@ -12,7 +12,8 @@ from okrengine_plugins.reading.titles import Title, titles_of
 
 ENDS = ("commit", "target", "stretch")
 _BY = re.compile(
-    r"(?<![a-z])by\s+(?:(?:[a-z]+ly|always|never|not)\s+)?(?!(?:spring|morning|evening|beginning|ending|nothing|anything|everything|something)"
+    r"(?<![a-z])by\s+(?:(?:[a-z]+ly|always|never|not)\s+)?(?!(?:spring|morning|evening|beginning|ending|nothing|anything|everything|something|"
+    r"engineering|marketing|accounting|purchasing|manufacturing|billing|shipping|catering|housekeeping)"
     r"(?![a-z]))[a-z]{2,}ing(?![a-z])|โดยการ|ด้วยการ|โดย(?=ลด|เพิ่ม|ปรับ|ตอบ|ส่ง|ขยาย|จัด|ทำให้|ควบคุม)"
 )
 _REACH = 80

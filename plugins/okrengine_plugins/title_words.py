@@ -128,10 +128,10 @@ def count_word_with_percent(
         found = words.search(title.text)
         if found is None or pattern(_NO_COUNT).search(title.text) is not None:
             continue
-        share = next((one for one in figures(title.item) if one.written.unit == PERCENT), None)
+        share = next((one for one in figures(title.item) if one.quantity.unit == PERCENT), None)
         if share is not None and not _grows(title.item):
             note = Note(f"the {share.name} is a percentage", share.place)
-            message = f"{title.quoted(*found.span())} is said of a count, and {share.written} is a rate"
+            message = f"{title.quoted(*found.span())} is said of a count, and {share.quantity} is a rate"
             yield Finding(title.place(*found.span()), message, "say rate, share · อัตรา, สัดส่วน", (note,))
 
 

@@ -60,7 +60,7 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 @cache
 def _digits() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![0-9a-z.,])(?<![a-z]-)(?P<before>ร้อยละ\s?|[$€£฿]\s?)?[-+±−]?(?P<number>{NUMBER})"
+        rf"(?<![0-9a-z.,])(?<![a-z]-)(?P<before>ร้อยละ\s?|[$€£฿]\s?)?(?P<sign>[-+±−])?(?P<number>{NUMBER})"
         rf"(?P<range>\s?[-–—]\s?{NUMBER})?(?:\s?(?P<scale>{_SCALES}))?(?:\s?(?P<unit>{units.ANY}))?(?![a-z0-9])"
     )
 
@@ -82,7 +82,7 @@ def _in_digits(text: str) -> Iterator[Amount]:
         end = found.end()
         if unit in _SCORED and (total := _OUT_OF.match(text, end)) is not None:
             end = total.end()
-        number = units.read_number(found["number"])
+        number = units.read_number(found["number"]) * (-1 if found["sign"] in ("-", "−") else 1)
         scaled = number * units.SCALES.get(found["scale"] or "", 1)
         yield Amount(scaled, number, unit, found.start(), end, ranged=found["range"] is not None)
 

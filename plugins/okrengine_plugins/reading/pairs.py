@@ -23,6 +23,9 @@ _LINK = re.compile(
     r"(?:(?P<arrow>→|➜|➔|⇒|⟶|-?->|=>|>>)|(?P<down>ลดเหลือ|เหลือ)|(?P<to>(?<![a-z])to(?![a-z])|เป็น|สู่|ไปที่|มาที่|ขึ้นที่|ลงที่)|ถึง)"
     rf"\s*(?:(?:{_TAIL})\s*)*"
 )
+_SAME = re.compile(r"(?:[\s(),]|ให้|ลดลง|ลด|ลง|เพิ่มขึ้น|เพิ่ม|ขึ้น|มา|ไป|ต่อครั้ง|ต่อเรื่อง|up|down|each|on average)*")
+"""What stands before a link and names no other thing."""
+
 _BREAK = re.compile(r"[;:]|จาก|(?<![a-z])(?:from|and|or)(?![a-z])|และ|หรือ")
 _NO_CHANGE = re.compile(
     r"(?<![a-z])(?:within|in|of|takes?|every|between|after|before|scale|rated|aged?|open|up)(?: a| the)?\s*$"
@@ -69,4 +72,4 @@ def _pair(text: str, one: Amount, two: Amount) -> Iterator[Pair]:
     bare = both and link["to"] is not None and not _NO_CHANGE.search(before)
     scale = (first.number, last.number) in _SCALES and bool(not one.unit or _SCALE.search(text))
     sure = bool(started or link["arrow"] or link["down"] or bare)
-    yield Pair(first, last, sure=sure, loose=bool(link["gap"].strip(" ()")), scale=scale)
+    yield Pair(first, last, sure=sure, loose=not _SAME.fullmatch(link["gap"]), scale=scale)

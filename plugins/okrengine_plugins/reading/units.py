@@ -24,9 +24,9 @@ SPELLINGS = {
     STAR: ("stars?", "ดาว"),
     SCORE: ("points?|pts", "คะแนน|แต้ม"),
     MONEY: ("baht|thb|usd|eur|dollars?|euros?", "บาท"),
-    PERSON: ("people|persons?|customers?|users?|followers?|friends?", "คน|ราย|ท่าน"),
+    PERSON: ("people|persons?|customers?|users?|followers?|friends?", "คน|ราย(?!การ|ได้|งาน|ชื่อ|เดือน|วัน|ปี)|ท่าน"),
     TIMES: ("times|visits?|orders?|reviews?|answers?|complaints?|tickets?", "ครั้ง|รีวิว|ออเดอร์|เรื่อง"),
-    FACTOR: ("x|fold", "เท่า(?!กับ|ไ)"),
+    FACTOR: ("x|fold", "เท่า(?!กับ|ไ|ที่|เทียม)"),
 }
 """Each unit with its spellings in English and Thai; those of time and percent are named as in quantities."""
 
