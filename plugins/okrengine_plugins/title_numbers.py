@@ -11,10 +11,16 @@ from okrengine_plugins.reading.pairs import Pair
 from okrengine_plugins.reading.titles import Title, titles_of
 
 ENDS = ("commit", "target", "stretch")
+_NO_WORK = (
+    "spring|morning|evening|beginning|ending|nothing|anything|everything|something|engineering|marketing|accounting|"
+    "purchasing|manufacturing|billing|shipping|catering|housekeeping|existing|returning|paying|remaining|visiting|"
+    "recurring|ongoing|growing|complaining|incoming|outgoing|participating|leading|competing|travelling|traveling"
+)
+"""Words that end like those of work and are times, departments or kinds of customer."""
+
 _BY = re.compile(
-    r"(?<![a-z])by\s+(?:(?:[a-z]+ly|always|never|not)\s+)?(?!(?:spring|morning|evening|beginning|ending|nothing|anything|everything|something|"
-    r"engineering|marketing|accounting|purchasing|manufacturing|billing|shipping|catering|housekeeping)"
-    r"(?![a-z]))[a-z]{2,}ing(?![a-z])|โดยการ|ด้วยการ|โดย(?=ลด|เพิ่ม|ปรับ|ตอบ|ส่ง|ขยาย|จัด|ทำให้|ควบคุม)"
+    rf"(?<![a-z])by\s+(?:(?:[a-z]+ly|always|never|not)\s+)?(?!(?:{_NO_WORK})(?![a-z]))[a-z]{{2,}}ing(?![a-z])"
+    "|โดยการ|ด้วยการ|โดย(?=ลด|เพิ่ม|ปรับ|ตอบ|ส่ง|ขยาย|จัด|ทำให้|ควบคุม)"
 )
 _REACH = 80
 _PROMISED = re.compile(r"(?:(?<![a-z])(?:within|under|in|than|most|to)|ภายใน|ไม่เกิน|ใน|เหลือ|เป็น|ถึง)\s*$")
