@@ -1,7 +1,8 @@
 """Run the rules over the files of a project. A rule that crashes becomes a problem; the others go on."""
 
 from okrengine.rules.choice import Choice, choose, find, hint, level_said, options_said
-from okrengine.rules.files import Files, Finding, Item
+from okrengine.rules.files import Files
+from okrengine.rules.items import Finding, Item
 from okrengine.rules.promised import Figure, baseline_of, change_of, figure, figures, goal, has_bare_sign
 from okrengine.rules.running import Found, run
 from okrengine.rules.said import Said, heard_of, said_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from okrengine.errors import QuantityError
 from okrengine.quantity import SECONDS, Quantity
-from okrengine.rules.files import Item
+from okrengine.rules.items import Item
 from okrengine.rules.said import said_of
 from okrengine.syntax import Place
 

@@ -11,8 +11,9 @@ from okrengine.offers import Rule
 from okrengine.parameters import bind
 from okrengine.registry import Registry
 from okrengine.rules.choice import EVERYTHING, OFF, Choice, options_said
-from okrengine.rules.files import Files, Finding
+from okrengine.rules.files import Files
 from okrengine.rules.ignoring import at_level, settle
+from okrengine.rules.items import Finding
 from okrengine.syntax import FAILED, SLUGS, Ignored, Place, Problem, escaped, problem
 
 

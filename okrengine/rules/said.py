@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from okrengine.rules.files import Files, Item
+from okrengine.rules.files import Files
+from okrengine.rules.items import Item
 
 _Names: TypeAlias = tuple[str, ...]
 
