@@ -7,14 +7,14 @@ the second of two plugins of one name would be dropped in silence. Here both are
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import metadata
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any, Literal
 
 import pluggy
 
 from okrengine import hookspecs
+from okrengine.entries import entries
 from okrengine.errors import ProjectError
 from okrengine.guest import guest, told
 from okrengine.offers import Format, Metric, Rule, Source
@@ -108,15 +108,7 @@ def find(
 
 def installed() -> list[_Candidate]:
     """One candidate per entry point of every installed distribution, ours first, then by name."""
-    owners: dict[int, tuple[str, str]] = {}
-    found: list[_Candidate] = []
-    for entry in metadata.entry_points(group=hookspecs.GROUP):
-        brought = entry.dist
-        if brought is None:  # entry points that were made by hand belong to nobody
-            continue
-        if id(brought) not in owners:  # reading a name or a version parses a file each time
-            owners[id(brought)] = (brought.name, brought.version)
-        found.append(_Candidate(entry.name, *owners[id(brought)], entry.load))
+    found = [_Candidate(one.name, one.owner, one.version, one.load) for one in entries(hookspecs.GROUP)]
     if not any(candidate.owner == DISTRIBUTION for candidate in found):
         raise ProjectError("okrengine is not installed, so it has no plugins: run `pip install -e .` in its checkout")
     return sorted(found, key=lambda candidate: (candidate.owner != DISTRIBUTION, candidate.owner, candidate.name))
@@ -163,18 +155,48 @@ def _load(candidate: _Candidate) -> tuple[Plugin, list[tuple[str, Any]]]:
 
 
 def _ask(module: Any) -> Iterable[tuple[str, Any]]:
-    """The offers of one plugin. Each has a pluggy manager to itself, so that one that raises takes no other along."""
-    manager = pluggy.PluginManager(hookspecs.GROUP)
-    manager.add_hookspecs(hookspecs)
-    manager.register(module)
-    manager.check_pending()
+    """The offers of one plugin."""
+    ask = _call if _is_plain(module) else _through_pluggy
     for kind, hook in _HOOKS.items():
-        for offers in getattr(manager.hook, hook)():
+        for offers in ask(module, hook):
             for offer in offers:
                 expected = {"metric": Metric, "source": Source, "format": Format, "rule": Rule}[kind]
                 if not isinstance(offer, expected):
                     raise TypeError(f"{hook} gave {type(offer).__name__}, not {expected.__name__}")
                 yield kind, offer
+
+
+def _call(module: Any, hook: str) -> list[Any]:
+    """What a plugin says whose hooks are plain functions: the manager takes longer than all of them."""
+    function = getattr(module, hook, None)
+    answer = function() if function is not None and _marked(function) is not None else None
+    return [] if answer is None else [answer]
+
+
+def _through_pluggy(module: Any, hook: str) -> list[Any]:
+    """What a plugin says. It has a manager to itself, so that one that raises takes no other along."""
+    manager = pluggy.PluginManager(hookspecs.GROUP)
+    manager.add_hookspecs(hookspecs)
+    manager.register(module)
+    manager.check_pending()
+    answers: list[Any] = getattr(manager.hook, hook)()
+    return answers
+
+
+def _marked(function: Any) -> Any:
+    """How a function is marked as the answer to a hook; None where it is not."""
+    return getattr(function, f"{hookspecs.GROUP}_impl", None) if isinstance(function, FunctionType) else None
+
+
+def _is_plain(module: Any) -> bool:
+    """Whether all that a plugin marks are functions without arguments, named as a hook and not marked further."""
+    return isinstance(module, ModuleType) and all(
+        name in (*_HOOKS.values(), "okr_commands")
+        and not any(said.values())
+        and (name == "okr_commands" or one.__code__.co_argcount + one.__code__.co_kwonlyargcount == 0)
+        for name, one in vars(module).items()
+        if (said := _marked(one)) is not None
+    )
 
 
 def add_commands(registry: Registry, cli: Any) -> None:

@@ -3,9 +3,13 @@
 import copy
 import json
 import os
+import subprocess
 import sys
+import zipfile
 from decimal import Decimal
+from importlib import metadata
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
@@ -13,7 +17,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from okrengine import registry
+from okrengine import hookimpl, registry
+from okrengine.entries import Entry, entries
+from okrengine.registry import _HOOKS, _ask, _call, _is_plain, _through_pluggy
 from okrengine.schema import KINDS, check
 from okrengine.schema.accepting import FOREIGN, JUDGED, _never, acceptor
 from okrengine.schema.checking import _acceptor, _hidden, _numbers, _validator, _walk
@@ -230,3 +236,174 @@ def test_values_that_are_not_ordinary_are_looked_at(data):
     document = Document("x.yaml", "", {"with": data}, lambda: ({}, {}))
     if is_ordinary(document.data):
         beside(document, "okr")
+
+
+# ------------------------------------------------------------ one look at the installed plugins
+
+
+def told(group):
+    """What the standard library says."""
+    return [(one.name, one.value, one.dist.name, one.dist.version) for one in metadata.entry_points(group=group)]
+
+
+def same(group="okrengine"):
+    """Both looks give the same; how many entry points that are."""
+    found = [tuple(one) for one in entries(group)]
+    assert sorted(found) == sorted(told(group))
+    return len(found)
+
+
+def test_one_look_at_the_folders_finds_what_the_standard_library_finds(monkeypatch):
+    assert same() > 20
+    for group in ("console_scripts", "pytest11", "gui_scripts", "nobody"):
+        same(group)
+    monkeypatch.setattr(sys, "path", [*sys.path, "", "/not/there"])
+    assert same() > 20
+
+
+def distribution(folder, name, said, *, info="dist-info", version="1.0"):
+    made = folder / f"{name}-{version}.{info}"
+    made.mkdir(parents=True)
+    facts = "METADATA" if info == "dist-info" else "PKG-INFO"
+    if said != "":
+        (made / facts).write_text(
+            f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\nSummary: x\n\nName: no\n", "utf-8"
+        )
+    if said is not None:
+        (made / "entry_points.txt").write_text(said, "utf-8")
+    return made
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    """Two folders, the only ones on the path."""
+    folders = [tmp_path / "first", tmp_path / "second"]
+    for folder in folders:
+        folder.mkdir()
+    monkeypatch.setattr(sys, "path", [str(folder) for folder in folders])
+    return folders
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("[okrengine]\na = m\nb=m:f\n", 2),
+        ("# [okrengine]\n[other]\na = m\n", 0),
+        ("[other]\na = m\n\n  [okrengine]  \n\n # no\n  b  =  m.n : f [x]\n[okrengines]\nc = m\n", 1),
+        ("a = m\n[okrengine]\n", 0),
+        ("[okrengine]\nab\n", None),
+        ("", 0),
+        (None, 0),
+    ],
+)
+def test_however_entry_points_are_written_they_are_read_alike(path, said, number):
+    distribution(path[1], "one", said)
+    if number is None:  # the standard library gives no sense to such a line either
+        return
+    assert same() == number
+
+
+def test_the_first_of_two_distributions_of_one_name_counts(path):
+    distribution(path[0], "My.Plug.in", "[okrengine]\na = m\n", version="1.0")
+    distribution(path[1], "my_plug_in", "[okrengine]\nb = m\n", version="2.0")
+    distribution(path[0], "silent", None)
+    distribution(path[1], "silent", "[okrengine]\nc = m\n")
+    distribution(path[1], "old", "[okrengine]\nd = m\n", info="egg-info")
+    (path[1] / "file.egg-info").write_text("Name: file\n", "utf-8")
+    assert same() == 2
+    assert [one.name for one in entries("okrengine")] == ["a", "d"]
+
+
+@pytest.mark.usefixtures("path")
+def test_other_places_are_left_to_the_standard_library(tmp_path, monkeypatch):
+    with zipfile.ZipFile(tmp_path / "zipped.zip", "w") as out:
+        out.writestr("z-1.0.dist-info/METADATA", "Name: z\nVersion: 1.0\n")
+        out.writestr("z-1.0.dist-info/entry_points.txt", "[okrengine]\nz = m\n")
+    sys.path.append(str(tmp_path / "zipped.zip"))
+    assert same() == 1
+
+    class Finder:
+        @staticmethod
+        def find_spec(*_):
+            return None
+
+        @staticmethod
+        def find_distributions(_context):
+            return [metadata.Distribution.at(distribution(tmp_path / "else", "elsewhere", "[okrengine]\ne = m\n"))]
+
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, Finder])
+    assert {one.name for one in entries("okrengine")} == {"z", "e"}
+
+
+def test_an_entry_loads_what_it_names():
+    assert Entry("a", "os.path:join", "", "").load() is os.path.join
+    assert Entry("a", "os.path", "", "").load() is os.path
+    with pytest.raises(ImportError, match="names no object"):
+        Entry("a", "not a name", "", "").load()
+
+
+def module(**hooks):
+    """A plugin with some hooks."""
+    made = ModuleType("made")
+    vars(made).update(hooks)
+    return made
+
+
+def test_a_plugin_is_asked_alike_with_and_without_the_manager():
+    metric = next(iter(REGISTRY.metrics.values()))
+    plain = module(okr_metrics=hookimpl(lambda: [metric]), okr_sources=hookimpl(lambda: None), okr_rules=lambda: [1])
+    marked = module(okr_metrics=hookimpl(lambda: [metric], tryfirst=True))
+    named = module(anything=hookimpl(lambda: [metric], specname="okr_metrics"))
+    assert (_is_plain(plain), _is_plain(marked), _is_plain(named)) == (True, False, False)
+    assert [registry.find(given=[one]).plugins[-1].state for one in (plain, marked, named)] == ["failed"] * 3
+    assert [_call(plain, hook) for hook in _HOOKS.values()] == [
+        _through_pluggy(plain, hook) for hook in _HOOKS.values()
+    ]
+    asked = [list(_ask(one)) for one in (plain, marked, named)]
+    assert asked == [[("metric", metric)]] * 3
+
+
+@pytest.mark.parametrize("hook", [hookimpl(lambda _x: []), hookimpl(lambda *, y=1: [y])])
+def test_a_hook_with_arguments_is_refused_by_the_manager(hook):
+    assert not _is_plain(module(okr_metrics=hook))
+
+
+# ------------------------------------------------------------ nothing is loaded before it is needed
+
+HEAVY = (
+    "jsonschema",
+    "referencing",
+    "importlib.metadata",
+    "email",
+    "ibis",
+    "duckdb",
+    "jinja2",
+    "babel",
+    "rich",
+    "multiprocessing",
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "never"),
+    [
+        (["validate"], HEAVY),
+        (["--help"], (*HEAVY, "yaml", "zoneinfo", "pathlib", "json", "difflib", "okrengine.syntax")),
+    ],
+    ids=["validate", "help"],
+)
+def test_a_command_loads_what_it_needs(arguments, never):
+    code = (
+        "import sys; from okrengine.cli import run; code = run(sys.argv[1:]); "
+        "sys.stderr.write(' '.join(sys.modules)); sys.exit(code)"
+    )
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("OKR")}
+    ran = subprocess.run(
+        [sys.executable, "-P", "-c", code, *arguments],
+        cwd=HERE.parent,
+        env=clean,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert sorted(set(never) & set(ran.stderr.split())) == []

@@ -3,7 +3,6 @@
 import getpass
 import shlex
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -142,7 +141,7 @@ def _content(path: str) -> bytes:
     if path == "-":
         return sys.stdin.buffer.read(LARGEST + 1)
     try:
-        with Path(path).open("rb") as stream:
+        with open(path, "rb") as stream:  # noqa: PTH123  pathlib takes long to load
             return stream.read(LARGEST + 1)
     except OSError as error:
         raise ProjectError(f"the answers `{path}` cannot be read: {error.strerror}") from None

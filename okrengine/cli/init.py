@@ -2,9 +2,8 @@
 
 import os
 import shlex
-from pathlib import Path
 from textwrap import indent
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +11,9 @@ from okrengine.cli import completing
 from okrengine.cli.options import Choice, Options, global_flags
 from okrengine.cli.terminal import safe, say
 from okrengine.errors import ProjectError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KINDS = ("github", "gitlab", "pre-commit")
 ZONES = {"en": "UTC", "th": "Asia/Bangkok"}
@@ -35,7 +37,10 @@ def command(options: Options, folder: str | None, ci: tuple[str, ...], language:
 
     Without DIR it starts here. A file that exists is kept, whatever it holds.
     """
-    from okrengine.project import starting  # noqa: PLC0415  --help does not need it
+    from pathlib import Path  # noqa: PLC0415  --help does not need it
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
+    from okrengine.project import starting  # noqa: PLC0415
 
     here = Path(os.path.abspath(folder or options.folder))  # noqa: PTH100  no link is followed, it may not be there
     if outer := starting.surrounding(here):
@@ -58,7 +63,7 @@ def command(options: Options, folder: str | None, ci: tuple[str, ...], language:
     return 0
 
 
-def _say_nested(outer: Path, options: Options, *, named: bool) -> None:
+def _say_nested(outer: "Path", options: Options, *, named: bool) -> None:
     """A project inside another one is seldom meant: it is made where its folder was named, and said."""
     said = f"this lies inside the project of {_shown(outer / 'okrengine.yaml')}"
     if not named:
@@ -66,14 +71,14 @@ def _say_nested(outer: Path, options: Options, *, named: bool) -> None:
     say(safe(f"{said}, which does not see the files of this one"), options, err=True)
 
 
-def _say_next(here: Path, options: Options) -> None:
+def _say_next(here: "Path", options: Options) -> None:
     say("\nNext:", options)
-    if here != Path.cwd():
+    if here != type(here).cwd():
         say(safe(f"  cd {shlex.quote(_shown(here))}"), options)
     for command_line, why in NEXT.items():
         say(f"  {command_line:14}  {why}", options)
 
 
-def _shown(path: Path) -> str:
+def _shown(path: "Path") -> str:
     """A path as seen from the current folder: none is absolute."""
-    return Path(os.path.relpath(path)).as_posix()
+    return type(path)(os.path.relpath(path)).as_posix()
