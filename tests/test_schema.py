@@ -114,11 +114,12 @@ def test_what_may_be_written(rest):
         ("target: 5, maintain: {at_least: 1}", "OKR106", "`maintain` stands here already"),
         ("maintain: {at_least: 1}, milestones: [{id: a, by: 2026-11-01}]", "OKR106", "keep one of the two"),
         ("target: {change: 5%, stretch: 9}", "OKR106", "`change` stands here already"),
-        ("target: {change: 5}", "OKR103", "`change` is a number; a change is due (write `+10%`, `-20%` or `-2 pp`"),
+        ("target: {change: 5}", "OKR103", "`change` is a number; a change in % or pp is due (write `5%`, or `5 pp`"),
         ("target: true", "OKR103", "`target` is true or false; a quantity or a mapping is due"),
         ("target: ", "OKR103", "`target` is empty"),
         ("target: ๕๐%", "OKR104", "`๕๐%` is not a quantity (write 50%)"),
         ("target: 1.3k", "OKR104", "(write 1300)"),
+        ("target: 24 ชั่วโมง", "OKR104", "`24 ชั่วโมง` is not a quantity (write 24 h)"),
         ("target: 6 hours", "OKR104", "`6 hours` is not a quantity (write a number with a unit: 80%, 6 h, 45 min, 2 d)"),
         ("target: 9007199254740993123", "OKR104", "has too many digits"),
         ("target: 5, weight: -1", "OKR104", "`-1` is less than 0"),
@@ -146,6 +147,70 @@ def test_one_mistake_is_one_problem(rest, code, says):
     found = check(key_result(rest if "window" not in rest else f"{rest}, metric: unknown"))
     assert [one.code for one in found if one.code != "OKR107"] == [code]
     assert says in str(found[0])
+
+
+GUESSED = [
+    ("deadline: 31/12/2569", "write 2026-12-31"),
+    ("deadline: 2026/12/31", "write 2026-12-31"),
+    ("deadline: ๓๑-๑๒-๒๕๖๙", "write 2026-12-31"),
+    ("deadline: 5/5/2026", "write 2026-05-05"),
+    ("deadline: 5/6/2026", "write a date as year-month-day: 2026-11-30"),
+    ("deadline: 32/12/2026", "write a date as year-month-day: 2026-11-30"),
+    ("deadline: 1/12/26", "write a date as year-month-day: 2026-11-30"),
+    ("metric: unknown, window: 30 d", "write last 30 d"),
+    ("metric: unknown, window: month", "write cycle, last 30 d, or {from: 2026-10-01, to: 2026-12-31}"),
+    ("formerly: [Time To_Solve]", "write time-to-solve"),
+    ("formerly: [เวลา]", "write small letters, digits and hyphens, such as resolution-time"),
+    ("formerly: old", "write [old]"),
+    ("formerly: 'a, b'", "write a list: [a, b], or one `- ` per line"),
+    ("formerly: {a: b}", "begin each item with `- `"),
+    ("guardrails: [csat]", "write {metric: csat, source: surveys, at_least: 80%}"),
+    ("curve: [{on: 2026-11-01, progress: 0.3}]", "write 30%"),
+    ("curve: [{on: 2026-11-01, progress: 30}]", "write 30%"),
+    ("curve: [{on: 2026-11-01, progress: 300}]", "write a percentage from 0% to 100%, such as 30%"),
+    ("tags: [service]", "write a mapping: {department: service}"),
+]
+
+
+@pytest.mark.parametrize(("rest", "hint"), GUESSED)
+def test_what_was_probably_meant_is_written_out(rest, hint):
+    (one,) = check(key_result(f"target: 5, {rest}"))
+    assert one.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Q4 2026", "2026-Q4"), ("2026/q4", "2026-Q4"), ("H2 2569", "2026-H2"), ("ไตรมาส 4/2569", "2026-Q4")],
+)
+def test_a_cycle_in_other_words_is_written_out(written, meant):
+    (one,) = check(key_result("target: 5").replace("2026-Q4", written))
+    assert one.hint == f"write {meant}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hints"),
+    [
+        ("key_results:", "krs:", ["did you mean `key_results`?"]),
+        ("title: ก", "name: ก", ["did you mean `title`?"]),
+        ("team: t", "ทีม: t", ["did you mean `team`?"]),
+        ("target: 5", "goal: 5", ["did you mean `target`?"]),
+        ("target: 5", "target: 5, due: 2026-11-30", ["did you mean `deadline`?"]),
+        ("target: 5", "maintain: {min: 5}", ["did you mean `at_least`?"]),
+        ("target: 5", "milestones: [{id: a, date: 2026-11-30}]", ["did you mean `by`?"]),
+        ("target: 5", "target: 5, goal: 6", ["`target` stands here already"]),
+        (
+            "title: ก",
+            "title: ก\n    metric: csat",
+            ["it belongs in a key result or a guardrail: check the indentation"],
+        ),
+        ("team: t", "team: t\ninitiatives: []", ["it belongs in an objective: check the indentation"]),
+        ("target: 5", "target: 5, score: now", ["it belongs in `maintain`: check the indentation"]),
+    ],
+)
+def test_a_key_in_other_words_or_in_another_place_is_one_mistake(old, new, hints):
+    text = key_result("target: 5")
+    assert old in text
+    assert [one.hint for one in check(text.replace(old, new))] == hints
 
 
 @pytest.mark.parametrize("name", ["con", "COM1".lower(), "nul", "-x", "Sales", "a_b", "a/b", "ก", "a" * 65, "a\u2010b"])

@@ -7,11 +7,11 @@ from typing import Any
 
 from okrengine.errors import QuantityError
 from okrengine.files import complaint
-from okrengine.nearness import meant
 from okrengine.quantity import Quantity
 from okrengine.registry import Registry
 from okrengine.schema import checkin, okr, outputs, project
 from okrengine.schema.accepting import acceptor
+from okrengine.schema.likely import stands_for
 from okrengine.schema.mends import confirmed
 from okrengine.schema.options import metric_options, rule_options, source_options
 from okrengine.schema.ordinary import NAMES, is_ordinary
@@ -111,7 +111,8 @@ def _still(
             holder = holder[step]
         lacking = [one.key for one in absent.get(path, [])]
         for one in ones:
-            if found := meant(one.key, one.schema.get("properties", {}), holder, lacking):
+            found = stands_for(one.key, kind, one.schema.get("properties", {}), lacking)
+            if found is not None and found not in holder:
                 holder[found] = holder.pop(one.key)
     left = {(one.path, one.key) for one in findings(_validator(kind), data) if one.keyword == "required"}
     return {path: [one for one in ones if (path, one.key) in left] for path, ones in absent.items()}

@@ -40,8 +40,8 @@ def _quantity(text: str) -> tuple[str, Fault] | None:
         Quantity.parse(text)
     except QuantityError as error:
         message, _, hint = str(error).partition(": ")
-        # A unit that is spelled out has the form of a quantity; the general mend shows the units that there are.
-        spelled = re.fullmatch(PATTERN, text) and hint.startswith("write")
+        # An English word for a unit has the form of a quantity; the general mend shows the units that there are.
+        spelled = text.isascii() and re.fullmatch(PATTERN, text) and hint.startswith("write")
         return "quantity", Fault(message, f"write {EXAMPLES}" if spelled else hint)
     return None
 

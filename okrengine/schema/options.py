@@ -12,10 +12,11 @@ from okrengine.nearness import nearest
 from okrengine.offers import Metric, Rule, Source
 from okrengine.parameters import Parameter, ParameterError, bind
 from okrengine.registry import Registry
+from okrengine.schema.likely import key_hint, stands_for
 from okrengine.schema.mends import renaming
 from okrengine.schema.naming import item_place
 from okrengine.schema.rules import GUARDED, MEND
-from okrengine.schema.wording import Finding, describe, findings, key_hint, worded
+from okrengine.schema.wording import Finding, describe, findings, worded
 from okrengine.syntax import Document, Path, Place, Problem, escaped, problem, quoted
 
 _MEASURED = (("key_results",), ("guardrails",))
@@ -75,7 +76,9 @@ def source_options(document: Document, registry: Registry) -> list[Problem]:
             document, path, own, {key: key in needed for key in (*SOURCE_KEYS, *source.parameters)}, where
         )
         found += strange
-        if needed and not any(nearest(key, known, needed) == "path" for key in own if key not in source.parameters):
+        if needed and not any(
+            stands_for(key, "", known, needed) == "path" for key in own if key not in source.parameters
+        ):
             place = item_place(document, path)
             hint = "add `path: data/surveys.csv`"
             found.append(problem("OKR102", f"{where} has no `path`", place, hint))
@@ -160,7 +163,7 @@ def _parameters(
     known = [name for name in parameters if name not in options]
     where = f"`with` of metric {quoted(metric)}"
     found = _strange(document, inside, options, {key: key in needed for key in parameters}, where)
-    meant = {nearest(key, known, needed) for key in options if key not in parameters}
+    meant = {stands_for(key, "", known, needed) for key in options if key not in parameters}
     for name in needed:
         if name not in meant:
             place = document.key(inside) if inside in document.keys else item_place(document, path)
@@ -195,7 +198,7 @@ def _strange(
             "OKR101",
             f"unknown key {quoted(key)} in {where}",
             document.key((*path, key)),
-            key_hint(key, options, known, needed),
+            key_hint(key, "", options, known, needed),
             fix=renaming(document, (*path, key), options, known, needed),
         )
         for key in options

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from okrengine.nearness import meant, nearest, suggestion
+from okrengine.nearness import suggestion
 from okrengine.schema.forms import Fault
+from okrengine.schema.guesses import mend
+from okrengine.schema.likely import key_hint, stands_for
 from okrengine.schema.mends import renaming
 from okrengine.schema.naming import called, due, found, holder, item_place
 from okrengine.schema.words import MAPPING
@@ -57,7 +59,7 @@ def worded(found: Iterable[Finding], document: Document, kind: str) -> list[Prob
     problems = []
     for one in found:
         if one.keyword == "additionalProperties":
-            stood.add(meant(one.key, one.schema.get("properties", {}), one.value, lacking))
+            stood.add(stands_for(one.key, kind, one.schema.get("properties", {}), lacking))
             problems.append(unknown(one, document, kind, lacking))
         elif one.keyword != "required":
             problems.append(describe(one, document, kind))
@@ -82,18 +84,13 @@ def missing(one: Finding, document: Document, kind: str) -> Problem:
 def unknown(one: Finding, document: Document, kind: str, first: list[str]) -> Problem:
     """A key that nothing knows; `first` are the keys that are missing beside it."""
     message = f"unknown key {quoted(one.key)} in {holder(document, one.path, kind)}"
-    hint = key_hint(one.key, one.value, one.schema.get("properties", {}), first)
+    known = one.schema.get("properties", {})
     path = (*one.path, one.key)
-    fix = renaming(document, path, one.value, one.schema.get("properties", {}), first)
+    hint = key_hint(one.key, kind, one.value, known, first)
+    fix = renaming(document, path, one.value, known, first)
+    if fix is not None and fix.message != f"writes `{stands_for(one.key, kind, known, first)}`":
+        fix = None
     return problem("OKR101", message, document.key(path), hint, fix=fix)
-
-
-def key_hint(key: str, present: Iterable[str], known: Iterable[str], first: Iterable[str]) -> str:
-    """What an unknown key was meant to be: one that is missing, or one that may stand here already."""
-    found = nearest(key, list(known), first)
-    if found is not None and found in set(present):
-        return f"`{found}` stands here already"
-    return suggestion(key, list(known), first)
 
 
 _EXAMPLES = {
@@ -124,16 +121,18 @@ def _type(one: Finding, document: Document, kind: str) -> Problem:
         message = f"`{one.path[-1]}` conflicts with another key of {holder(document, one.path[:-1], kind)}"
         return problem("OKR106", message, place, one.schema.get("errorMessage"))
     message = f"{_called(one, document, kind)} is {found(one.value)}; {due(one.schema)} is due"
-    mend = one.schema.get("errorMessage") or MAPPING
-    return problem("OKR103", message, document.value(one.path), mend)
+    hint = mend(one.value, one.schema) or one.schema.get("errorMessage") or MAPPING
+    return problem("OKR103", message, document.value(one.path), hint)
 
 
 def _const(one: Finding, document: Document, _kind: str) -> Problem:
-    if one.path == ("version",):
+    if one.path == ("version",) and str(one.value) != str(one.limit):
         message = f"version {quoted(one.value)} of the format is not known"
         return problem("OKR105", message, document.value(one.path), one.schema.get("errorMessage"))
-    message = f"{quoted(one.value)} is not allowed {_where(one)}"
-    return problem("OKR104", message, document.value(one.path), one.schema.get("errorMessage"))
+    code, message = "OKR104", f"{quoted(one.value)} is not allowed {_where(one)}"
+    if isinstance(one.value, str) and one.value == str(one.limit):
+        code, message = "OKR103", f"{quoted(one.path[-1])} is a text; {found(one.limit)} is due"
+    return problem(code, message, document.value(one.path), one.schema.get("errorMessage"))
 
 
 def _enum(one: Finding, document: Document, _kind: str) -> Problem:
@@ -149,7 +148,8 @@ def _pattern(one: Finding, document: Document, _kind: str) -> Problem:
         return unseen
     name = called(one.schema)
     message = f"{quoted(one.value)} is not {name}" if name else f"{quoted(one.value)} is not allowed {_where(one)}"
-    return problem("OKR104", message, document.value(one.path), one.schema.get("patternErrorMessage"))
+    hint = mend(one.value, one.schema) or one.schema.get("patternErrorMessage")
+    return problem("OKR104", message, document.value(one.path), hint)
 
 
 def hidden(value: str, document: Document, path: Path, blank: str | None = None) -> Problem | None:

@@ -33,7 +33,7 @@ ONE_LINE = "^[^\\n\\r]*$"
 NOUNS = {
     **parameters.NOUNS,
     QUANTITY: "a quantity", INSTANT: "an instant", MOMENT: "a date", ID: "an id", NAME: "a name", CYCLE: "a cycle",
-    SHARE: "a percentage", POINTS: "a gap in points", CHANGE: "a change", LENGTH: "a length of time",
+    SHARE: "a percentage", POINTS: "a gap in points", CHANGE: "a change in % or pp", LENGTH: "a length of time",
     WINDOW: "a window", ADDRESS: "an address", CURVE: "a curve", LEVEL: "a severity",
 }  # fmt: skip
 """Pattern of a text to what messages call a text of that form."""

@@ -158,4 +158,5 @@ def _tags() -> Schema:
         "tags: {stage: after-sale, department: service}",
         "With `departments` in okrengine.yaml, `department` must be one of them.",
     )
-    return words.mapping(tag, help_, most=words.MOST_OPTIONS, title="tags")
+    mend = "write a mapping: {department: service}"
+    return words.mapping(tag, help_, most=words.MOST_OPTIONS, title="tags", errorMessage=mend)

@@ -151,7 +151,9 @@ def where() -> Schema:
         "where: {channel: email, score: {at_least: 1}, category: [repair, return]}",
         "All conditions must hold. Default: every row of the source.",
     )
-    return words.mapping(row, help_, most=words.MOST_OPTIONS, title="where")
+    return words.mapping(
+        row, help_, most=words.MOST_OPTIONS, title="where", errorMessage="write a mapping: {channel: email}"
+    )
 
 
 def window() -> Schema:
