@@ -615,3 +615,11 @@ def test_every_key_that_people_write_is_told(schemas):
                 if "enum" in real:
                     assert len(real.get("markdownEnumDescriptions", real["enum"])) == len(real["enum"])
                     assert all(real.get("markdownEnumDescriptions", ["told"])), f"{name} {path}"
+
+
+def test_the_example_names_its_schemas_for_editors():
+    for path in (ROOT / "okrengine.yaml", *(ROOT / "okrs").glob("*.yaml")):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        named = first.removeprefix("# yaml-language-server: $schema=")
+        kind = "okrengine" if path.parent == ROOT else "okr"
+        assert (path.parent / named).resolve() == ROOT / "schemas" / f"{kind}.schema.json"

@@ -29,11 +29,16 @@ SCALED = {
 """Parameters that every metric with a `scale` has; the core applies them before the metric sees a row."""
 
 TIMED = {
-    "statistic": Parameter("statistic", Statistic, "median", "median, mean, or a percentile such as p90"),
+    "statistic": Parameter("statistic", Statistic, "median", "what stands for all the lengths of time"),
     "quantile": Parameter(
-        "quantile", Literal["linear", "discrete"], "linear", "between two values (type 7), or the nearest rank"
+        "quantile",
+        Literal["linear", "discrete"],
+        "linear",
+        "`linear` lies between two values (type 7), `discrete` is the nearest rank",
     ),
-    "clock": Parameter("clock", Literal["calendar", "business"], "calendar", "every hour counts, or open hours only"),
+    "clock": Parameter(
+        "clock", Literal["calendar", "business"], "calendar", "`calendar` counts every hour, `business` open hours only"
+    ),
     "business_hours": Parameter("business_hours", BusinessHours, None, "days, open and close of the business clock"),
     "holidays": Parameter("holidays", tuple[date, ...], (), "days on which the business clock stands still"),
     "unanswered": Parameter(

@@ -13,7 +13,7 @@ def complaint_rate(cases: Table, *, per: int = 100, interval: Literal["none", "p
     accounts) is said by the column that is mapped. It may exceed 100 and is never cut off.
 
     per: 100 for percent, 1000 for complaints per thousand
-    interval: poisson for an exact interval of the count of complaints in a table of totals
+    interval: `poisson` gives an exact interval of the count of complaints in a table of totals
     """
     if "complaints" in cases.columns:
         return Ratio(cases.complaints, cases.customers, per=per, interval=interval)

@@ -14,7 +14,7 @@ def csat_mean(
     Rescaled is (x - low) / (high - low); percent of the maximum never reaches 0 on a scale that begins at 1.
 
     scale: lowest and highest possible answer
-    transform: none gives the mean itself, rescaled and percent_of_max give percent
+    transform: `none` gives the mean itself, `rescaled` and `percent_of_max` give percent
     """
     return Mean(answers.score, low=scale[0], high=scale[1], transform=transform)
 

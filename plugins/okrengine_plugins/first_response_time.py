@@ -48,7 +48,7 @@ def answered_within_rate(
     """Percent of tickets answered no later than `threshold` after they came. Higher is better; Wilson's interval.
 
     threshold: the longest wait that is in time, such as 1 h; the limit itself is in time
-    denominator: due (answered, or older than the threshold), all (a young silent one is a miss), answered (flatters)
+    denominator: `due` (answered, or older than the threshold), `all` (a young silent one is a miss), `answered`
     """
     early = tickets.first_response_at < tickets.created_at
     return Within(

@@ -12,7 +12,7 @@ def resolution_time(tickets: Table, *, resolution: Literal["full", "first"] = "f
     open are left out and always counted in `details`, since answers look better once answering stops. With
     `unanswered: censor` they count as still running (Kaplan and Meier 1958). A solution before the creation leaves.
 
-    resolution: full is when the ticket was last solved, first when it was solved for the first time
+    resolution: `full` is when the ticket was last solved, `first` when it was solved for the first time
     """
     return Duration(tickets.created_at, tickets.resolved_at if resolution == "full" else tickets.first_resolved_at)
 
@@ -23,7 +23,7 @@ def resolved_within_rate(
     """Percent of tickets solved no later than `threshold` after they came. Higher is better; Wilson's interval.
 
     threshold: the longest time that is in time, such as 24 h; the limit itself is in time
-    denominator: due (solved, or older than the threshold), all (a young open one is a miss), answered (solved ones)
+    denominator: `due` (solved, or older than the threshold), `all` (a young open one is a miss), `answered` (solved)
     """
     early = tickets.resolved_at < tickets.created_at
     return Within(

@@ -17,7 +17,7 @@ def sla_attainment(
     and is counted as `no_target`: counting it as kept is what flatters this number most.
 
     event: what must have happened by then
-    undecided: exclude leaves open tickets that are not yet due out, met counts them as kept so far
+    undecided: `exclude` leaves open tickets that are not yet due out, `met` counts them as kept so far
     """
     end = tickets.resolved_at if event == "resolved" else tickets.first_response_at
     return Within(end, due=tickets.due_at, undecided=undecided)
