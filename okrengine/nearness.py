@@ -13,9 +13,11 @@ def nearest(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str |
     """The name among `first`, else among `known`, that is closest to `name`; None where none is close."""
     if len(name) > LONGEST:
         return None
-    first = list(first)
     import difflib  # noqa: PLC0415  needed where something was misspelled, and nowhere else
 
+    known, first = list(known), list(first)
+    if same := [one for one in known if _plain(one) == _plain(name)]:
+        return same[0]
     for names in (first, known):
         plain: dict[str, str] = {}
         for one in names:

@@ -20,7 +20,7 @@ def renaming(
     key, known, beside = str(path[-1]), list(known), set(present)
     free = [one for one in known if one not in beside]
     found = certain(key, free)
-    if found is None or found != nearest(key, known, first):
+    if found is None or found != nearest(key, known, first) or nearest(key, [found]) is None:
         return None
     if any(certain(one, free) == found for one in beside - {key, *known}):
         return None

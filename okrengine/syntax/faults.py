@@ -105,7 +105,7 @@ def _character(fault: _Fault) -> Problem | None:
     if fault.at == "\t" or re.match(r" *\t", fault.row):
         column = fault.row.index("\t") if re.match(r" *\t", fault.row) else fault.column
         return fault.problem("a tab in the indentation", "indent with spaces", start=(fault.line, column))
-    share = re.match(r"%\s*([0-9.]+)(?=[\s,}\]]|$)", fault.row[fault.column :])
+    share = re.match(r"%\s*([0-9.]+)\s*(?=[,}\]#]|$)", fault.row[fault.column :])
     return fault.unquoted(f"a text cannot start with `{fault.at}`", f"write {share[1]}%" if share else _QUOTE)
 
 

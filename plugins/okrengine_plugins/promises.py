@@ -6,6 +6,7 @@ from okrengine import (
     Example,
     Files,
     Finding,
+    Item,
     Note,
     Rule,
     change_of,
@@ -99,11 +100,17 @@ def baseline_overdue(files: Files) -> Iterator[Finding]:
     for item in files.key_results:
         baseline = item.mapping("baseline")
         due = baseline.day("measure_by") if baseline is not None else None
-        if baseline is None or due is None or due >= today:
+        if baseline is None or due is None or due >= today or not _addressed(item):
             continue
         if not any(one.item.data.get("baseline") is not None for one in said_of(item)):
             message = f"the baseline was to be measured by {due}, and no check-in has captured it"
             yield Finding(baseline.place("measure_by"), message, "run `okr checkin`")
+
+
+def _addressed(item: Item) -> bool:
+    """Whether check-ins can be found: all parts of the address are known."""
+    cycle, objective = item.files.cycle(item.top), item.inside
+    return None not in (cycle, item.top.text("team"), objective and objective.text("id"), item.text("id"))
 
 
 KEPT = Example(
