@@ -67,11 +67,13 @@ def format_flag(help_: str, forms: Forms) -> Callable[[Command], Command]:
 
 def write_outputs(outputs: Sequence[Output], texts: Mapping[str, str], options: Options) -> None:
     """Write the texts of the forms to their files, each whole or not at all, and say so."""
+    files = [one for one in outputs if one.path != STDOUT]
+    if not files:
+        return
     from pathlib import Path  # noqa: PLC0415  --help does not need it
 
-    from okrengine.project import Project  # noqa: PLC0415  --help does not need it
+    from okrengine.project import Project  # noqa: PLC0415
 
-    files = [one for one in outputs if one.path != STDOUT]
     Project.write({Path(one.path): texts[one.form] for one in files})
     for one in files:
         say(f"wrote {one.path}", options, err=True)

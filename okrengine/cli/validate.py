@@ -94,11 +94,11 @@ class _Check:
         self.refused: str | None = None
 
     def __call__(self) -> "Checked":
-        from okrengine.project import BrokenFilesError, Project  # noqa: PLC0415  --help does not need it
+        from okrengine.project import BrokenFilesError, Folder  # noqa: PLC0415  --help does not need it
 
         self.refused = None
         try:
-            project = Project.open(self.options.folder, named=self.options.given_folder, given=self.given)
+            project = Folder.open(self.options.folder, named=self.options.given_folder, given=self.given)
         except BrokenFilesError as error:
             self.refused = str(error)
             return _broken(error.problems, error.texts)

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from okrengine.model import Cycle, Span, Window
+from okrengine.model import Cycle, Span
+
+if TYPE_CHECKING:
+    from okrengine.model import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Stretch:
         return Span(self.start, self.closing)
 
 
-def resolve(window: Window, cycle: Cycle, as_of: datetime, zone: ZoneInfo) -> Stretch:
+def resolve(window: "Window", cycle: Cycle, as_of: datetime, zone: ZoneInfo) -> Stretch:
     """The stretch that `window` means at `as_of`; a date means its whole day in `zone`, the last one included."""
     if window.kind == "last" and window.last is not None:
         # In UTC: on a wall clock, thirty days over a change of the clocks are an hour more or less.

@@ -1,230 +1,31 @@
-"""The façade: a folder opened as a project, and everything one may ask of it."""
+"""The façade: a folder opened as a project, and everything one may ask of it.
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
+Names are imported when they are first used: a check needs little of what a report does.
+"""
 
-from okrengine import __version__, checkins, schema
-from okrengine.config import EMBEDDED, FILE, find_root
-from okrengine.errors import ProjectError, RecordError
-from okrengine.files import refuse, replace, write_new
-from okrengine.model import MANUAL, Cycle, Grade, Objective, Reading, Scorecard
-from okrengine.nearness import suggestion
-from okrengine.project.drafts import Draft, Said, due, hear, refuse_backwards
-from okrengine.project.folder import Folder
-from okrengine.project.opening import BrokenFilesError, find_registry
-from okrengine.project.selecting import choose_cycle, narrow, running
-from okrengine.registry import Registry
-from okrengine.schema import schema_texts, stale
-from okrengine.syntax import legible
-from okrengine.syntax import read as read_yaml
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from okrengine.report.contents import View
+    from okrengine.project.folder import Folder as Folder
+    from okrengine.project.opening import BrokenFilesError as BrokenFilesError
+    from okrengine.project.opening import find_registry as find_registry
+    from okrengine.project.whole import Project as Project
+    from okrengine.project.whole import write_schemas as write_schemas
+    from okrengine.schema import schema_texts as schema_texts
 
-__all__ = ["BrokenFilesError", "Project", "find_registry", "schema_texts", "write_schemas"]
-
-
-class Project(Folder):
-    """A project: what `okr` does, for Python users. Open one by `Project.open(folder)`."""
-
-    def unit_of(self, address: str) -> str:
-        """The unit in which the key result, or the guardrail, of an address is written; empty where it has none."""
-        name, _, number = address.partition("#")
-        found = (one for objective in self.objectives for one in objective.key_results if one.address == name)
-        return next((one.guardrails[int(number) - 1].unit if number else one.unit for one in found), "")
-
-    def measure(self, select: Sequence[str] = (), *, as_of: datetime) -> tuple[Reading, ...]:
-        """Measure what `select` names, or everything whose cycle runs at `as_of`; guardrails included."""
-        return self._measure(self._asked(select, as_of), as_of)
-
-    def _asked(self, select: Sequence[str], as_of: datetime) -> tuple[Objective, ...]:
-        day = as_of.astimezone(self.settings.timezone).date()
-        return narrow(self.objectives, select) if select else running(self.objectives, day)
-
-    def _measure(self, objectives: Sequence[Objective], as_of: datetime) -> tuple[Reading, ...]:
-        from okrengine import measure  # noqa: PLC0415  the engine is an extra that other commands do without
-
-        if self.settings.engine != EMBEDDED:
-            raise ProjectError(f"{FILE} names an `engine:` that this release cannot measure with: write {EMBEDDED}")
-        asks = [
-            measure.Ask(f"{kr.address}{mark}", asked, objective.cycle)
-            for objective in objectives
-            for kr in objective.key_results
-            for mark, asked in (("", kr.measure), *((f"#{n}", g.measure) for n, g in enumerate(kr.guardrails, 1)))
-            if asked.metric != MANUAL
-        ]
-        return measure.measure(asks, settings=self.settings, registry=self.registry, root=self.root, as_of=as_of)
-
-    # ------------------------------------------------------------ check-ins
-
-    def drafts(self, select: Sequence[str], at: datetime, *, dated: bool, alone: bool = False) -> tuple[Draft, ...]:
-        """Measure for a check-in: one draft per team and cycle that `select` touches.
-
-        A check-in is of a whole team, unless it is about what `select` names `alone`: then of the others the last word
-        stands. `dated` says that `at` was given on purpose, so that it may lie before the newest check-in.
-        """
-        asked = self._asked(select, at)
-        touched = {(o.team, o.cycle) for o in asked}
-        objectives = asked if alone else tuple(o for o in self.objectives if (o.team, o.cycle) in touched)
-        drafts = due(objectives, ())
-        for draft in drafts:
-            checkins.refuse_closed(self.checkins, draft.cycle.name, draft.team)
-            if not dated:
-                refuse_backwards(self.checkins, draft, at)
-        return due(objectives, self._measure(objectives, at))
-
-    def said(self, answers: Mapping[str, bytes], drafts: Sequence[Draft]) -> Said:
-        """What answers files, by their names, say about the drafts. Raises `BrokenFilesError` or `ProjectError`."""
-        heard = Said({}, {})
-        for name, content in answers.items():
-            document, problems = read_yaml(content, name)
-            if document is not None:
-                problems = [*problems, *schema.check(document, "answers", self.registry)]
-            if document is None or problems:
-                shown = {name: legible(content) or ""}
-                raise BrokenFilesError("the answers must be mended first; nothing was written", problems, 2, shown)
-            heard = heard.and_also(hear(*checkins.answers(document, self.settings), drafts, name))
-        return heard
-
-    def checkin_files(self, drafts: Sequence[Draft], said: Said, *, by: str, at: datetime) -> Mapping[str, str]:
-        """The check-in files of the drafts: text by path, nothing written yet.
-
-        What is written is never edited again, so it is checked first: raises `BrokenFilesError`.
-        """
-        files = {}
-        for draft in drafts:
-            entries, initiatives = said.of(draft)
-            earlier = [c for c in self.checkins if (c.team, c.cycle) == (draft.team, draft.cycle.name) and c.at < at]
-            answers = checkins.Answers(by, entries, initiatives)
-            made = checkins.compose(draft.objectives, draft.readings, answers, at=at, earlier=earlier)
-            path, text = self.settings.home(made.cycle, made.team, made.at), checkins.text(made)
-            document, problems = read_yaml(text.encode(), path)
-            problems += schema.check(document, "checkin", self.registry) if document is not None else []
-            if problems:
-                shown = {path: text}
-                raise BrokenFilesError("the check-in would not be valid; nothing was written", problems, 2, shown)
-            files[path] = text
-        return files
-
-    def record(self, files: Mapping[str, str]) -> Iterable[str]:
-        """Write check-in files, each complete or not at all, never over another; yields each path once it is safe."""
-        for path, text in files.items():
-            try:
-                write_new(self.root / path, text.encode(), inside=self.root)
-            except RecordError as error:  # every path that is shown is relative to the project
-                raise type(error)(str(error).replace(f"{self.root}/", "")) from None
-            yield path
-
-    # ------------------------------------------------------------ grades and reports
-
-    def scorecard(
-        self, select: Sequence[str] = (), *, cycle: str | None = None, as_of: datetime | None = None
-    ) -> Scorecard:
-        """A cycle graded at an instant, by default the newest check-in's; with `select`, only what it names."""
-        objectives = narrow(self.objectives, select)
-        instant = as_of or self._newest()
-        chosen = choose_cycle(objectives, cycle, instant.astimezone(self.settings.timezone).date())
-        return self._grade(objectives, chosen, instant)
-
-    def grades(self, draft: Draft, at: datetime) -> tuple[Grade, ...]:
-        """How the key results of a draft stood before this check-in."""
-        card = self._grade(draft.objectives, draft.cycle, at)
-        return tuple(grade for objective in card.objectives for grade in objective.key_results)
-
-    def _grade(self, objectives: Sequence[Objective], cycle: Cycle, as_of: datetime) -> Scorecard:
-        from okrengine.grade import grade  # noqa: PLC0415  validate does not need it
-
-        return grade(
-            objectives,
-            self.checkins,
-            cycle=cycle,
-            as_of=as_of,
-            settings=self.settings,
-            metrics=self.registry.metrics,
-        )
-
-    def _newest(self) -> datetime:
-        if not self.checkins:
-            raise ProjectError("there is no check-in yet: okr checkin writes one; or say a day by --as-of")
-        return self.checkins[-1].at.astimezone(self.settings.timezone)
-
-    def view(self, select: Sequence[str] = (), *, cycle: str | None = None, as_of: datetime | None = None) -> "View":
-        """What every format of the report shows."""
-        from okrengine.report.view import view  # noqa: PLC0415  the words of languages take time to load
-
-        card = self.scorecard(select, cycle=cycle, as_of=as_of)
-        return view(
-            card,
-            self.checkins,
-            self.settings,
-            engine_version=__version__,
-            digest=self._digest(card.as_of),
-            problems=self.left_out,
-            earlier=self._earlier(narrow(self.objectives, select), card),
-        )
-
-    def _earlier(self, objectives: Sequence[Objective], card: Scorecard) -> tuple[Scorecard, ...]:
-        """The same cycle as it stood at the end of each earlier day with a check-in, oldest first."""
-        zone = self.settings.timezone
-        instants = [c.at for c in self.checkins if c.cycle == card.cycle.name and c.at <= card.as_of]
-        days = {at.astimezone(zone).date(): at for at in instants}  # oldest first, so that the last of a day stays
-        last = max(days, default=None)
-        return tuple(self._grade(objectives, card.cycle, at) for day, at in days.items() if day != last)
-
-    def also_running(self, scorecard_cycle: str, as_of: datetime) -> tuple[str, ...]:
-        """The other cycles that run at an instant and have objectives."""
-        day = as_of.astimezone(self.settings.timezone).date()
-        names = {o.cycle.name for o in self.objectives if o.cycle.first <= day <= o.cycle.last}
-        return tuple(sorted(names - {scorecard_cycle}))
-
-    def report(
-        self,
-        formats: Sequence[str],
-        select: Sequence[str] = (),
-        *,
-        cycle: str | None = None,
-        as_of: datetime | None = None,
-        language: str | None = None,
-    ) -> tuple[str, ...]:
-        """The report in each of the formats, from check-in files alone."""
-        from okrengine.report.render import render  # noqa: PLC0415  the words of languages take time to load
-
-        for name in formats:
-            if name not in self.registry.formats:
-                raise ProjectError(f"nothing offers the format `{name}`: {suggestion(name, self.registry.formats)}")
-        view = self.view(select, cycle=cycle, as_of=as_of)
-        spoken = language or self.settings.language
-        return tuple(render(view, name, spoken, self.registry) for name in formats)
-
-    def _digest(self, as_of: datetime) -> str:
-        """A hash over the files that a report stands on: okrengine.yaml, OKR files, check-ins that are seen."""
-        seen = {checkin.file for checkin in self.checkins if checkin.at <= as_of}
-        used = [self._files.project, *self._files.okrs, *(d for d in self._files.checkins if d.file in seen)]
-        content = json.dumps(sorted((document.file, document.text) for document in used))
-        return hashlib.sha256(content.encode()).hexdigest()
-
-    @staticmethod
-    def write(outputs: Mapping[Path, str]) -> None:
-        """Write outputs, each whole or not at all. Raises `ProjectError`, before any, where a folder is not there."""
-        for path in outputs:
-            refuse(path)
-        for path, text in outputs.items():
-            replace(path, text.encode())
+_ROOM_OF = {
+    "BrokenFilesError": "project.opening",
+    "Folder": "project.folder",
+    "Project": "project.whole",
+    "find_registry": "project.opening",
+    "schema_texts": "schema",
+    "write_schemas": "project.whole",
+}
+__all__ = sorted(_ROOM_OF)  # noqa: PLE0605  a list of texts, built from the table above
 
 
-def write_schemas(start: Path, registry: Registry, *, named: bool, only_look: bool) -> dict[str, str]:
-    """Write the schemas to the project's `schemas/`; gives the files that were not fresh, with what was wrong."""
-    folder = find_root(start, named=named) / "schemas"
-    changed = {}
-    for name, text in schema_texts(registry).items():
-        path = folder / name
-        found = path.read_bytes() if path.is_file() else None
-        if found != text.encode():
-            changed[f"schemas/{name}"] = stale(found)
-            if not only_look:
-                replace(path, text.encode(), inside=folder.parent)
-    return changed
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'okrengine.project' has no attribute {name!r}")
+    return getattr(import_module(f"okrengine.{_ROOM_OF[name]}"), name)

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from okrengine import checkins, load, rules
+from okrengine import rules
 from okrengine.config import FILE, Settings
 from okrengine.diagnostics import Checked
 from okrengine.errors import ProjectError
-from okrengine.model import CheckIn, Objective
 from okrengine.project.opening import BrokenFilesError, Opened, below, name_of, open_files, texts
 from okrengine.registry import Registry
 from okrengine.syntax import FAILED, Problem
+
+if TYPE_CHECKING:
+    from okrengine.model import CheckIn, Objective
 
 
 class Folder:
@@ -128,8 +130,10 @@ class Folder:
         return tuple(p for p in self.problems if p.severity == "error" and p.place.file.startswith(folder))
 
     @cached_property
-    def objectives(self) -> tuple[Objective, ...]:
+    def objectives(self) -> "tuple[Objective, ...]":
         """The objectives of all OKR files. Raises `BrokenFilesError` where one of them has an error."""
+        from okrengine import load  # noqa: PLC0415  a check does not need it
+
         wrong = [p for p in self.problems if p.severity == "error" and p not in self.left_out]
         if wrong:
             raise BrokenFilesError("the OKR files must be mended first", wrong, 1, self.texts(wrong))
@@ -139,8 +143,10 @@ class Folder:
         return tuple(o for document in self._files.okrs for o in load.objectives(document, self.settings, metrics))
 
     @cached_property
-    def checkins(self) -> tuple[CheckIn, ...]:
+    def checkins(self) -> "tuple[CheckIn, ...]":
         """The check-ins of the files without errors, oldest first."""
+        from okrengine import checkins  # noqa: PLC0415  a check does not need it
+
         wrong = {problem.place.file for problem in self.left_out}
         found = [checkins.read(d, self.settings) for d in self._files.checkins if d.file not in wrong]
         return tuple(sorted(found, key=lambda checkin: (checkin.at, checkin.team, checkin.file)))

@@ -13,6 +13,8 @@ from okrengine.syntax.limits import DEEPEST, LONGEST_KEY, LONGEST_VALUE, MOST_VA
 from okrengine.syntax.scalars import resolve
 
 _SIGNS = "&*!\\"  # without them there is no anchor, alias or tag, and no escape that could hide a character
+_STARTS = {yaml.MappingStartEvent: dict, yaml.SequenceStartEvent: list}
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _MOST_KEPT, _LONGEST_KEPT = 10_000, 64
 _KEYS: dict[str, str] = {}
 _SCALARS: dict[str, Any] = {}
@@ -36,48 +38,49 @@ def data_of(text: str, loader: Any) -> Any:
 
 def _built(get_event: Any, *, signs: bool) -> list[Any]:  # noqa: C901, PLR0912  one loop: every call in it counts
     """What each document of the text holds."""
-    holder: Any = []
+    documents: list[Any] = []
+    holder: Any = documents
     above: list[Any] = []
-    documents: list[Any] = holder
     key = event = None
     for event in islice(iter(get_event, None), MOST_VALUES):
         kind = event.__class__
         if kind is yaml.ScalarEvent:
-            text = event.value
             if signs:
                 _refuse_signs(event)
+            value = event.value
             if key is None and holder.__class__ is dict:
-                key = _KEYS.get(text) or _key(text)
+                key = _KEYS.get(value) or _key(value)
                 if key in holder:
                     raise UnusualError
                 continue
-            value = _SCALARS.get(text, _SCALARS) if event.implicit[0] else text
-            if value is _SCALARS:
-                value = _scalar(text)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            if len(above) == DEEPEST or event.anchor is not None or event.tag is not None:
-                raise UnusualError
-            value = {} if kind is yaml.MappingStartEvent else []
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            if event.implicit[0]:
+                value = _SCALARS[value] if value in _SCALARS else _scalar(value)
+        elif kind in _ENDS:
             holder = above.pop()
             continue
+        elif kind in _STARTS:
+            if (key is None and holder.__class__ is dict) or not _is_usual(event, len(above)):
+                raise UnusualError
+            value = _STARTS[kind]()
         elif kind is yaml.AliasEvent:
             raise UnusualError
         else:
             continue
         if holder.__class__ is list:
             holder.append(value)
-        elif key is None:
-            raise UnusualError
         else:
             holder[key] = value
             key = None
-        if kind is not yaml.ScalarEvent:
+        if kind in _STARTS:
             above.append(holder)
             holder = value
     if event.__class__ is not yaml.StreamEndEvent:
         raise UnusualError
     return documents
+
+
+def _is_usual(event: Any, depth: int) -> bool:
+    return depth < DEEPEST and event.anchor is None and event.tag is None
 
 
 def _refuse_signs(event: Any) -> None:
