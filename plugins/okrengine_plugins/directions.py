@@ -16,7 +16,8 @@ def direction_mismatch(files: Files) -> Iterator[Finding]:
         end = goal(item, start)
         if metric is None or metric.better is None or start is None or end is None:
             continue
-        if not item.clear or has_bare_sign(item) or dimension(start.quantity.unit) != dimension(end.quantity.unit):
+        units = {dimension(one) for one in (start.quantity.unit, end.quantity.unit, item.unit) if one is not None}
+        if not item.clear or has_bare_sign(item) or item.unit is None or len(units) > 1:
             continue
         gain = end.quantity.base - start.quantity.base
         if gain and (gain > 0) != (metric.better == "higher"):

@@ -1,6 +1,6 @@
 """Rules: quantities of one key result fit each other and their metric: unit and range."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from okrengine import (
     Example,
@@ -8,6 +8,7 @@ from okrengine import (
     Files,
     Finding,
     Item,
+    Note,
     Quantity,
     Rule,
     change_of,
@@ -42,6 +43,9 @@ def _among(item: Item) -> Iterator[Finding]:
     if not unit and not found:
         return
     expected = dimension(unit) if unit else dimension(found[0].quantity.unit)
+    if unit and len(found) > 1 and _strange(found, expected):
+        yield _other_metric(item, found, unit)
+        return
     for one in found:
         if unit and expected == DURATION and not one.written.unit:
             message = f"the {_called(one)} {quoted(one.written)} has no unit of time"
@@ -51,6 +55,20 @@ def _among(item: Item) -> Iterator[Finding]:
             yield Finding(
                 one.place, f"the {_called(one)} {quoted(one.written)} is {_in(one)}, but {reason}", _mend(expected)
             )
+
+
+def _strange(found: Sequence[Figure], expected: str) -> bool:
+    """Whether all figures are in one unit, which is not the one expected: then it is the metric that does not fit."""
+    units = {dimension(one.quantity.unit) for one in found}
+    return len(units) == 1 and "" not in units and expected not in units
+
+
+def _other_metric(item: Item, found: Sequence[Figure], unit: str) -> Finding:
+    names = [_called(one) for one in found]
+    said = f"{', '.join(names[:-1])} and {names[-1]} are {_in(found[0])}"
+    notes = tuple(Note(_in(one), one.place) for one in found)
+    message = f"{quoted(item.data.get('metric'))} is in {_unit(unit)}, but {said}"
+    return Finding(item.place("metric"), message, f"another metric, or {_mend(dimension(unit))}", notes)
 
 
 def _first(one: Figure) -> str:
@@ -117,6 +135,8 @@ def _units(files: Files) -> Iterator[tuple[tuple[str, str, str], str]]:
         objective = item.inside
         top = objective.inside if objective is not None else None
         unit = item.unit or next((one.quantity.unit for one in figures(item)), "")
+        if item.unit and _strange(figures(item), dimension(item.unit)):
+            continue  # what was measured before the metric was another one
         if objective is not None and top is not None and unit:
             team, cycle = str(top.data.get("team")), str(top.data.get("cycle"))
             formerly = item.get("formerly")
