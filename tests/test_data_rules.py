@@ -88,6 +88,11 @@ def test_folders_and_options_of_sources_are_judged_before_anything_is_read(told,
     assert marks(told(slug, "baseline: 1, target: 9", settings=SETTINGS + settings)) == marked
 
 
+def test_a_path_of_a_source_may_be_called_anything(told):
+    settings = SETTINGS.replace("path: data/x.csv}", "path: said}")
+    assert marks(told("missing-data-file", f"{RATE}, baseline: 1%, target: 9%", settings=settings)) == ["said"]
+
+
 def test_a_file_without_objectives_says_nothing(told):
     empty = {"okrs/u.yaml": "version: 1\ncycle: 2026-Q4\nteam: u\nobjectives: []\n"}
     ((mark, message, _),) = told("invalid-value", "baseline: 1, target: 9", files=empty)
@@ -559,7 +564,8 @@ TURNED = "where: {channel: [a, b], touchpoint: repair}, source: s, metric: csat,
         ("{change: +5 pp}", TURNED, "85%", True),
         ("{commit: 82%, target: 85%, stretch: 90%}", TURNED, "86%", False),
         ("{commit: 82%, target: 85%, stretch: 90%}", TURNED, "90%", True),
-        ("85%", TURNED.replace("[a, b]", "[b, a]"), "90%", False),
+        ("85%", TURNED.replace("[a, b]", "[b, a]"), "90%", True),
+        ("85%", TURNED + ", with: {}", "90%", True),
         ("85%", TURNED.replace("csat", "positive_review_share"), "90%", False),
         ("85%", TURNED.replace("source: s", "source: t"), "90%", False),
         ("85%", TURNED + ", with: {satisfied_min: 5}", "90%", False),

@@ -36,8 +36,20 @@ class Files:
 
     @cached_property
     def kept(self) -> dict[Any, Any]:
-        """What several rules ask of all files: it is worked out once."""
+        """What several rules ask of all files, by the function that works it out: that is done once."""
         return {}
+
+    @cached_property
+    def okrengine(self) -> Item:
+        """The top of okrengine.yaml."""
+        return Item(self, self.project, (), self.project.data)
+
+    @cached_property
+    def sources(self) -> dict[str, Item]:
+        """The sources of okrengine.yaml by their names."""
+        sources = self.okrengine.mapping("sources")
+        found = {} if sources is None else {name: sources.mapping(name) for name in sources.data}
+        return {name: source for name, source in found.items() if source is not None}
 
     @cached_property
     def marked(self) -> frozenset[str]:
@@ -134,7 +146,16 @@ class Files:
     @cached_property
     def today(self) -> date | None:
         """The day that is asked about, in the project's zone."""
-        return None if self.as_of is None else self.as_of.astimezone(self.settings.timezone).date()
+        return None if self.as_of is None else self.day(self.as_of)
+
+    def day(self, at: datetime) -> date:
+        """The day of an instant in the project's zone."""
+        return at.astimezone(self.settings.timezone).date()
+
+    def runs(self, item: Item) -> bool:
+        """Whether the cycle of an item runs on the day that is asked about."""
+        cycle, today = self.cycle(item), self.today
+        return cycle is not None and today is not None and cycle.first <= today <= cycle.last
 
     def over(self, item: Item) -> bool:
         """Whether the cycle of an item has ended by the day that is asked about: then nothing of it can be mended."""

@@ -44,7 +44,7 @@ class Item:
 
     @cached_property
     def kept(self) -> dict[Any, Any]:
-        """What several rules ask of the item: it is worked out once."""
+        """What several rules ask of the item, by the function that works it out: that is done once."""
         return {}
 
     def has(self, key: str) -> bool:
@@ -145,6 +145,12 @@ class Item:
         """The id as messages show it."""
         found = self.data.get("id")
         return quoted(found) if isinstance(found, str) else "without an id"
+
+    @property
+    def names(self) -> tuple[object, ...]:
+        """The id and the earlier ones, under which check-ins speak of it."""
+        formerly = self.get("formerly")
+        return (self.data.get("id"), *(formerly if isinstance(formerly, list) else ()))
 
     @property
     def named(self) -> bool:

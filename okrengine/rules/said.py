@@ -28,10 +28,8 @@ def said_of(item: Item) -> tuple[Said, ...]:
     if objective is None:
         return ()
     team, cycle = str(item.top.data.get("team")), str(item.top.data.get("cycle"))
-    formerly = item.get("formerly")
-    names = (item.data.get("id"), *(formerly if isinstance(formerly, list) else ()))
     found = _index(item.files)
-    entries = [one for name in names for one in found.get((team, cycle, f"{objective.data.get('id')}/{name}"), ())]
+    entries = [one for name in item.names for one in found.get((team, cycle, f"{objective.data.get('id')}/{name}"), ())]
     return tuple(sorted(entries, key=lambda one: one.at))
 
 
@@ -42,9 +40,9 @@ def heard_of(top: Item) -> tuple[Said, ...]:
 
 def _index(files: Files) -> dict[_Names, list[Said]]:
     """Check-ins by team and cycle, and their entries by team, cycle and `objective/key-result`; made once."""
-    if "said" not in files.kept:
-        files.kept["said"] = _indexed(files)
-    found: dict[_Names, list[Said]] = files.kept["said"]
+    if _index not in files.kept:
+        files.kept[_index] = _indexed(files)
+    found: dict[_Names, list[Said]] = files.kept[_index]
     return found
 
 

@@ -12,7 +12,7 @@ def department_not_involved(files: Files) -> Iterator[Finding]:
     What a customer lives through goes across departments: the promise of sales is kept by the warehouse and judged at
     the service desk. A department without a part in any objective hears of them last.
     """
-    running = [one for one in files.objectives if _runs(one)]
+    running = [one for one in files.objectives if files.runs(one)]
     if not running or files.unread:
         return
     involved = {str(name) for objective in running for name in _departments(objective)}
@@ -22,15 +22,6 @@ def department_not_involved(files: Files) -> Iterator[Finding]:
             message = f"no objective of {cycles} involves the department {quoted(name)}"
             hint = f"tag what it takes part in: `tags: {{department: {name}}}`"
             yield Finding(files.project.value(("departments", number)), message, hint)
-
-
-def _runs(objective: Item) -> bool:
-    """Whether the cycle of an objective runs at the instant that is asked about."""
-    files, top = objective.files, objective.inside
-    cycle = files.cycle(top) if top is not None else None
-    if cycle is None or files.as_of is None:
-        return False
-    return cycle.first <= files.as_of.astimezone(files.settings.timezone).date() <= cycle.last
 
 
 def _departments(objective: Item) -> Iterator[object]:

@@ -1,8 +1,9 @@
 """Rule: a target that is still ahead when the cycle begins."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from typing import TypeAlias
 
 from okrengine import (
     MANUAL,
@@ -20,8 +21,9 @@ from okrengine import (
     hookimpl,
     said_of,
 )
+from okrengine_plugins.shared_measures import measure_of
 
-_WHAT = ("metric", "source", "with", "where")
+_Measure: TypeAlias = tuple[str, ...]
 
 
 def target_already_met(files: Files) -> Iterator[Finding]:
@@ -31,43 +33,40 @@ def target_already_met(files: Files) -> Iterator[Finding]:
     parameters and rows, in an earlier cycle; or of this key result before the cycle began.
     """
     said = _said(files)
-    newest: dict[tuple[str, date], tuple[Said, Figure] | None] = {}
+    newest: dict[tuple[_Measure, date], tuple[Said, Figure] | None] = {}
     for item in files.key_results:
         cycle, start = files.cycle(item), baseline_of(item)
         end = goal(item, start)
         if cycle is None or end is None or files.over(item) or not item.clear:
             continue
-        asked = (_what(item), cycle.first)
+        measured = _measured(item)
+        if measured is None:
+            continue
+        asked = (measured, cycle.first)
         if asked not in newest:
             newest[asked] = _newest(said[asked[0]], cycle.first)
         found = newest[asked] or _captured(item, start)
         if found is not None and _met(item, found[1], start, end):
-            day = found[0].at.astimezone(files.settings.timezone).date()
+            day = files.day(found[0].at)
             note = Note(f"said on {day}", found[0].item.place(found[1].name))
             message = f"the target {end.quantity} is met already: the value was {found[1].quantity} on {day}"
             yield Finding(end.place, message, "aim further, or `maintain: {at_least: …}` to keep it", (note,))
 
 
-def _what(item: Item) -> str:
-    """What is measured, as one text; of a value that a person states, the key result itself."""
-    if item.manual:
-        objective = item.inside.data.get("id") if item.inside is not None else None
-        return repr((MANUAL, item.top.data.get("team"), objective, item.data.get("id")))
-    return repr([_plain(item.data.get(key)) for key in _WHAT])
+def _measured(item: Item) -> _Measure | None:
+    """What is measured; of a value that a person states, the key result itself."""
+    if not item.manual:
+        return measure_of(item)
+    objective = item.inside.data.get("id") if item.inside is not None else None
+    return (MANUAL, str(item.top.data.get("team")), str(objective), str(item.data.get("id")))
 
 
-def _plain(value: object) -> object:
-    """A value of YAML whose text does not depend on the order of its keys."""
-    if isinstance(value, Mapping):
-        return sorted((str(key), repr(_plain(one))) for key, one in value.items())
-    return [_plain(one) for one in value] if isinstance(value, list) else value
-
-
-def _said(files: Files) -> dict[str, list[tuple[Item, Said]]]:
+def _said(files: Files) -> dict[_Measure, list[tuple[Item, Said]]]:
     """Everything that check-ins say of each measure, newest first."""
-    found: dict[str, list[tuple[Item, Said]]] = {}
+    found: dict[_Measure, list[tuple[Item, Said]]] = {}
     for item in files.key_results:
-        found.setdefault(_what(item), []).extend((item, said) for said in said_of(item))
+        if (measured := _measured(item)) is not None:
+            found.setdefault(measured, []).extend((item, said) for said in said_of(item))
     for entries in found.values():
         entries.sort(key=lambda one: one[1].at, reverse=True)
     return found
@@ -76,7 +75,7 @@ def _said(files: Files) -> dict[str, list[tuple[Item, Said]]]:
 def _newest(entries: list[tuple[Item, Said]], first: date) -> tuple[Said, Figure] | None:
     """The newest value from before a day."""
     for item, said in entries:
-        if said.at.astimezone(item.files.settings.timezone).date() < first:
+        if item.files.day(said.at) < first:
             written = said.item.quantity("value")
             if written is not None:
                 return said, Figure("value", written, written.with_unit(item.unit or ""), said.item, "value")

@@ -16,18 +16,14 @@ def unknown_column(files: Files) -> Iterator[Finding]:
     metric knows the columns of its record; any other column of the file is declared under `columns:` of its source. A
     column of your own there is no mistake, unless its name is nearly one that the record has.
     """
-    project = Item(files, files.project, (), files.project.data)
-    sources = project.mapping("sources")
-    declared = {} if sources is None else {name: sources.mapping(name) for name in sources.data}
     read = _read(files)
-    for name, source in declared.items():
-        if source is not None:
-            yield from _source(source, read.get(name, _EVERY))
+    for name, source in files.sources.items():
+        yield from _source(source, read.get(name, _EVERY))
     for item in files.measured:
         metric, where = item.metric, item.mapping("where")
-        source = declared.get(item.text("source") or "")
-        if source is not None and metric is not None and where is not None:
-            yield from _named(where, where.data, metric.columns, source)
+        declaring = files.sources.get(item.text("source") or "")
+        if declaring is not None and metric is not None and where is not None:
+            yield from _named(where, where.data, metric.columns, declaring)
 
 
 def _read(files: Files) -> dict[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from okrengine import MANUAL, Example, Files, Finding, Item, Rule, hookimpl, quoted, suggestion
+from okrengine import MANUAL, Example, Files, Finding, Rule, hookimpl, quoted, suggestion
 
 
 def unknown_plugin(files: Files) -> Iterator[Finding]:
@@ -17,9 +17,7 @@ def unknown_plugin(files: Files) -> Iterator[Finding]:
         name = item.text("metric")
         if name not in (None, MANUAL) and name not in known:
             yield Finding(item.place("metric"), _absent("metric", name, files), _hint(name, known))
-    sources = files.project.data.get("sources") or {}
-    for name, said in sources.items():
-        source = Item(files, files.project, ("sources", name), said)
+    for source in files.sources.values():
         kind = source.text("type")
         if kind is not None and kind not in files.registry.sources:
             yield Finding(source.place("type"), _absent("source", kind, files), _hint(kind, files.registry.sources))

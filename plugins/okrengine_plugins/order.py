@@ -41,13 +41,12 @@ def wrong_order(files: Files) -> Iterator[Finding]:
 
 
 def _settings(files: Files) -> Iterator[Finding]:
-    project = Item(files, files.project, (), files.project.data)
-    status = project.mapping("status")
+    status = files.okrengine.mapping("status")
     if status is not None and files.settings.status.on_track > files.settings.status.at_risk:
         key = "at_risk" if status.has("at_risk") else "on_track"
         message = "`at_risk` is less than `on_track`"
         yield Finding(status.place(key), message, "so far behind is at risk only beyond what is still on track")
-    cycles = project.mapping("cycles")
+    cycles = files.okrengine.mapping("cycles")
     named = cycles.mapping("named") if cycles is not None else None
     for name in named.data if named is not None else ():
         yield from _ends(named.mapping(name) if named is not None else None)

@@ -14,9 +14,7 @@ def nothing_excluded(files: Files) -> Iterator[Finding]:
     A customer who ordered, cancelled and ordered again has not come back, and money that was paid back is no revenue.
     Key results that pick the status themselves, by `where`, are fine.
     """
-    sources = files.project.data.get("sources") or {}
-    for name in sources:
-        source = Item(files, files.project, ("sources", name), sources[name])
+    for name, source in files.sources.items():
         columns = source.mapping("columns")
         if columns is None or "status" not in columns.data or source.data.get("exclude"):
             continue

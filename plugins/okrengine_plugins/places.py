@@ -30,7 +30,6 @@ def path_outside_project(files: Files) -> Iterator[Finding]:
     The files of a project say everything that is read. A path that leaves it could name any file of the machine that
     checks a stranger's change.
     """
-    project = Item(files, files.project, (), files.project.data)
     for source, path in _sources(files):
         try:
             said = _leaves(files, path)
@@ -40,7 +39,8 @@ def path_outside_project(files: Files) -> Iterator[Finding]:
         if said:
             yield Finding(source.place("path"), f"{quoted(path)}: {said}", "move the data inside the project")
     if isinstance(found := files.tree.locate(files.settings.checkins), Problem):
-        yield Finding(project.place("checkins"), f"{quoted(files.settings.checkins)}: {found.message}", found.hint)
+        place = files.okrengine.place("checkins")
+        yield Finding(place, f"{quoted(files.settings.checkins)}: {found.message}", found.hint)
     for number, folder in enumerate(files.settings.plugins):
         if isinstance(found := files.tree.locate(folder), Problem):
             place = files.project.value(("plugins", number))
@@ -49,8 +49,7 @@ def path_outside_project(files: Files) -> Iterator[Finding]:
 
 def _sources(files: Files) -> Iterator[tuple[Item, str]]:
     """The sources that read files, with their paths."""
-    for name, said in (files.project.data.get("sources") or {}).items():
-        source = Item(files, files.project, ("sources", name), said)
+    for source in files.sources.values():
         path, kind = source.text("path"), files.registry.sources.get(source.text("type") or "")
         if path is not None and kind is not None and kind.files:
             yield source, path
@@ -58,9 +57,10 @@ def _sources(files: Files) -> Iterator[tuple[Item, str]]:
 
 def _names(files: Files, path: str) -> list[str]:
     """The files that a pattern names; both rules ask, and the folders are walked once."""
-    if path not in files.kept:
-        files.kept[path] = files.tree.expand([path])
-    found: list[str] = files.kept[path]
+    asked = (_names, path)
+    if asked not in files.kept:
+        files.kept[asked] = files.tree.expand([path])
+    found: list[str] = files.kept[asked]
     return found
 
 

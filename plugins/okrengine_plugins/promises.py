@@ -94,13 +94,10 @@ def baseline_overdue(files: Files) -> Iterator[Finding]:
     Until it is known the key result stays out of every score, and the longer it takes, the more of the change it
     should show lies before it.
     """
-    if files.as_of is None:
-        return
-    today = files.as_of.astimezone(files.settings.timezone).date()
     for item in files.key_results:
         baseline = item.mapping("baseline")
         due = baseline.day("measure_by") if baseline is not None else None
-        if baseline is None or due is None or due >= today or not _addressed(item):
+        if baseline is None or due is None or not _addressed(item) or files.today is None or due >= files.today:
             continue
         if not any(one.item.data.get("baseline") is not None for one in said_of(item)):
             message = f"the baseline was to be measured by {due}, and no check-in has captured it"

@@ -156,8 +156,7 @@ def _local(objectives: Iterable[Item], kind: str) -> Names:
     found: Names = {}
     for objective in objectives:
         for one in objective.items(kind):
-            formerly = one.get("formerly")
-            for name in (one.data.get("id"), *(formerly if isinstance(formerly, list) else ())):
+            for name in one.names:
                 found[f"{objective.data.get('id')}/{name}"] = one
         for amendment in objective.items("amendments"):
             if amendment.data.get("field") == DROPPED:

@@ -35,19 +35,14 @@ def not_revisited(files: Files) -> Iterator[Finding]:
         return
     for top in files.teams:
         cycle = files.cycle(top)
-        if cycle is None or top.text("team") is None or not _runs(files, top):
+        if cycle is None or top.text("team") is None or not files.runs(top):
             continue
         begun = datetime.combine(cycle.first, time(), files.settings.timezone)
         last = max((one.at for one in heard_of(top) if not one.backfilled), default=None)
         age = files.as_of - max(last or begun, begun)
         if age > files.settings.status.stale_after:
-            day = last.astimezone(files.settings.timezone).date() if last is not None else None
+            day = files.day(last) if last is not None else None
             yield _unheard(top, day, age, files.settings.status.stale_after)
-
-
-def _runs(files: Files, item: Item) -> bool:
-    cycle, today = files.cycle(item), files.today
-    return cycle is not None and today is not None and cycle.first <= today <= cycle.last
 
 
 def _unheard(top: Item, day: date | None, age: timedelta, due: timedelta) -> Finding:
@@ -69,7 +64,7 @@ def no_response(files: Files, *, times: int = 2) -> Iterator[Finding]:
     for item in files.key_results:
         start = baseline_of(item)
         end = goal(item, start)
-        if start is None or end is None or not _runs(files, item) or item.get("curve") == "step" or _quiet(files, item):
+        if start is None or end is None or not files.runs(item) or item.get("curve") == "step" or _quiet(files, item):
             continue
         points = _comparable(item, end.quantity)[-times - 1 :]
         if times < 1 or len(points) <= times or start.quantity.dimension != end.quantity.dimension:
@@ -119,7 +114,7 @@ def _answered(item: Item, since: datetime) -> bool:
     """Whether a next step was named, or the promise amended, from an instant on."""
     if any(said.item.get("next") for said in said_of(item) if said.at >= since):
         return True
-    day = since.astimezone(item.files.settings.timezone).date()
+    day = item.files.day(since)
     amended = item.inside.items("amendments") if item.inside is not None else ()
     changes = (one.day("on") for one in amended if one.get("key_result") == item.data.get("id"))
     return any(on is not None and on >= day for on in changes)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from okrengine import Example, Files, Finding, Item, Metric, Note, OkrError, Rule, hookimpl, quoted
+from okrengine import Example, Files, Finding, Item, Note, OkrError, Rule, hookimpl, quoted
 
 
 def duplicate_measure(files: Files) -> Iterator[Finding]:
@@ -14,37 +14,44 @@ def duplicate_measure(files: Files) -> Iterator[Finding]:
     """
     seen: dict[object, Item] = {}
     for item in files.key_results:
-        measure = _measure(item)
-        if measure is None:
+        promised = _promised(item)
+        if promised is None:
             continue
-        first = seen.setdefault(measure, item)
+        first = seen.setdefault(promised, item)
         if first is not item:
             note = Note(f"key result {_address(first)} measures it first", first.place("metric"))
             message = f"{quoted(item.data['metric'])} of the same rows is key result {_address(first)} already"
             yield Finding(item.place("metric"), message, "keep one, and let the other objective support it", (note,))
 
 
-def _measure(item: Item) -> object:
-    """What is measured, comparable: the same whatever order and defaults it is written with. None where unknown."""
-    metric, source = item.metric, item.text("source")
-    top = item.inside.inside if item.inside is not None else None
-    if metric is None or source is None or item.manual or top is None or not item.clear or item.has("milestones"):
+def measure_of(item: Item) -> tuple[str, ...] | None:
+    """Metric, source, parameters and rows: the same in whatever order and with whatever defaults they are written.
+
+    None where one of them is not known, and for a value that a person states.
+    """
+    metric, source = item.text("metric"), item.text("source")
+    options = None if metric is None or item.manual else _options(item)
+    if metric is None or source is None or options is None or not item.clear:
         return None
-    options = _options(metric, item)
-    if options is None:
+    return (metric, source, options, _plain(item.data.get("where") or {}))
+
+
+def _promised(item: Item) -> object:
+    """What is measured in which cycle and window; None where that is not known, or where nothing is."""
+    measure = measure_of(item)
+    if measure is None or item.metric is None or item.has("milestones"):
         return None
     window = item.data.get("window") or "cycle"
-    rows = (
-        _plain(item.data.get("where") or {}),
-        _plain(window.replace(" ", "") if isinstance(window, str) else window),
-    )
-    return (str(top.data.get("cycle")), metric.name, source, options, rows)
+    window = window.replace(" ", "") if isinstance(window, str) else window
+    return (str(item.top.data.get("cycle")), *measure, _plain(window))
 
 
-def _options(metric: Metric, item: Item) -> str | None:
+def _options(item: Item) -> str | None:
     """The parameters with their defaults; None where they cannot be read. Most key results say the same, or nothing."""
-    said = item.data.get("with") or {}
-    kept, asked = item.files.kept, ("options", metric.name, repr(said))
+    metric, said = item.metric, item.data.get("with") or {}
+    if metric is None:
+        return _plain(said)
+    kept, asked = item.files.kept, (_options, metric.name, repr(said))
     if asked not in kept:
         try:
             kept[asked] = _plain(dict(metric.bind(said)))
@@ -64,9 +71,9 @@ def _plain(value: Any) -> str:
 
 
 def _address(item: Item) -> str:
-    objective = item.inside
-    top = objective.inside if objective is not None else None
-    steps = [one.data.get(key) for one, key in ((top, "team"), (objective, "id"), (item, "id")) if one is not None]
+    steps = [
+        one.data.get(key) for one, key in ((item.top, "team"), (item.inside, "id"), (item, "id")) if one is not None
+    ]
     return quoted("/".join(map(str, steps)))
 
 

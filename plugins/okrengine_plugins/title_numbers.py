@@ -10,7 +10,6 @@ from okrengine_plugins.reading.numbers import Numbers, numbers_of
 from okrengine_plugins.reading.pairs import Pair
 from okrengine_plugins.reading.titles import Title, titles_of
 
-ENDS = ("commit", "target", "stretch")
 _NO_WORK = (
     "spring|morning|evening|beginning|ending|nothing|anything|everything|something|engineering|marketing|accounting|"
     "purchasing|manufacturing|billing|shipping|catering|housekeeping|existing|returning|paying|remaining|visiting|"
