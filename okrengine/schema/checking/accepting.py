@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from okrengine.schema import words
-from okrengine.schema.forms import misfit
+from okrengine.schema.checking.patterns import misfit
 from okrengine.schema.words import Schema
 
 Test: TypeAlias = Callable[[Any], bool]

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from okrengine.nearness import certain, nearest, suggestion
-from okrengine.schema import checkin, okr, project
+from okrengine.schema.kinds import KINDS
 
 _WORDS = {
     "at_least": "min minimum least lower floor",
@@ -74,14 +74,8 @@ def key_hint(key: str, kind: str, present: Iterable[str], known: Iterable[str], 
 @cache
 def homes(kind: str) -> Mapping[str, tuple[str, ...]]:
     """Every key of a kind of file, with the mappings in which it may stand: `key_results` in `an objective`."""
-    schemas = {
-        "okr": lambda: okr.build({}, conditions=False),
-        "okrengine": lambda: project.build({}, {}, conditions=False),
-        "checkin": checkin.build,
-        "answers": checkin.answers,
-    }
     found: dict[str, list[str]] = {}
-    for title, keys in _records(schemas[kind]() if kind in schemas else {}):
+    for title, keys in _records(KINDS[kind]() if kind in KINDS else {}):
         for key in keys:
             found.setdefault(key, [])
             found[key] += [] if title in found[key] else [title]

@@ -9,19 +9,16 @@ from okrengine.errors import QuantityError
 from okrengine.files import complaint
 from okrengine.quantity import Quantity
 from okrengine.registry import Registry
-from okrengine.schema import checkin, okr, outputs, project
-from okrengine.schema.accepting import acceptor
-from okrengine.schema.likely import stands_for
-from okrengine.schema.mends import confirmed
-from okrengine.schema.options import metric_options, rule_options, source_options
-from okrengine.schema.ordinary import NAMES, is_ordinary
-from okrengine.schema.secrets import literal
-from okrengine.schema.wording import Finding, describe, findings, hidden, missing, unknown
-from okrengine.schema.words import Schema
-from okrengine.schema.zones import zones
+from okrengine.schema.checking.accepting import acceptor
+from okrengine.schema.checking.meant_keys import stands_for
+from okrengine.schema.checking.options import metric_options, rule_options, source_options
+from okrengine.schema.checking.ordinary import NAMES, is_ordinary
+from okrengine.schema.checking.renaming import confirmed
+from okrengine.schema.checking.secrets import literal
+from okrengine.schema.checking.wording import Finding, describe, findings, hidden, missing, unknown
+from okrengine.schema.checking.zones import zones
+from okrengine.schema.kinds import KINDS
 from okrengine.syntax import INVISIBLE, Document, Path, Problem, problem
-
-KINDS = ("okr", "okrengine", "checkin", "answers", "measure", "report", "diagnostics")
 
 
 def check(document: Document, kind: str, registry: Registry) -> list[Problem]:
@@ -54,29 +51,15 @@ def _problems(document: Document, kind: str, registry: Registry) -> list[Problem
 
 @cache
 def _acceptor(kind: str) -> Callable[[Any], bool]:
-    return acceptor(_schema(kind))
+    return acceptor(KINDS[kind]())
 
 
 @cache
 def _validator(kind: str) -> Any:
     """The validator of a kind: the author of everything that is said about a mistake."""
-    from okrengine.schema.validator import compiled  # noqa: PLC0415  it takes long to load; good files do without
+    from okrengine.schema.checking.validator import compiled  # noqa: PLC0415  it takes long to load; good files do without
 
-    return compiled(_schema(kind))
-
-
-def _schema(kind: str) -> Schema:
-    """The schema of a kind, without the conditions that the registry is asked for instead."""
-    schemas: dict[str, Callable[[], Schema]] = {
-        "okr": lambda: okr.build({}, conditions=False),
-        "okrengine": lambda: project.build({}, {}, conditions=False),
-        "checkin": checkin.build,
-        "answers": checkin.answers,
-        "measure": outputs.measure,
-        "report": outputs.report,
-        "diagnostics": outputs.diagnostics,
-    }
-    return schemas[kind]()
+    return compiled(KINDS[kind]())
 
 
 def _worded(found: list[Finding], document: Document, kind: str) -> list[Problem]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from okrengine.nearness import suggestion
-from okrengine.schema.forms import Fault
-from okrengine.schema.guesses import mend
-from okrengine.schema.likely import key_hint, stands_for
-from okrengine.schema.mends import renaming
-from okrengine.schema.naming import called, due, found, holder, item_place
+from okrengine.schema.checking.meant_keys import key_hint, stands_for
+from okrengine.schema.checking.meant_values import mend
+from okrengine.schema.checking.naming import called, due, found, holder, item_place
+from okrengine.schema.checking.patterns import Fault
+from okrengine.schema.checking.renaming import renaming
 from okrengine.schema.words import MAPPING
 from okrengine.syntax import INVISIBLE, Document, Path, Problem, deletion, named, problem, quoted
 

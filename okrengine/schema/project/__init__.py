@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from okrengine.offers import Rule, Source
 from okrengine.schema import words
-from okrengine.schema.rules import settings
-from okrengine.schema.sources import named, source, values
+from okrengine.schema.project.rules import settings
+from okrengine.schema.project.sources import named, source, values
 from okrengine.schema.words import Schema, told
 
 _FOLDER = r"^[^*?\[\n\r]*[^./*?\[\n\r][^*?\[\n\r]*$"

@@ -12,11 +12,11 @@ from okrengine.nearness import nearest
 from okrengine.offers import Metric, Rule, Source
 from okrengine.parameters import Parameter, ParameterError, bind
 from okrengine.registry import Registry
-from okrengine.schema.likely import key_hint, stands_for
-from okrengine.schema.mends import renaming
-from okrengine.schema.naming import item_place
-from okrengine.schema.rules import GUARDED, MEND
-from okrengine.schema.wording import Finding, describe, findings, worded
+from okrengine.schema.checking.meant_keys import key_hint, stands_for
+from okrengine.schema.checking.naming import item_place
+from okrengine.schema.checking.renaming import renaming
+from okrengine.schema.checking.wording import Finding, describe, findings, worded
+from okrengine.schema.project.rules import GUARDED, MEND
 from okrengine.syntax import Document, Path, Place, Problem, escaped, problem, quoted
 
 _MEASURED = (("key_results",), ("guardrails",))
@@ -230,7 +230,7 @@ def _refused(parameter: Parameter, value: Any) -> str | None:
 
 def _told(document: Document, path: Path, parameter: Parameter, error: str, kind: str) -> list[Problem]:
     """The problems of the value at `path`: worded by the parameter's schema, else by the `error` that reading gave."""
-    from okrengine.schema.validator import compiled  # noqa: PLC0415  it takes long to load; good files do without
+    from okrengine.schema.checking.validator import compiled  # noqa: PLC0415  it takes long to load; good files do without
 
     message, _, mend = error.partition(": write ")
     mend = f"write {mend}" if mend else parameter.schema.get("errorMessage", "")

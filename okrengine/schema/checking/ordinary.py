@@ -5,7 +5,7 @@ from typing import Any
 
 from okrengine.errors import QuantityError
 from okrengine.quantity import GREATEST, Quantity
-from okrengine.schema.secrets import is_secret
+from okrengine.schema.checking.secrets import is_secret
 from okrengine.syntax import INVISIBLE
 
 NAMES = ("metric", "source", "type", "key_result", "field")

@@ -9,7 +9,7 @@ from typing import Any
 from okrengine.config import FIRST_YEAR, LAST_YEAR
 from okrengine.quantity import plain
 from okrengine.schema import words
-from okrengine.schema.forms import BUDDHIST
+from okrengine.schema.checking.patterns import BUDDHIST
 from okrengine.schema.words import Schema
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from okrengine.schema import words
-from okrengine.schema.forms import Fault, misfit
+from okrengine.schema.checking.patterns import Fault, misfit
 
 _PARTS: dict[int, tuple[Any, Any]] = {}
 
