@@ -106,21 +106,44 @@ def _relative(item: Item) -> Iterator[Finding]:
 
 
 def _said(files: Files) -> Iterator[Finding]:
-    """Values of check-ins against the unit of their key result."""
+    """Values of check-ins against the unit of their key result.
+
+    Where all of them are in one other unit, it is the key result that has changed.
+    """
     units = dict(_units(files))
+    values: dict[int, list[tuple[Item, str, Quantity]]] = {}
     for top in files.said:
         entries = top.mapping("key_results")
         for name in entries.data if entries is not None else ():
             entry = entries.mapping(name) if entries is not None else None
-            expected = units.get((str(top.data.get("team")), str(top.data.get("cycle")), name))
-            if entry is None or expected is None:
-                continue
-            for key in ("value", "baseline"):
-                written = entry.quantity(key)
-                if written is not None and _differs(written, expected):
-                    shown = f"in {_unit(written.unit)}" if written.unit else "without a unit"
-                    message = f"the {key} {quoted(written)} is {shown}, but the key result is in {_unit(expected)}"
-                    yield Finding(entry.place(key), message, _mend(dimension(expected)))
+            known = units.get((str(top.data.get("team")), str(top.data.get("cycle")), name))
+            if entry is not None and known is not None:
+                written = ((key, entry.quantity(key)) for key in ("value", "baseline"))
+                values.setdefault(id(known[0]), []).extend((entry, key, one) for key, one in written if one is not None)
+    for item, expected in {id(item): (item, unit) for item, unit in units.values()}.values():
+        said = values.get(id(item), [])
+        wrong = [one for one in said if _differs(one[2], expected)]
+        if len(wrong) > 1 and len(wrong) == len(said) and len({dimension(one.unit) for _, _, one in wrong}) == 1:
+            yield _changed(item, expected, wrong)
+        else:
+            yield from (_told(entry, key, written, expected) for entry, key, written in wrong)
+
+
+def _told(entry: Item, key: str, written: Quantity, expected: str) -> Finding:
+    message = f"the {key} {quoted(written)} is {_shown(written)}, but the key result is in {_unit(expected)}"
+    return Finding(entry.place(key), message, _mend(dimension(expected)))
+
+
+def _changed(item: Item, expected: str, said: Sequence[tuple[Item, str, Quantity]]) -> Finding:
+    entry, key, written = said[-1]
+    message = f"key result {item.name} is in {_unit(expected)}, but all {len(said)} values of its check-ins are not"
+    note = Note(f"{quoted(written)} is {_shown(written)}", entry.place(key))
+    hint = "a new measure gets a new id"
+    return Finding(item.place("metric" if item.has("metric") else None), message, hint, (note,))
+
+
+def _shown(written: Quantity) -> str:
+    return f"in {_unit(written.unit)}" if written.unit else "without a unit"
 
 
 def _differs(written: Quantity, expected: str) -> bool:
@@ -129,8 +152,8 @@ def _differs(written: Quantity, expected: str) -> bool:
     return dimension(written.unit) != dimension(expected)
 
 
-def _units(files: Files) -> Iterator[tuple[tuple[str, str, str], str]]:
-    """The unit of each key result that has one, by team, cycle and `objective/key-result`."""
+def _units(files: Files) -> Iterator[tuple[tuple[str, str, str], tuple[Item, str]]]:
+    """Each key result that has a unit, and its unit, by team, cycle and `objective/key-result`."""
     for item in files.key_results:
         objective = item.inside
         top = objective.inside if objective is not None else None
@@ -141,7 +164,7 @@ def _units(files: Files) -> Iterator[tuple[tuple[str, str, str], str]]:
             team, cycle = str(top.data.get("team")), str(top.data.get("cycle"))
             formerly = item.get("formerly")
             for name in (item.data.get("id"), *(formerly if isinstance(formerly, list) else ())):
-                yield (team, cycle, f"{objective.data.get('id')}/{name}"), unit
+                yield (team, cycle, f"{objective.data.get('id')}/{name}"), (item, unit)
 
 
 def value_out_of_range(files: Files) -> Iterator[Finding]:
