@@ -149,6 +149,10 @@ def test_a_department_without_a_part_is_marked_in_okrengine_yaml():
     single = okr(objective(MANUAL + ", tags: {department: sales}", more="    tags: {department: service}\n"))
     assert missing(single) == ["24h"], "a key result has tags too"
     assert missing(tagged("service"), "version: [\n") == [], "who knows what the other file says"
+    assert missing(tagged("service"), tagged("sales", team="u", cycle="2026-Q5")) == [], "or of which cycle it is"
+    assert missing(tagged("service", "salse")) == ["24h"], "the tag is said to be misspelt"
+    assert missing(tagged("service", "warehouse")) == ["sales", "24h"]
+    assert missing(tagged("service").replace("tags:", "tgas:")) == [], "the key is said to be misspelt"
     assert told("department-not-involved", tagged("service")) == [], "none are declared"
     assert told("department-not-involved", tagged("service"), settings=DEPARTMENTS) == ["e:6 sales", "e:6 24h"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from okrengine import Example, Files, Finding, Item, Rule, hookimpl, quoted
+from okrengine import Example, Files, Finding, Item, Rule, hookimpl, quoted, suggestion
 
 
 def department_not_involved(files: Files) -> Iterator[Finding]:
@@ -12,16 +12,23 @@ def department_not_involved(files: Files) -> Iterator[Finding]:
     What a customer lives through goes across departments: the promise of sales is kept by the warehouse and judged at
     the service desk. A department without a part in any objective hears of them last.
     """
-    running = [one for one in files.objectives if files.runs(one)]
-    if not running or files.unread:
+    running, declared = [one for one in files.objectives if files.runs(one)], files.settings.departments
+    if not running or not _sure(files, running):
         return
     involved = {str(name) for objective in running for name in _departments(objective)}
-    for number, name in enumerate(files.settings.departments):
-        if name not in involved:
+    meant = {suggestion(name, declared) for name in involved.difference(declared)}
+    for number, name in enumerate(declared):
+        if name not in involved and f"did you mean {quoted(name)}?" not in meant:
             cycles = " and ".join(sorted({str(one.inside.data["cycle"]) for one in running if one.inside}))
             message = f"no objective of {cycles} involves the department {quoted(name)}"
             hint = f"tag what it takes part in: `tags: {{department: {name}}}`"
             yield Finding(files.project.value(("departments", number)), message, hint)
+
+
+def _sure(files: Files, running: list[Item]) -> bool:
+    """Whether it is known what runs, and that no other key of it was meant to be `tags`."""
+    known = not files.unread and all(files.cycle(top) is not None for top in files.teams)
+    return known and all(one.clear for objective in running for one in (objective, *objective.items("key_results")))
 
 
 def _departments(objective: Item) -> Iterator[object]:
