@@ -29,12 +29,6 @@ def nearest(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str |
     return None
 
 
-def meant(name: str, known: Iterable[str], present: Iterable[str], first: Iterable[str] = ()) -> str | None:
-    """The name that an unknown one stands for: one that is missing, else the closest; None if that is there already."""
-    found = nearest(name, known, first)
-    return None if found in set(present) else found
-
-
 def certain(name: str, known: Iterable[str]) -> str | None:
     """The one known name that `name` is but for slips of the fingers; None where there is none, or more than one."""
     plain = _plain(name)

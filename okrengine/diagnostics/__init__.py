@@ -5,8 +5,8 @@ Every form is a function from what was checked to text. The same files give the 
 
 from okrengine.diagnostics.checked import Checked
 from okrengine.diagnostics.closing import LEVELS, closing, counted
-from okrengine.diagnostics.forms import FORMS, TEXTS, write
+from okrengine.diagnostics.forms import FORMS, TEXTS
 from okrengine.diagnostics.github import job_summary
 from okrengine.diagnostics.look import PLAIN, Look
 
-__all__ = ["FORMS", "LEVELS", "PLAIN", "TEXTS", "Checked", "Look", "closing", "counted", "job_summary", "write"]
+__all__ = ["FORMS", "LEVELS", "PLAIN", "TEXTS", "Checked", "Look", "closing", "counted", "job_summary"]

@@ -28,8 +28,3 @@ FORMS: Mapping[str, Callable[[Checked], str]] = {
     "rdjson": rdjson,
 }
 """Every form; those for machines are the same text wherever they go."""
-
-
-def write(checked: Checked, form: str) -> str:
-    """What was found, in one of the forms."""
-    return FORMS[form](checked)

@@ -1,18 +1,16 @@
 """Run the rules over the files of a project. A rule that crashes becomes a problem; the others go on."""
 
-from okrengine.rules.choice import Choice, choose, find, hint, level_said, options_said
+from okrengine.rules.choice import choose, find
 from okrengine.rules.files import Files
 from okrengine.rules.items import Finding, Item
-from okrengine.rules.promised import Figure, baseline_of, change_of, figure, figures, goal, has_bare_sign
-from okrengine.rules.running import Found, run
+from okrengine.rules.quantities import Figure, baseline_of, change_of, figure, figures, goal, has_bare_sign
+from okrengine.rules.running import run
 from okrengine.rules.said import Said, heard_of, said_of
 
 __all__ = [
-    "Choice",
     "Figure",
     "Files",
     "Finding",
-    "Found",
     "Item",
     "Said",
     "baseline_of",
@@ -24,9 +22,6 @@ __all__ = [
     "goal",
     "has_bare_sign",
     "heard_of",
-    "hint",
-    "level_said",
-    "options_said",
     "run",
     "said_of",
 ]

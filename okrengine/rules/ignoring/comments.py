@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from okrengine.rules.covers import Nodes, Texts, is_content
+from okrengine.rules.ignoring.covers import Nodes, Texts, is_content
 from okrengine.syntax import Document, Place
 
 _SIGN = "okr:"

@@ -7,8 +7,8 @@ from typing import Any
 
 from okrengine.offers import Rule
 from okrengine.rules.choice import OFF, WHY_GUARDED, find, hint
-from okrengine.rules.comments import Comment, Name, comments
 from okrengine.rules.files import Files
+from okrengine.rules.ignoring.comments import Comment, Name, comments
 from okrengine.syntax import SLUGS, Edit, Fix, Ignored, Place, Problem, problem, quoted
 
 UNUSED, UNKNOWN = "OKR901", "OKR902"
