@@ -9,7 +9,7 @@ from okrengine import Example, Files, Finding, Item, Note, Rule, figure, figures
 from okrengine_plugins.reading.numbers import numbers_of
 from okrengine_plugins.reading.titles import titles_of
 from okrengine_plugins.reading.units import PERCENT
-from okrengine_plugins.reading.words import blanked, pattern
+from okrengine_plugins.reading.words import pattern
 
 VAGUE = (
     "improve", "better", "more", "enhance", "optimise", "optimize", "boost", "strengthen", "streamline", "maximise",
@@ -70,7 +70,7 @@ def vague_title(files: Files, *, add: tuple[str, ...] = (), drop: tuple[str, ...
     """
     words = pattern(VAGUE, add, drop)
     for title in titles_of(files.key_results):
-        found = words.search(title.text) and words.search(blanked(title.text, pattern(_PRECISE)))
+        found = words.search(title.text) and words.search(pattern(_PRECISE).blank(title.text))
         if found is not None and not numbers_of(title).counted:
             message = f"{title.quoted(*found.span())} says neither how much nor from where to where"
             yield Finding(title.place(*found.span()), message, _numbers_hint(title.item))

@@ -60,7 +60,7 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 @cache
 def _digits() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![0-9a-z.,])(?<![a-z]-)(?P<before>ร้อยละ\s?|[$€£฿]\s?)?(?P<sign>[-+±−])?(?P<number>{NUMBER})"
+        rf"(?=[0-9ร$€£฿+±−-])(?<![0-9a-z.,])(?<![a-z]-)(?P<before>ร้อยละ\s?|[$€£฿]\s?)?(?P<sign>[-+±−])?(?P<number>{NUMBER})"
         rf"(?P<range>\s?[-–—]\s?{NUMBER})?(?:\s?(?P<scale>{_SCALES}))?(?:\s?(?P<unit>{units.ANY}))?(?![a-z0-9])"
     )
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from okrengine import Item, Place, quoted
 
@@ -61,7 +62,7 @@ def _read(item: Item, written: str) -> Title:
     composed = unicodedata.normalize("NFC", written)
     folded = composed.casefold()
     if len(folded) == len(composed) == len(written) and not _ODD.search(composed):  # a character for a character
-        return Title(item, written, folded, tuple((place, place + 1) for place in range(len(written))))
+        return Title(item, written, folded, _in_place(len(written)))
     plain = [(letter, place) for place, one in enumerate(composed) for letter in _plain(one)]
     letters: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -71,6 +72,12 @@ def _read(item: Item, written: str) -> Title:
         letters[-1 if joined else len(letters) :] = [joined or letter]
         spans[-1 if joined else len(spans) :] = [(start, place + 1)]
     return Title(item, written, "".join(letters), tuple(spans) if len(composed) == len(written) else ())
+
+
+@cache
+def _in_place(length: int) -> tuple[tuple[int, int], ...]:
+    """The spans of a text that is matched as it is written."""
+    return tuple((place, place + 1) for place in range(length))
 
 
 def _plain(letter: str) -> str:
