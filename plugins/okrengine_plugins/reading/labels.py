@@ -54,9 +54,13 @@ _NAMES = (
     rf"{NUMBER}\s?(?:(?:อันดับ|ข้อ|คน|ราย|เรื่อง|วัน|ชั่วโมง|เดือน|ครั้ง)?แรก|อันดับ)",
     f"{NUMBER}-(?!to-)[a-z]+",
 )
+_DIGIT = ("0", "24", "7", "365", "(?:24", "[0-9]", "(?:[0-9]", "(?:20")
+"""How those begin that begin with a digit: nowhere else they need to be tried."""
 
 
 @cache
 def labels() -> re.Pattern[str]:
     """What finds them. A number right behind a letter, or before one that begins no unit, is one too, unfound."""
-    return re.compile("|".join(f"(?<![0-9])(?:{one})" for one in (*_SAYINGS, *_DAYS, *_NAMES)))
+    told = (*_SAYINGS, *_DAYS, *_NAMES)
+    digits, words = ("|".join(one for one in told if one.startswith(_DIGIT) == first) for first in (True, False))
+    return re.compile(rf"(?<![0-9])(?:(?=[0-9])(?:{digits})|{words})")
