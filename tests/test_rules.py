@@ -335,6 +335,45 @@ def test_quantities(told, key_result, codes):
     assert [one.split(" ")[1] for one in found] == codes, found
 
 
+@pytest.mark.parametrize(
+    ("key_result", "by", "to"),
+    [
+        ("baseline: 50, target: +20", "70", "20"),
+        ("baseline: 50, target: '+20'", "70", "20"),
+        ("baseline: 50, target: +20.5", "70.5", "20.5"),
+        ("baseline: 50 visits, target: +20", "70 visits", "20"),
+        ("baseline: 50 visits, target: +20 visits", "70 visits", "20 visits"),
+        ("baseline: 50 visits, target: +20 leads", None, "20 leads"),
+        ("baseline: 50 visits, target: +20%", "{change: +20%}", "20%"),
+        ("metric: points, source: s, baseline: -20, target: +70", "50", "70"),
+        ("metric: rate, source: s, baseline: 70%, target: +10%", "{change: +10%}", "10%"),
+        ("metric: rate, source: s, baseline: 70, target: '+10%'", "{change: +10%}", "10%"),
+        ("metric: rate, source: s, baseline: 70%, target: +10 pp", "{change: +10 pp}", "10 pp"),
+        ("metric: rate, source: s, baseline: 70%, target: +10", "80%", "10"),
+        ("metric: rate, source: s, baseline: 0%, target: +10%", None, "10%"),
+        ("metric: rate, source: s, baseline: {measure_by: 2026-12-01}, target: +10", None, "10"),
+        ("metric: complaints, source: s, baseline: 10%, target: -20%", "{change: -20%}", "20%"),
+        ("metric: complaints, source: s, baseline: 10%, target: -20", None, "20"),
+        ("metric: rate, source: s, baseline: 90%, target: +20", None, "20"),
+        ("metric: wait, source: s, baseline: 24 h, target: -20 h", "4 h", "20 h"),
+        ("metric: wait, source: s, baseline: 24 h, target: -20", "4 h", "20"),
+        ("metric: wait, source: s, baseline: 1 d, target: -20 h", None, "20 h"),
+    ],
+)
+def test_a_sign_is_answered_with_a_target_that_is_right_as_it_stands(project, key_result, by, to):
+    def asked(said):
+        return rules.run(project({"okrs/x.yaml": okr(f"id: k, {said}")}), as_of=AS_OF).problems
+
+    (found,) = asked(key_result)
+    assert found.code == "OKR308"
+    assert found.message.endswith(f" may mean by {to} or to {to}")
+    if by is None:
+        assert found.hint == "write the value to reach, without a sign"
+        return
+    assert found.hint == f"write `target: {by}` if by" + f", `target: {to}` if to" * ("pp" not in to)
+    assert {one.code for one in asked(f"{key_result.partition(', target')[0]}, target: {by}")} <= {"OKR309"}
+
+
 def test_a_captured_baseline_is_not_overdue(told):
     files = {
         "okrs/x.yaml": okr("id: k, formerly: [j], baseline: {measure_by: 2026-10-15}, target: 5"),

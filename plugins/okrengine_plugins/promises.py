@@ -8,6 +8,7 @@ from okrengine import (
     Finding,
     Item,
     Note,
+    Quantity,
     Rule,
     change_of,
     dimension,
@@ -19,6 +20,7 @@ from okrengine import (
     said_of,
 )
 
+QUOTES = "\"'"
 GOALS = ("target", "maintain", "milestones")
 
 
@@ -43,9 +45,25 @@ def bare_sign(files: Files) -> Iterator[Finding]:
     """
     for item in files.key_results:
         if has_bare_sign(item):
-            text = item.written("target").strip("\"'")
-            hint = f"write `target: {{change: {text}}}` for a change; without a sign it is the value to reach"
-            yield Finding(item.place("target"), f"does {quoted(text)} mean by so much, or to it?", hint)
+            text = item.written("target").strip(QUOTES)
+            plain, by = text.lstrip("+-"), _by(item)
+            hint = f"write `target: {by}` if by" if by else "write the value to reach, without a sign"
+            hint += f", `target: {plain}` if to" if by and not plain.endswith("pp") else ""
+            yield Finding(item.place("target"), f"{quoted(text)} may mean by {plain} or to {plain}", hint)
+
+
+def _by(item: Item) -> str | None:
+    """The target of a signed quantity that is a change; None where that is not known or cannot be."""
+    change, start, metric = item.quantity("target"), figure(item, "baseline"), item.metric
+    if change is None or start is None:
+        return None
+    if change.unit in ("%", "pp"):
+        return f"{{change: {item.written('target').strip(QUOTES)}}}" if start.quantity.number else None
+    unit = start.written.unit
+    reached = Quantity(start.written.number + change.number, unit)
+    low, high = (metric.range if metric is not None else None) or (None, None)
+    inside = (low is None or reached.base >= low) and (high is None or reached.base <= high)
+    return str(reached) if inside and change.unit in ("", unit) else None
 
 
 def target_equals_baseline(files: Files) -> Iterator[Finding]:
