@@ -22,14 +22,15 @@ from okrengine.entries import Entry, entries
 from okrengine.registry import _HOOKS, _ask, _call, _is_plain, _through_pluggy
 from okrengine.schema import KINDS, check
 from okrengine.schema.checking import _acceptor, _hidden, _numbers, _validator, _walk
-from okrengine.schema.checking.accepting import FOREIGN, JUDGED, _never, acceptor
 from okrengine.schema.checking.ordinary import is_ordinary
+from okrengine.schema.checking.quick import FOREIGN, JUDGED, _never, acceptor
 from okrengine.schema.checking.secrets import literal
 from okrengine.schema.checking.wording import findings
 from okrengine.syntax import Document, read
 from okrengine.syntax.hidden import FORBIDDEN
-from okrengine.syntax.plain import UnusualError, data_of
-from okrengine.syntax.reading import LOADER, _placed
+from okrengine.syntax.parser import LOADER
+from okrengine.syntax.quick import UnusualError, data_of
+from okrengine.syntax.reading import _placed
 
 REGISTRY = registry.find()
 LOADERS = [yaml.SafeLoader, *([LOADER] if LOADER is not yaml.SafeLoader else [])]

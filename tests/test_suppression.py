@@ -10,9 +10,8 @@ import yaml
 from okrengine.errors import ProjectError
 from okrengine.project import BrokenFilesError, Project
 from okrengine.rules import choose
-from okrengine.rules.comments import comments
-from okrengine.syntax import Edit, read
-from okrengine.syntax import mend as mended
+from okrengine.rules.ignoring.comments import comments
+from okrengine.syntax import Edit, apply_fixes, read
 
 AS_OF = datetime(2026, 11, 21, 2, tzinfo=UTC)
 SETTINGS = "version: 1\ntimezone: Asia/Bangkok\nsources:\n  s: {type: csv, path: data/x.csv}\n"
@@ -364,7 +363,7 @@ def test_a_comment_above_nothing(check):
 def without(checked, text):
     """The text after the fixes."""
     fixes = [one.fix for one in checked.problems if one.fix is not None]
-    return mended(text.encode(), fixes)[0].decode()
+    return apply_fixes(text.encode(), fixes)[0].decode()
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])

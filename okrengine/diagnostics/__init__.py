@@ -7,6 +7,6 @@ from okrengine.diagnostics.checked import Checked
 from okrengine.diagnostics.closing import LEVELS, closing, counted
 from okrengine.diagnostics.forms import FORMS, TEXTS
 from okrengine.diagnostics.github import job_summary
-from okrengine.diagnostics.look import PLAIN, Look
+from okrengine.diagnostics.look import Look
 
-__all__ = ["FORMS", "LEVELS", "PLAIN", "TEXTS", "Checked", "Look", "closing", "counted", "job_summary"]
+__all__ = ["FORMS", "LEVELS", "TEXTS", "Checked", "Look", "closing", "counted", "job_summary"]

@@ -41,7 +41,7 @@ def shown(checked: Checked) -> list[Fact]:
 
 def end(place: Place) -> tuple[int, int]:
     """Line and column behind a place; never ahead of where it begins."""
-    return max((place.line, place.column), (place.end_line, place.end_column))
+    return max(place.start, place.end)
 
 
 def remarks(problem: Problem) -> list[str]:

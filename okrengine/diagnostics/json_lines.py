@@ -3,6 +3,7 @@
 from typing import Any
 
 from okrengine.diagnostics.checked import Checked
+from okrengine.diagnostics.closing import LEVELS
 from okrengine.diagnostics.facts import Fact, complete, end, facts
 from okrengine.diagnostics.json_text import json_text
 from okrengine.syntax import Fix, Note, Place, escaped
@@ -28,7 +29,7 @@ def json_lines(checked: Checked) -> str:
 
 
 def _head(checked: Checked) -> dict[str, Any]:
-    counts = {level: sum(one.severity == level for one in checked.problems) for level in ("error", "warning", "info")}
+    counts = {level: sum(one.severity == level for one in checked.problems) for level in LEVELS}
     summary = {
         "files": len(checked.files),
         "key_results": checked.key_results,

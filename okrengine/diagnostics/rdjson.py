@@ -69,9 +69,9 @@ def _suggestion(fix: Fix | None, file: str, lines: _Lines) -> dict[str, Any] | N
     edits = sorted(fix.edits, key=lambda edit: edit.place) if fix is not None else []
     if not edits or any(edit.place.file != file for edit in edits):
         return None
-    reached, text = (edits[0].place.line, edits[0].place.column), ""
+    reached, text = edits[0].place.start, ""
     for edit in edits:
-        text += lines.between(file, reached, (edit.place.line, edit.place.column)) + edit.text
+        text += lines.between(file, reached, edit.place.start) + edit.text
         reached = end(edit.place)
     first = edits[0].place
     return {"range": _range(Place(file, first.line, first.column, *reached), lines), "text": text}
@@ -82,5 +82,5 @@ def _location(place: Place, lines: _Lines) -> dict[str, Any]:
 
 
 def _range(place: Place, lines: _Lines) -> dict[str, Any]:
-    ends = {"start": (place.line, place.column), "end": end(place)}
+    ends = {"start": place.start, "end": end(place)}
     return {name: {"line": at[0], "column": lines.column(place.file, *at)} for name, at in ends.items()}

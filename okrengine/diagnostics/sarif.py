@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from okrengine import __version__
 from okrengine.diagnostics.checked import Checked
+from okrengine.diagnostics.closing import LEVELS
 from okrengine.diagnostics.explained import markdown
 from okrengine.diagnostics.facts import Fact, complete, end, facts
 from okrengine.diagnostics.json_text import json_text
@@ -17,7 +18,6 @@ MOST_RESULTS = 25_000
 FINGERPRINT = "okrengine/v1"
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-_WEIGHT = ("error", "warning", "info")
 _ROOT = "SRCROOT"
 
 
@@ -49,7 +49,7 @@ def _kept(found: list[Fact]) -> list[Fact]:
     if len(found) <= MOST_RESULTS:
         return found
     order = {id(one): number for number, one in enumerate(found)}
-    weighed = sorted(found, key=lambda one: (one.ignored is not None, _WEIGHT.index(one.problem.severity)))
+    weighed = sorted(found, key=lambda one: (one.ignored is not None, LEVELS.index(one.problem.severity)))
     return sorted(weighed[:MOST_RESULTS], key=lambda one: order[id(one)])
 
 

@@ -10,8 +10,7 @@ from typing import Protocol
 from okrengine.diagnostics import Checked
 from okrengine.files import Tree, replace
 from okrengine.project.opening import below
-from okrengine.syntax import Fix, Problem, read
-from okrengine.syntax import mend as edited
+from okrengine.syntax import Fix, Problem, apply_fixes, read
 
 MOST_PASSES = 100
 MOST_STEPS = 1_000
@@ -94,7 +93,7 @@ def _mended(content: bytes, name: str, problems: Iterable[Problem]) -> tuple[byt
     """A file without what can be mended in it. Of a text that is not YAML only the first mistake is known at a time."""
     total = 0
     for _ in range(MOST_STEPS):
-        content, count = edited(content, _fixes(problems, name))
+        content, count = apply_fixes(content, _fixes(problems, name))
         total += count
         _, problems = read(content, name)
         if not _fixes(problems, name):

@@ -5,10 +5,10 @@ while reading.
 """
 
 from okrengine.syntax.characters import legible
+from okrengine.syntax.editing import apply_fixes
 from okrengine.syntax.fixes import deletion
 from okrengine.syntax.hidden import COMMAND, FORBIDDEN, INVISIBLE, escaped, inert, named, visible
 from okrengine.syntax.limits import LARGEST
-from okrengine.syntax.mending import mend
 from okrengine.syntax.places import (
     FAILED,
     SECRET,
@@ -48,6 +48,7 @@ __all__ = [
     "Place",
     "Problem",
     "Severity",
+    "apply_fixes",
     "covered",
     "cut",
     "deletion",
@@ -56,7 +57,6 @@ __all__ = [
     "inert",
     "legible",
     "lines_of",
-    "mend",
     "named",
     "problem",
     "quoted",

@@ -1,13 +1,10 @@
 """From bytes to text: UTF-8 without characters that hide, reorder or break what a reader sees."""
 
-import re
-
 from okrengine.syntax.hidden import FORBIDDEN, IDLE, named
-from okrengine.syntax.places import Edit, Fix, Place, Problem, problem
+from okrengine.syntax.places import Edit, Fix, Place, Problem, lines_of, problem
 
 BOM = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_BREAK = re.compile(r"\r\n|\r|\n")
 _MOST = 20
 
 
@@ -32,7 +29,7 @@ def legible(content: bytes) -> str | None:
 
 def position(text: str, index: int) -> tuple[int, int]:
     """Line and column, counted from 1, of the character at `index`."""
-    before = _BREAK.split(text[:index])
+    before = lines_of(text[:index])
     return len(before), len(before[-1]) + 1
 
 
@@ -47,7 +44,7 @@ def _hidden(text: str, file: str) -> list[Problem]:
     if text.replace("\n", "").isprintable():  # none of them is, and this is the faster question
         return []
     found: list[Problem] = []
-    for number, line in enumerate(_BREAK.split(text), 1):
+    for number, line in enumerate(lines_of(text), 1):
         match = FORBIDDEN.search(line)
         if match is not None and len(found) < _MOST:
             place = Place(file, number, match.start() + 1, number, match.end() + 1)

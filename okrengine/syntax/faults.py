@@ -9,10 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from okrengine.syntax.fixes import KEYS, quoting
-from okrengine.syntax.places import Edit, Fix, Note, Place, Problem, problem
+from okrengine.syntax.places import Edit, Fix, Note, Place, Problem, lines_of, problem
 from okrengine.syntax.slips import columns_above, slip
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
 _OPENING = {"]": "[", "}": "{"}
 _QUOTE = 'quote the text: "…"'
@@ -32,7 +31,7 @@ def describe(error: Exception, text: str, file: str, opened: Place | None) -> Pr
 
 def directive(text: str, file: str) -> Problem | None:
     """The problem of a `%` directive before the document, which one of the two parsers would pass over."""
-    for number, line in enumerate(_BREAK.split(text[:10_000]), 1):
+    for number, line in enumerate(lines_of(text[:10_000]), 1):
         if line.startswith("%"):
             place = Place(file, number, 1, number, len(line) + 1)
             return problem(
@@ -50,7 +49,7 @@ class _Fault:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         context = getattr(error, "context_mark", None)
         self.file = file
-        self.lines = _BREAK.split(text)
+        self.lines = lines_of(text)
         self.said = f"{getattr(error, 'context', '') or ''} | {getattr(error, 'problem', '') or ''}".lower()
         self.line, self.column = self._within(mark.line, mark.column) if mark else (0, 0)
         self.ended = mark is not None and self.line < mark.line

@@ -6,9 +6,9 @@ from typing import Any
 import yaml
 
 from okrengine.syntax.hidden import BLANK, IDLE, named
+from okrengine.syntax.parser import LOADER
 from okrengine.syntax.places import Edit, Fix, Place, Problem, indexes, lines_of, problem, quoted
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSEEN = re.compile(f"{IDLE.pattern}|{BLANK.pattern}")
 _ENDS = " \t'\""
 _LINE = re.compile(r"(?P<head> *(?:- +)*(?P<key>[a-z_]+): +)(?P<value>[^\s\"'{|?-].*?)\s*(?:\s#.*)?")
@@ -77,7 +77,7 @@ def quoting(text: str, file: str, line: int) -> Fix | None:
 def _passes(text: str, line: int) -> bool:
     """Whether the parser gets beyond a line."""
     try:
-        events: Any = yaml.parse(text, Loader=_LOADER)
+        events: Any = yaml.parse(text, Loader=LOADER)
         return any(event.start_mark.line >= line for event in events) or True
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

@@ -55,6 +55,16 @@ class Place:
     end_line: int = 1
     end_column: int = 1
 
+    @property
+    def start(self) -> tuple[int, int]:
+        """Line and column of its first character."""
+        return (self.line, self.column)
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Line and column behind its last character."""
+        return (self.end_line, self.end_column)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -196,7 +206,7 @@ def indexes(text: str, places: Iterable[Place]) -> list[tuple[int, int]]:
     def index(line: int, column: int) -> int:
         return min(starts[min(line, len(starts)) - 1] + column - 1, len(text))
 
-    return [(index(one.line, one.column), index(one.end_line, one.end_column)) for one in places]
+    return [(index(*one.start), index(*one.end)) for one in places]
 
 
 def covered(text: str, places: Iterable[Place]) -> str:

@@ -16,13 +16,13 @@ from okrengine.syntax.faults import describe, directive
 from okrengine.syntax.fixes import quoting, unseen
 from okrengine.syntax.hidden import FORBIDDEN, INVISIBLE, named
 from okrengine.syntax.limits import DEEPEST, LARGEST, LONGEST_KEY, LONGEST_VALUE, MOST_VALUES
+from okrengine.syntax.parser import LOADER
 from okrengine.syntax.places import Document, Note, Path, Place, Problem, problem, quoted
-from okrengine.syntax.plain import UnusualError, data_of
+from okrengine.syntax.quick import UnusualError, data_of
 from okrengine.syntax.scalars import resolve
 from okrengine.syntax.tabs import INDENTING, folded, separated
 
 _Places: TypeAlias = tuple[Mapping[Path, Place], Mapping[Path, Place]]
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _StopError(Exception):

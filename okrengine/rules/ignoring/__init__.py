@@ -116,30 +116,22 @@ class _Covering:
         if place.line in self._lines:
             return self._lines[place.line]
         outer = self._outer = self._outer or self._nest()
-        at = bisect_right(self._nodes, (place.line, place.column), key=lambda node: _start(node[0])) - 1
-        while at >= 0 and _end(self._nodes[at][0]) <= _start(place) != _start(self._nodes[at][0]):
+        at = bisect_right(self._nodes, place.start, key=lambda node: node[0].start) - 1
+        while at >= 0 and self._nodes[at][0].end <= place.start != self._nodes[at][0].start:
             at = outer[at]
         return self._nodes[at][1] if at >= 0 else self._file
 
     def _nest(self) -> list[int]:
         """Sort the nodes by their start; for each the position of the node around it, -1 where there is none."""
-        self._nodes.sort(key=lambda node: (_start(node[0]), [-number for number in _end(node[0])]))
+        self._nodes.sort(key=lambda node: (node[0].start, [-number for number in node[0].end]))
         outer: list[int] = []
         around: list[int] = []
         for number, (covers, _) in enumerate(self._nodes):
-            while around and _end(self._nodes[around[-1]][0]) <= _start(covers):
+            while around and self._nodes[around[-1]][0].end <= covers.start:
                 around.pop()
             outer.append(around[-1] if around else -1)
             around.append(number)
         return outer
-
-
-def _start(place: Place) -> tuple[int, int]:
-    return (place.line, place.column)
-
-
-def _end(place: Place) -> tuple[int, int]:
-    return (place.end_line, place.end_column)
 
 
 def _blind(files: Files, found: Iterable[Problem]) -> frozenset[str]:

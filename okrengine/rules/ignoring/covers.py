@@ -31,10 +31,7 @@ class Texts:
     def holds(self, line: int, column: int) -> bool:
         """Whether a text stands at a position. What follows `|` or `>` on its line comes before the text."""
         here = (line, column)
-        return any(
-            (one.line, one.column) <= here < (one.end_line, one.end_column) and not self._opens(one, line)
-            for one in self._on[line]
-        )
+        return any(one.start <= here < one.end and not self._opens(one, line) for one in self._on[line])
 
     def first_line(self, line: int) -> int:
         """Where the text that ends on `line` starts: nothing can be said beside the first of its lines."""
@@ -79,10 +76,10 @@ class Nodes:
 
     @cached_property
     def _keys(self) -> dict[tuple[int, int], Place]:
-        return {(key.line, key.column): self._document.value(path) for path, key in self._document.keys.items()}
+        return {key.start: self._document.value(path) for path, key in self._document.keys.items()}
 
     @cached_property
     def _items(self) -> list[tuple[tuple[int, int], int, Place]]:
         """Each item with its start; the outermost of those that start together is first."""
         values = self._document.values.items()
-        return sorted(((p.line, p.column), len(at), p) for at, p in values if at and isinstance(at[-1], int))
+        return sorted((p.start, len(at), p) for at, p in values if at and isinstance(at[-1], int))

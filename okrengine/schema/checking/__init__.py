@@ -9,10 +9,10 @@ from okrengine.errors import QuantityError
 from okrengine.files import complaint
 from okrengine.quantity import Quantity
 from okrengine.registry import Registry
-from okrengine.schema.checking.accepting import acceptor
 from okrengine.schema.checking.meant_keys import stands_for
 from okrengine.schema.checking.options import metric_options, rule_options, source_options
 from okrengine.schema.checking.ordinary import NAMES, is_ordinary
+from okrengine.schema.checking.quick import acceptor
 from okrengine.schema.checking.renaming import confirmed
 from okrengine.schema.checking.secrets import literal
 from okrengine.schema.checking.wording import Finding, describe, findings, hidden, missing, unknown

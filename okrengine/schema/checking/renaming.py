@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from okrengine.nearness import certain, nearest
-from okrengine.syntax import Document, Edit, Fix, Path, Place, Problem, mend, read
+from okrengine.syntax import Document, Edit, Fix, Path, Problem, apply_fixes, read
 
 _CONFLICT, _LACK = "OKR106", "OKR102"
 
@@ -37,7 +37,7 @@ def confirmed(
     renamed = {one.place: one.fix for one in problems if one.code == "OKR101" and one.fix is not None}
     if not renamed:
         return list(problems)
-    content, _ = mend(document.text.encode(), renamed.values())
+    content, _ = apply_fixes(document.text.encode(), renamed.values())
     after, _ = read(content, document.file)
     wrong = [] if after is None else [one for one in check(after) if one.code != _LACK]
     names: dict[Any, str] = {
@@ -60,10 +60,6 @@ def _spoken_against(document: Document, path: Path, wrong: Iterable[Problem]) ->
     """Whether there is a problem with the key at `path`, with its value, or with two keys beside each other there."""
     if path not in document.keys:
         return True
-    own = {_start(document.keys[path]), _start(document.value(path))}
-    beside = {_start(place) for other, place in document.keys.items() if other[:-1] == path[:-1]}
-    return any(_start(one.place) in (beside if one.code == _CONFLICT else own) for one in wrong)
-
-
-def _start(place: Place) -> tuple[int, int]:
-    return (place.line, place.column)
+    own = {document.keys[path].start, document.value(path).start}
+    beside = {place.start for other, place in document.keys.items() if other[:-1] == path[:-1]}
+    return any(one.place.start in (beside if one.code == _CONFLICT else own) for one in wrong)

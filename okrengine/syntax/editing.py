@@ -6,7 +6,7 @@ from okrengine.syntax.characters import BOM
 from okrengine.syntax.places import Fix, indexes
 
 
-def mend(content: bytes, fixes: Iterable[Fix]) -> tuple[bytes, int]:
+def apply_fixes(content: bytes, fixes: Iterable[Fix]) -> tuple[bytes, int]:
     """The content of a file after some fixes, and how many of them were made.
 
     Of two fixes that touch each other only the first is made: the other may mean something else then.
