@@ -83,7 +83,7 @@ def _in_digits(text: str) -> Iterator[Amount]:
         if unit in _SCORED and (total := _OUT_OF.match(text, end)) is not None:
             end = total.end()
         number = units.read_number(found["number"]) * (-1 if found["sign"] in ("-", "−") else 1)
-        scaled = number * units.SCALES.get(found["scale"] or "", 1)
+        scaled = number * units.SCALES[found["scale"]] if found["scale"] else number
         yield Amount(scaled, number, unit, found.start(), end, ranged=found["range"] is not None)
 
 

@@ -32,7 +32,7 @@ _NO_CHANGE = re.compile(
     r"|(?:ภายใน|ใน|ทุก|หลัง|ก่อน|อายุ|ใช้เวลา|ให้คะแนน)\s*$"
 )
 _SCALE = re.compile(r"(?<![a-z])(?:scale|rated)(?![a-z])|ให้คะแนน|มาตรวัด|สเกล")
-_SCALES = [(Fraction(low), Fraction(high)) for low in (0, 1) for high in (4, 5, 7, 10, 100)]
+_SCALES = {(Fraction(low), Fraction(high)) for low in (0, 1) for high in (4, 5, 7, 10, 100)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 PERCENT, SCORE, STAR, MONEY, PERSON = "%", "points", "stars", "money", "people"
 TIMES, FACTOR, WORKDAY = "times", "factor", "working days"
@@ -73,6 +73,7 @@ def unit_of(text: str) -> str:
     return next((name for name, words in SPELLINGS.items() if text and re.fullmatch("|".join(words), text)), "")
 
 
+@lru_cache(4096)
 def read_number(text: str) -> Fraction:
     """The number that digits, or a text found by `IN_WORDS`, stand for."""
     if text[0].isdigit():
