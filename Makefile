@@ -66,8 +66,9 @@ lint: $(VENV)/.ready-lint
 
 docs: $(VENV)/.ready
 	@$(BIN)/okr -q schema --write
-	@mkdir -p docs
-	@$(BIN)/okr explain --all --format markdown > docs/rules.md
+	@mkdir -p docs build
+	@$(BIN)/okr explain --all --format markdown > build/rules.md
+	@mv build/rules.md docs/rules.md
 
 # The example's data and its six weekly check-ins, made anew; the seventh is what make demo writes.
 example: $(VENV)/.ready

@@ -137,6 +137,17 @@ def test_a_rule_that_crashes_leaves_the_check_incomplete_whatever_else_is_found(
     assert json.loads(written.stdout)["runs"][0]["invocations"][0]["executionSuccessful"] is False
 
 
+@pytest.mark.parametrize("flags", [["--all", "--format", "markdown"], ["--all"], ["--format", "json"], ["csat"], []])
+def test_what_is_told_without_a_plugin_that_failed_says_so(okr, project, installed, flags):
+    whole = okr(project, "explain", *flags)
+    installed("crash", "no such rule")
+    ran = okr(project, "explain", *flags)
+    assert (whole.returncode, ran.returncode) == (0, 3)
+    assert whole.stdout == ran.stdout
+    assert "failed: KeyError" in ran.stderr
+    assert "what it offers is not told" in ran.stderr
+
+
 def test_a_warning_fails_only_where_it_is_asked_to(okr, project, installed):
     installed("find")
     codes = {

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okrengine.cli import completing
+from okrengine.cli.findings import INCOMPLETE
 from okrengine.cli.options import Choice, Options, global_flags
-from okrengine.cli.terminal import as_json, data, say
+from okrengine.cli.terminal import as_json, data, safe, say
 from okrengine.errors import ProjectError
 from okrengine.nearness import nearest
 
@@ -46,7 +47,10 @@ def command(options: Options, names: tuple[str, ...], format: str, *, everything
     else:
         text = inert("\n".join([*map(explained.row, rules), "", explained.LEGEND]))
     say(text, options, level=1)
-    return 0
+    for plugin in registry.failures:
+        lost = f"{plugin.name} ({plugin.owner}) failed: {plugin.error}; what it offers is not told"
+        say(safe(f"okr: {lost}"), options, level=1, err=True)
+    return INCOMPLETE if registry.failures else 0
 
 
 def _known(options: Options) -> tuple["Registry", dict[str, str]]:
