@@ -6,6 +6,7 @@ The rules of good practice speak only where the file is named after one of them,
 in a good file whose name begins with `real-`.
 """
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from okrengine import Metric, registry
-from okrengine.diagnostics import Checked, write
+from okrengine.diagnostics import FORMS, Checked
 from okrengine.project import BrokenFilesError, Project
+from okrengine.syntax import escaped
 
 EXAMPLES = Path(__file__).parent / "examples"
 AS_OF = datetime(2026, 11, 21, 2, tzinfo=UTC)
@@ -28,6 +30,8 @@ BASKETS = Metric("baskets", lambda _rows: None, "ticket", unit="%", better="high
 MORE = {"engine-not-supported": replace(FOUND, metrics={**FOUND.metrics, BASKETS.name: BASKETS})}
 """What an example needs beside what is installed."""
 PRACTICE = sorted(rule.slug for rule in FOUND.rules.values() if rule.code[:4] == "OKR4" and not rule.guard)
+NAMING = {"OKR101", "OKR104", "OKR105", "OKR106", "OKR201", "OKR203", "OKR204", "OKR303", "OKR902"}
+"""What speaks of the very text that it marks."""
 
 
 @pytest.fixture
@@ -62,7 +66,7 @@ def checked(opened):
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_a_bad_file_is_told_as_written_beside_it(path, checked, request):
     found = checked(path)
-    text = write(found, "full")
+    text = FORMS["full"](found)
     beside = path.with_suffix(".txt")
     if request.config.getoption("--rewrite-golden"):
         beside.write_bytes(text.encode())
@@ -80,11 +84,18 @@ def test_a_good_file_has_no_problem_and_loads(path, opened):
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_every_problem_marks_the_text_that_it_speaks_of(path, checked):
-    for one in checked(path).problems:
+    found = checked(path)
+    for one in found.problems:
         place = one.place
         assert place.line >= 1
         assert (place.end_line, place.end_column) >= (place.line, place.column)
-        if not one.slug.startswith("not-utf8") and place.file == f"okrs/{path.name}":
-            lines = path.read_bytes().decode().removeprefix("\ufeff").split("\n")
-            assert place.line <= len(lines)
-            assert place.column <= len(lines[place.line - 1]) + 1
+        if place.file not in found.texts:
+            continue
+        lines = re.split("\r\n|\r|\n", found.texts[place.file])
+        assert place.line <= len(lines)
+        line = lines[place.line - 1]
+        assert place.column <= len(line) + 1
+        if one.code in NAMING and place.line == place.end_line:
+            marked = line[place.column - 1 : place.end_column - 1].strip("\"'")
+            named = re.findall(r"`([^`]*)`", one.message)
+            assert escaped(marked) in named, f"{one}: {marked} is marked"
