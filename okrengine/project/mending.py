@@ -12,7 +12,7 @@ from okrengine.files import Tree, replace
 from okrengine.project.opening import below
 from okrengine.syntax import Fix, Problem, apply_fixes, read
 
-MOST_PASSES = 100
+MOST_PASSES = 20
 MOST_STEPS = 1_000
 
 
@@ -72,15 +72,13 @@ def mend(check: Callable[[], Checked], store: Store) -> Checked:
     checked = check()
     for _ in range(MOST_PASSES):
         found = {name: content for name in _mendable(checked.problems) if (content := store.get(name)) is not None}
-        ready = {name for name, content in found.items() if held.get(name) == content}
-        if not found or (held and not ready):
+        if not found:
             break
-        held = found
-        for name in sorted(ready):
-            content, count = _mended(found[name], name, checked.problems)
-            store.put(name, content)
-            held[name] = content
+        for name in sorted(name for name, content in found.items() if held.get(name) == content):
+            found[name], count = _mended(found[name], name, checked.problems)
+            store.put(name, found[name])
             mended[name] += count
+        held = found
         checked = check()
     return changed(checked, mended=dict(sorted(mended.items())))
 
