@@ -6,7 +6,7 @@ Schema that the editor reads, the check of `okr validate`, and the value that th
 
 import inspect
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -115,6 +115,13 @@ def _declared(function: Callable[..., Any]) -> dict[str, Parameter]:
         for name, given in inspect.signature(function).parameters.items()
         if given.kind is inspect.Parameter.KEYWORD_ONLY
     }
+
+
+def help_of(function: Callable[..., Any], parameters: Iterable[str]) -> str:
+    """The docstring of `function` without its `name: text` lines: they stand beside the parameters."""
+    return re.sub(
+        rf"^({'|'.join(parameters) or '(?!)'}): .*\n?", "", inspect.getdoc(function) or "", flags=re.MULTILINE
+    ).strip()
 
 
 def bind(parameters: Mapping[str, Parameter], options: Mapping[str, Any], *, check: Check | None) -> dict[str, Any]:

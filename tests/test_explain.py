@@ -201,7 +201,7 @@ def test_the_page_has_every_rule_in_its_table_and_in_full():
 
 
 def test_a_fence_is_longer_than_what_it_holds():
-    from okrengine.diagnostics.explained import markdown
+    from okrengine.diagnostics.rule_help import markdown
     from okrengine.offers import Example
 
     rule = Rule("X001", "x", "info", None, "x", example=Example("a: ```\n", "a: 1\n"), why="What.\n\nWhy.")

@@ -54,7 +54,7 @@ def command(options: Options, name: str | None, format: str) -> int:
 
 def _one(registry: "Registry", name: str) -> str:
     """Everything of a name: a metric, a source, a format, a rule may share one."""
-    from okrengine.cli.explained import text  # noqa: PLC0415  --help does not need it
+    from okrengine.cli.explain.offer import text  # noqa: PLC0415  --help does not need it
 
     kinds = ("metrics", "sources", "formats", "rules")
     found = [text(kind[:-1], offers[name]) for kind in kinds if name in (offers := getattr(registry, kind))]

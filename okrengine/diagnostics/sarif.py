@@ -6,9 +6,9 @@ from urllib.parse import quote
 from okrengine import __version__
 from okrengine.diagnostics.checked import Checked
 from okrengine.diagnostics.closing import LEVELS
-from okrengine.diagnostics.explained import markdown
 from okrengine.diagnostics.facts import Fact, complete, end, facts
 from okrengine.diagnostics.json_text import json_text
+from okrengine.diagnostics.rule_help import markdown
 from okrengine.offers import Rule
 from okrengine.syntax import Fix, Ignored, Note, Place, escaped
 

@@ -4,10 +4,15 @@ Listing, docs, schema and validation read these values only; no code of a plugin
 is measured, a source is opened, a rule is asked or a format is rendered.
 """
 
+from typing import TypeAlias
+
 from okrengine.offers.formats import Format
 from okrengine.offers.metrics import SCALED, TIMED, Complaint, Metric
 from okrengine.offers.records import RECORDS
 from okrengine.offers.rules import Example, Rule
 from okrengine.offers.sources import Rows, Source
 
-__all__ = ["RECORDS", "SCALED", "TIMED", "Complaint", "Example", "Format", "Metric", "Rows", "Rule", "Source"]
+__all__ = ["RECORDS", "SCALED", "TIMED", "Complaint", "Example", "Format", "Metric", "Offer", "Rows", "Rule", "Source"]
+
+Offer: TypeAlias = Metric | Source | Format | Rule
+"""Anything that a plugin may offer."""

@@ -1,6 +1,5 @@
 """A metric as it is offered: a function, the facts that validation and docs read, and its parameters."""
 
-import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,7 +8,7 @@ from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from okrengine.offers.records import RECORDS, totals
-from okrengine.parameters import BusinessHours, Parameter, Statistic, bind, declared
+from okrengine.parameters import BusinessHours, Parameter, Statistic, bind, declared, help_of
 
 Complaint: TypeAlias = Callable[[Mapping[str, Any]], str | None]
 
@@ -118,8 +117,8 @@ class Metric:
 
     @property
     def help(self) -> str:
-        """The docstring of the metric's function."""
-        return inspect.getdoc(self.measure) or ""
+        """The docstring of the metric's function, without what it says of each parameter."""
+        return help_of(self.measure, self.parameters)
 
     @cached_property
     def parameters(self) -> Mapping[str, Parameter]:

@@ -1,13 +1,11 @@
 """A rule as it is offered: what it finds, why that matters, and an example of each side."""
 
-import inspect
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from okrengine.parameters import Parameter, declared
+from okrengine.parameters import Parameter, declared, help_of
 
 
 @dataclass(frozen=True)
@@ -52,9 +50,7 @@ class Rule:
     @property
     def help(self) -> str:
         """What it finds and why that matters; what the docstring says of each option stands beside the option."""
-        text = self.why or (inspect.getdoc(self.check) if self.check is not None else None) or ""
-        names = "|".join(self.parameters)
-        return re.sub(rf"^({names}): .*\n?", "", text, flags=re.MULTILINE).strip() if names else text
+        return self.why if self.why or self.check is None else help_of(self.check, self.parameters)
 
     @property
     def parameters(self) -> Mapping[str, Parameter]:

@@ -1,11 +1,10 @@
 """A kind of source as it is offered, and the rows that it gives."""
 
-import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from okrengine.parameters import Parameter, declared
+from okrengine.parameters import Parameter, declared, help_of
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,8 @@ class Source:
 
     @property
     def help(self) -> str:
-        """The docstring of the source's function."""
-        return inspect.getdoc(self.read) or ""
+        """The docstring of the source's function, without what it says of each option."""
+        return help_of(self.read, self.parameters)
 
     @property
     def parameters(self) -> Mapping[str, Parameter]:

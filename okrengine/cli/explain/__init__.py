@@ -1,6 +1,7 @@
 """`okr explain`: what a rule finds, why that matters, and what to do about it; a metric likewise."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +13,10 @@ from okrengine.errors import ProjectError
 from okrengine.nearness import nearest
 
 if TYPE_CHECKING:
+    from okrengine.offers import Offer
     from okrengine.registry import Registry
 
-    Explained = tuple[str, Any, str | None]
+    Explained = tuple[str, Offer, str | None]
     """The kind of an offer, the offer, and what the project says of it."""
 
 
@@ -30,7 +32,10 @@ def command(options: Options, names: tuple[str, ...], format: str, *, everything
     Without a NAME it lists the rules. It needs no project and runs no code of one; in a project it shows what
     okrengine.yaml says of a rule.
     """
-    from okrengine.cli import explained  # noqa: PLC0415  --help does not need it
+    from okrengine.cli.explain.document import document  # noqa: PLC0415  --help does not need it
+    from okrengine.cli.explain.offer import text as full  # noqa: PLC0415
+    from okrengine.cli.explain.page import page  # noqa: PLC0415
+    from okrengine.cli.explain.rule import LEGEND, row  # noqa: PLC0415
     from okrengine.syntax import inert  # noqa: PLC0415
 
     registry, said = _known(options)
@@ -39,13 +44,13 @@ def command(options: Options, names: tuple[str, ...], format: str, *, everything
     if everything or not names:
         found = [("rule", rule, said.get(rule.slug)) for rule in rules]
     if format == "markdown":
-        text = explained.page(offer for kind, offer, _ in found if kind == "rule")
+        text = page(offer for _, offer, _ in found)
     elif format == "json":
-        text = data(as_json(explained.documents(found)))
+        text = data(as_json(document(found)))
     elif everything or names:
-        text = inert("\n\n\n".join(explained.text(*one) for one in found))
+        text = inert("\n\n\n".join(full(*one) for one in found))
     else:
-        text = inert("\n".join([*map(explained.row, rules), "", explained.LEGEND]))
+        text = inert("\n".join([*map(row, rules), "", LEGEND]))
     say(text, options, level=1)
     for plugin in registry.failures:
         lost = f"{plugin.name} ({plugin.owner}) failed: {plugin.error}; what it offers is not told"
@@ -90,7 +95,11 @@ def _find(registry: "Registry", said: dict[str, str], name: str) -> list["Explai
     """All that goes by a name: a metric, a source, a format and a rule may share one."""
     from okrengine.rules import find  # noqa: PLC0415  --help does not need it
 
-    kinds = {"metric": registry.metrics, "source": registry.sources, "format": registry.formats}
+    kinds: dict[str, Mapping[str, Offer]] = {
+        "metric": registry.metrics,
+        "source": registry.sources,
+        "format": registry.formats,
+    }
     found: list[Explained] = [(kind, offers[name], None) for kind, offers in kinds.items() if name in offers]
     rule = find(registry.rules, name)
     if rule is not None:
