@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "okrengine"
 PLUGINS = ROOT / "plugins" / "okrengine_plugins"
 FLOORS = (
-    {"errors", "quantity", "nearness", "guest", "entries"},
+    {"errors", "quantity", "nearness", "guest", "entries", "sharing"},
     {"syntax", "files", "model", "parameters"},
     {"offers"},
     {"hookspecs"},

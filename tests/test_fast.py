@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from importlib import metadata
 from pathlib import Path
@@ -17,15 +19,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from okrengine import hookimpl, registry
+from okrengine import Finding, Rule, hookimpl, registry
 from okrengine.entries import Entry, entries
+from okrengine.project import Folder, opening
 from okrengine.registry import _HOOKS, _ask, _call, _is_plain, _through_pluggy
+from okrengine.rules import running
 from okrengine.schema import KINDS, check
 from okrengine.schema.checking import _acceptor, _hidden, _numbers, _validator, _walk
 from okrengine.schema.checking.ordinary import is_ordinary
 from okrengine.schema.checking.quick import FOREIGN, JUDGED, _never, acceptor
 from okrengine.schema.checking.secrets import literal
 from okrengine.schema.checking.wording import findings
+from okrengine.sharing import share
 from okrengine.syntax import Document, read
 from okrengine.syntax.hidden import FORBIDDEN
 from okrengine.syntax.parser import LOADER
@@ -408,3 +413,100 @@ def test_a_command_loads_what_it_needs(arguments, never):
         check=True,
     )
     assert sorted(set(never) & set(ran.stderr.split())) == []
+
+
+# ------------------------------------------------------------ work that is shared
+
+
+def many(folder, files):
+    """A project of so many files, each fourth with mistakes of its own, some of them about other files."""
+    (folder / "okrs").mkdir()
+    (folder / "okrengine.yaml").write_text("version: 1\nsources: {s: {type: csv, path: a.csv}}\n", "utf-8")
+    good = sorted((HERE / "examples" / "good").glob("*.yaml"))
+    for number in range(files):
+        text = good[number % len(good)].read_text("utf-8").replace("\r\n", "\n")
+        text = text.replace("\nteam: ", f"\nteam: t{number}-", 1)
+        text = text.replace("title:", "titel:", number % 4).replace("target: ", "target: +", number % 3)
+        (folder / "okrs" / f"{number}.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def found(folder, **how):
+    as_of = datetime(2026, 11, 21, tzinfo=UTC)
+    checked = Folder.open(folder, **how).validate(as_of=as_of, **how)
+    return repr((checked.problems, checked.ignored, checked.files, checked.key_results, sorted(checked.texts)))
+
+
+def test_the_same_is_found_by_one_process_and_by_several(tmp_path, monkeypatch):
+    folder = many(tmp_path, 23)
+    whole = found(folder)
+    assert whole.count("Problem(") > 30
+    for room in (running, opening):
+        monkeypatch.setattr(room, "MANY", 0)
+        monkeypatch.setattr(room, "PART", 4)
+    assert found(folder) == whole
+    assert found(folder, processes=3) == whole
+
+
+def test_a_rule_that_fails_in_one_part_has_failed(tmp_path, monkeypatch):
+    def check(files):
+        """Nothing."""
+        for top in files.teams:
+            yield Finding(top.place(), "found")
+            if top.data["team"].startswith(("t3-", "t9-")):
+                raise RuntimeError(top.data["team"])
+
+    rule = Rule("OKR999", "fails", "error", check, "it fails", scope="file")
+    known = replace(REGISTRY, rules={**REGISTRY.rules, "fails": rule})
+    folder = many(tmp_path, 12)
+    for processes in (1, 2):
+        for room in (running, opening):
+            monkeypatch.setattr(room, "MANY", 0)
+            monkeypatch.setattr(room, "PART", 2)
+        checked = Folder.open(folder, registry=known).validate(
+            as_of=datetime(2026, 11, 21, tzinfo=UTC), processes=processes
+        )
+        (failure,) = (one for one in checked.problems if one.code == "OKR903")
+        assert "the rule `fails` of an unnamed plugin failed: RuntimeError: t3-" in failure.message
+        assert not [one for one in checked.problems if one.code == "OKR999"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
+def test_tasks_are_shared_and_their_answers_keep_their_order():
+    here = os.getpid()
+    tasks = [lambda number=number: (number, os.getpid(), "x" * 300_000 * (number % 2)) for number in range(20)]
+    answers = share(tasks, 3)
+    assert [one[0] for one in answers] == list(range(20))
+    assert [len(one[2]) for one in answers] == [0, 300_000] * 10
+    assert here not in {one[1] for one in answers}
+    assert {one[1] for one in share(tasks, 1)} == {here}
+    assert share([], 4) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
+@pytest.mark.parametrize(
+    "end", [lambda: os._exit(1), lambda: os.kill(os.getpid(), 9), lambda: sys.exit(3), lambda: 1 / 0]
+)
+def test_what_a_child_leaves_undone_the_parent_does(end):
+    here = os.getpid()
+    tasks = [
+        (lambda number=number: number) if number % 3 else lambda: os.getpid() == here or end() for number in range(9)
+    ]
+    assert share(tasks, 2) == [number if number % 3 else True for number in range(9)]
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)  # none is left behind
+
+
+def test_without_forks_the_process_does_all(monkeypatch):
+    monkeypatch.delattr(os, "fork", raising=False)
+    assert share([os.getpid, os.getpid], 2) == [os.getpid()] * 2
+
+
+def test_j_says_how_many_processes(okr, tmp_path):
+    folder = many(tmp_path, 3)
+    one, two, default = (
+        okr(folder, "--as-of", "2026-11-21", "validate", *said) for said in (("-j", "1"), ("-j", "2"), ())
+    )
+    assert one == two == default
+    assert one.returncode == 1
+    assert "-j" in okr(folder, "validate", "-j", "0").stderr

@@ -53,6 +53,9 @@ def _forms() -> Iterable[str]:
     help="With - as the PATH: check standard input in place of this file. With --fix it is printed mended to standard"
     " output, and the findings go to standard error.",
 )
+@click.option(
+    "-j", "j", type=click.IntRange(1), metavar="N", help="Processes for many files (default: one a processor)."
+)
 @click.option("--allow-empty", is_flag=True, help="No OKR file at all is no mistake.")
 @global_flags
 @click.pass_obj
@@ -66,6 +69,7 @@ def command(  # noqa: PLR0913  its flags
     ignore: tuple[str, ...],
     fix: bool,
     stdin_filename: str | None,
+    j: int | None,
     allow_empty: bool,
 ) -> int:
     """Check the files: YAML, schema, references across files, rules.
@@ -76,7 +80,7 @@ def command(  # noqa: PLR0913  its flags
     if given and fix and any(one.path == STDOUT for one in outputs):
         raise click.UsageError("with --fix the mended text is printed: write the findings to a file, -o FORMAT=PATH")
     paths = (stdin_filename,) if stdin_filename is not None else paths
-    check = _Check(options, paths, given, allow_empty=allow_empty, select=select, ignore=ignore)
+    check = _Check(options, paths, given, processes=j, allow_empty=allow_empty, select=select, ignore=ignore)
     checked = _mend(check) if fix else check()
     deliver(checked, outputs, options, err=fix and bool(given))
     for content in given.values() if fix else ():
@@ -89,20 +93,26 @@ def command(  # noqa: PLR0913  its flags
 class _Check:
     """A check of the project as the flags ask for it; it can be made again. `refused` says why only part was made."""
 
-    def __init__(self, options: Options, paths: tuple[str, ...], given: dict[str, bytes], **how: Any) -> None:
-        self.options, self.paths, self.given, self.how = options, paths, given, how
+    def __init__(
+        self, options: Options, paths: tuple[str, ...], given: dict[str, bytes], processes: int | None, **how: Any
+    ) -> None:
+        self.options, self.paths, self.given, self.processes, self.how = options, paths, given, processes, how
         self.refused: str | None = None
 
     def __call__(self) -> "Checked":
         from okrengine.project import BrokenFilesError, Folder  # noqa: PLC0415  --help does not need it
+        from okrengine.sharing import processors  # noqa: PLC0415
 
-        self.refused = None
+        self.refused, many = None, self.processes or processors()
         try:
-            project = Folder.open(self.options.folder, named=self.options.given_folder, given=self.given)
+            project = Folder.open(
+                self.options.folder, named=self.options.given_folder, given=self.given, processes=many
+            )
         except BrokenFilesError as error:
             self.refused = str(error)
             return _broken(error.problems, error.texts)
-        return project.validate(self.paths, as_of=self.options.today(project.settings.timezone), **self.how)
+        as_of = self.options.today(project.settings.timezone)
+        return project.validate(self.paths, as_of=as_of, processes=many, **self.how)
 
 
 def _mend(check: _Check) -> "Checked":

@@ -26,7 +26,7 @@ class Folder:
         self._files = opened.files
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913  each may be left out
         cls,
         start: Path | str = ".",
         *,
@@ -34,13 +34,16 @@ class Folder:
         local: bool = False,
         registry: Registry | None = None,
         given: Mapping[str, bytes] | None = None,
+        processes: int = 1,
     ) -> Self:
         """Read the project of a folder; with `named` false, the nearest one upward.
 
         `local` loads the plugin folders that okrengine.yaml names: code of the project. A `registry` takes the place
-        of what is installed, `given` contents that of files. Raises `ProjectError`.
+        of what is installed, `given` contents that of files. Many files are shared by so many `processes`. Raises
+        `ProjectError`.
         """
-        return cls(open_files(Path(start), named=named, local=local, known=registry, given=given))
+        opened = open_files(Path(start), named=named, local=local, known=registry, given=given, processes=processes)
+        return cls(opened)
 
     @property
     def root(self) -> Path:
@@ -57,7 +60,7 @@ class Folder:
         """What plugins offer."""
         return self._files.registry
 
-    def validate(
+    def validate(  # noqa: PLR0913  each may be left out
         self,
         paths: Sequence[str] = (),
         *,
@@ -65,11 +68,12 @@ class Folder:
         allow_empty: bool = False,
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
+        processes: int = 1,
     ) -> Checked:
         """Everything that is wrong with the files; with `paths`, with those files or folders.
 
         `select` and `ignore` name rules by slug, code or prefix. A rule or plugin that failed is always said: without
-        it nothing is known to be right.
+        it nothing is known to be right. Many files are shared by so many `processes`.
 
         Raises `ProjectError` for a path that is not there, for a rule that is not known or cannot be ignored, and
         where there is no file to be checked at all.
@@ -77,7 +81,7 @@ class Folder:
         choice = rules.choose(self.registry.rules, select, ignore)
         if not self._files.okrs and not self._files.broken and not allow_empty:
             raise ProjectError(f"no OKR file matches `okrs:` of {FILE} ({', '.join(self.settings.okrs)})")
-        found = rules.run(self._files, as_of=as_of, choice=choice)
+        found = rules.run(self._files, as_of=as_of, choice=choice, processes=processes)
         problems = sorted((*self._opened.problems, *found.problems), key=lambda one: one.order)
         ignored = found.ignored
         names = sorted({FILE, *(d.file for d in (*self._files.okrs, *self._files.checkins)), *self._files.broken})

@@ -1,8 +1,10 @@
 """Find a project and read its files: okrengine.yaml first, then OKR files and check-ins, each with what is wrong."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from okrengine.files import Tree
 from okrengine.parameters import Parameter
 from okrengine.registry import Registry
 from okrengine.rules import Files
+from okrengine.sharing import MANY, PART, share
 from okrengine.syntax import SECRET, Document, Problem, covered, legible
 
 YAML = (".yaml", ".yml")
@@ -55,15 +58,18 @@ def find_registry(start: Path, *, named: bool, local: bool) -> Registry:
     return _registry(root, document, local=local)
 
 
-def open_files(
+def open_files(  # noqa: PLR0913  each may be left out
     start: Path,
     *,
     named: bool,
     local: bool,
     known: Registry | None = None,
     given: Mapping[str, bytes] | None = None,
+    processes: int = 1,
 ) -> Opened:
     """Read a project; a `known` registry takes the place of what is installed, `given` contents that of files.
+
+    Many files are shared by so many `processes`.
 
     Raises `ProjectError` where there is none, `BrokenFilesError` where okrengine.yaml is at fault.
     """
@@ -80,10 +86,10 @@ def open_files(
     if settings.plugins and not local:
         found = replace(found, known=_known(tree))
     names = tree.expand((f"{settings.checkins}/**/*",), YAML)
-    said, said_problems, said_broken = _documents(tree, names, "checkin", found)
+    said, said_problems, said_broken = _documents(tree, names, "checkin", found, processes)
     other = {config.FILE, *names}  # a broad pattern such as `**/*.yaml` covers them too
     names = [name for name in tree.expand(settings.okrs, YAML) if name not in other]
-    okrs, okr_problems, okr_broken = _documents(tree, names, "okr", found)
+    okrs, okr_problems, okr_broken = _documents(tree, names, "okr", found, processes)
     files = Files(
         settings=settings,
         project=document,
@@ -139,19 +145,33 @@ def _texts(document: Document, key: str) -> tuple[str, ...]:
 
 
 def _documents(
-    tree: Tree, names: Sequence[str], kind: str, found: Registry
+    tree: Tree, names: Sequence[str], kind: str, found: Registry, processes: int
 ) -> tuple[tuple[Document, ...], list[Problem], frozenset[str]]:
     """The documents of one kind: those that could be read, the problems, and the names of files with errors."""
     documents, problems, broken = [], [], set()
-    for name in names:
-        document, wrong = tree.document(name)
+    parts = [names[start : start + PART] for start in range(0, len(names), PART)]
+    tasks = [partial(_checked, tree, part, kind, found) for part in parts]
+    answers = share(tasks, processes if len(names) > MANY else 1)
+    for name, (document, wrong) in zip(names, chain.from_iterable(answers), strict=True):
         if document is not None:
-            wrong = [*wrong, *schema.check(document, kind, found)]
             documents.append(document)
         if any(problem.severity == "error" for problem in wrong):
             broken.add(name)
         problems += wrong
     return tuple(documents), problems, frozenset(broken)
+
+
+def _checked(
+    tree: Tree, names: Iterable[str], kind: str, found: Registry
+) -> list[tuple[Document | None, list[Problem]]]:
+    """Each file as a document, where it could be read, with what is wrong with its syntax and shape."""
+    answers = []
+    for name in names:
+        document, wrong = tree.document(name)
+        if document is not None:
+            wrong = [*wrong, *schema.check(document, kind, found)]
+        answers.append((document, wrong))
+    return answers
 
 
 def _broken_settings(tree: Tree, problems: Sequence[Problem]) -> BrokenFilesError:

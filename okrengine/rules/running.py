@@ -1,8 +1,9 @@
 """Ask every rule, in the order of their codes, under the severity and the options that the project gives it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from okrengine.config import FILE
@@ -14,6 +15,7 @@ from okrengine.rules.choice import EVERYTHING, OFF, Choice, options_said
 from okrengine.rules.files import Files
 from okrengine.rules.ignoring import at_level, settle
 from okrengine.rules.items import Finding
+from okrengine.sharing import MANY, PART, share
 from okrengine.syntax import FAILED, SLUGS, Ignored, Place, Problem, escaped, problem
 
 
@@ -25,8 +27,15 @@ class Found:
     ignored: tuple[Ignored, ...] = ()
 
 
-def run(files: Files, *, as_of: datetime | None = None, guards: bool = False, choice: Choice = EVERYTHING) -> Found:
-    """What the rules of the registry find.
+def run(
+    files: Files,
+    *,
+    as_of: datetime | None = None,
+    guards: bool = False,
+    choice: Choice = EVERYTHING,
+    processes: int = 1,
+) -> Found:
+    """What the rules of the registry find; many files are shared by so many `processes`.
 
     With `guards` only the rules that loading depends on are asked; the others have the severity and the options that
     `rules:` of okrengine.yaml and the `choice` of the call say. A rule that raises is a problem of its own; so is
@@ -36,14 +45,14 @@ def run(files: Files, *, as_of: datetime | None = None, guards: bool = False, ch
     rules = files.registry.rules
     levels: dict[str, Any] = {SLUGS[FAILED]: "error"}
     levels |= {rule.slug: choice.level(rule, files.settings) for rule in rules.values()}
-    found: list[Problem] = []
-    ran = []
-    for rule in sorted(rules.values(), key=lambda one: one.code):
-        if rule.check is None or levels[rule.slug] == OFF or (guards and not rule.guard):
-            continue
-        answer = _ask(rule, files)
-        found += answer
-        ran += [rule.slug] if all(one.code != FAILED for one in answer) else []
+    asked = [
+        rule
+        for rule in sorted(rules.values(), key=lambda one: one.code)
+        if rule.check is not None and levels[rule.slug] != OFF and (rule.guard or not guards)
+    ]
+    answers = _answers(asked, files, processes)
+    found = [one for rule in asked for one in answers[rule.slug]]
+    ran = [rule.slug for rule in asked if all(one.code != FAILED for one in answers[rule.slug])]
     if guards:
         return Found(_sorted(at_level(found, levels)))
     found += (_unloaded(plugin.name, plugin.owner, plugin.error) for plugin in files.registry.failures)
@@ -53,6 +62,31 @@ def run(files: Files, *, as_of: datetime | None = None, guards: bool = False, ch
 
 def _sorted(found: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.order))
+
+
+def _answers(rules: Sequence[Rule], files: Files, processes: int) -> dict[str, list[Problem]]:
+    """What each rule finds, by its slug.
+
+    Rules that judge each file by itself are asked about a part of many files at a time, so that what they work out of
+    it is not kept longer. A rule that fails has failed for all files.
+    """
+    each = [rule for rule in rules if rule.scope == "file"]
+    tasks = [partial(_part, each, files, None)]
+    if len(files.okrs) > MANY:
+        tasks = [partial(_part, each, files, start) for start in range(0, len(files.okrs), PART)]
+    tasks += [partial(_part, [rule], files, None) for rule in rules if rule.scope != "file"]
+    found: dict[str, list[Problem]] = {rule.slug: [] for rule in rules}
+    for answers in share(tasks, processes if len(files.okrs) > MANY else 1):
+        for slug, problems in answers.items():
+            found[slug] += problems
+    return {slug: next(([one] for one in problems if one.code == FAILED), problems) for slug, problems in found.items()}
+
+
+def _part(rules: Sequence[Rule], files: Files, start: int | None) -> dict[str, list[Problem]]:
+    """What rules find in all files, or in some OKR files from a place on."""
+    if start is not None:
+        files = replace(files, okrs=files.okrs[start : start + PART])
+    return {rule.slug: _ask(rule, files) for rule in rules}
 
 
 def _ask(rule: Rule, files: Files) -> list[Problem]:
