@@ -96,7 +96,7 @@ def test_a_path_of_a_source_may_be_called_anything(told):
 def test_a_file_without_objectives_says_nothing(told):
     empty = {"okrs/u.yaml": "version: 1\ncycle: 2026-Q4\nteam: u\nobjectives: []\n"}
     ((mark, message, _),) = told("invalid-value", "baseline: 1, target: 9", files=empty)
-    assert (mark, message) == ("[]", "`objectives` holds 0 things; at least 1 is due")
+    assert (mark, message) == ("[]", "`objectives` holds 0 things; at least 1 is needed")
 
 
 def refusing(options):

@@ -105,17 +105,17 @@ def test_what_may_be_written(rest):
         ("target: 5, metric: within, source: s", "OKR102", "the metric `within` needs the parameter `threshold`"),
         ("target: 5, metric: within, source: s, wth: {threshold: 1 h}", "OKR101", "(did you mean `with`?)"),
         ("target: 5, metric: within, source: s, with: {treshold: 1 h}", "OKR101", "(did you mean `threshold`?)"),
-        ("target: 5, metric: within, source: s, with: {threshold: 1}", "OKR103", "`threshold` is a number; a length of time is due"),
-        ("target: 5, metric: csat, source: s, with: {satisfied_min: high}", "OKR103", "`satisfied_min` is a text; a whole number is due"),
+        ("target: 5, metric: within, source: s, with: {threshold: 1}", "OKR103", "`threshold` is a number; it takes a length of time"),
+        ("target: 5, metric: csat, source: s, with: {satisfied_min: high}", "OKR103", "`satisfied_min` is a text; it takes a whole number"),
         ("target: 5, metric: csat, source: s, with: {satisfied_min: 9}", "OKR104", "lies above the scale"),
-        ("target: 5, metric: csat, source: s, with: [1]", "OKR103", "`with` is a list; a mapping is due"),
+        ("target: 5, metric: csat, source: s, with: [1]", "OKR103", "`with` is a list; it takes a mapping"),
         ("target: 5, metric: manual, with: {a: 1}", "OKR101", "unknown key `a` in `with` of metric `manual`"),
         ("target: 5, metric: broken, source: s", "OKR903", "failed while its parameters were checked: KeyError"),
         ("target: 5, maintain: {at_least: 1}", "OKR106", "`maintain` stands here already"),
         ("maintain: {at_least: 1}, milestones: [{id: a, by: 2026-11-01}]", "OKR106", "keep one of the two"),
         ("target: {change: 5%, stretch: 9}", "OKR106", "`change` stands here already"),
-        ("target: {change: 5}", "OKR103", "`change` is a number; a change in % or pp is due (write `5%`, or `5 pp`"),
-        ("target: true", "OKR103", "`target` is true or false; a quantity or a mapping is due"),
+        ("target: {change: 5}", "OKR103", "`change` is a number; it takes a change in % or pp (write `5%`, or `5 pp`"),
+        ("target: true", "OKR103", "`target` is true or false; it takes a quantity or a mapping"),
         ("target: ", "OKR103", "`target` is empty"),
         ("target: ๕๐%", "OKR104", "`๕๐%` is not a quantity (write 50%)"),
         ("target: 1.3k", "OKR104", "(write 1300)"),
@@ -124,14 +124,14 @@ def test_what_may_be_written(rest):
         ("target: 9007199254740993123", "OKR104", "has too many digits"),
         ("target: 5, weight: -1", "OKR104", "`-1` is less than 0"),
         ("target: 5, weight: -1234567890123456789", "OKR104", "is less than 0"),
-        ("target: 5, weight: 1e3", "OKR103", "`weight` is a text; a number is due"),
+        ("target: 5, weight: 1e3", "OKR103", "`weight` is a text; it takes a number"),
         ("target: 5, deadline: 2026-3-1", "OKR104", "`2026-3-1` is not a date"),
         ("target: 5, deadline: 2026-11-31", "OKR303", "the last day of that month is 2026-11-30"),
         ("target: 5, deadline: 2100-02-29", "OKR303", "the last day of that month is 2100-02-28"),
         ("target: 5, deadline: 2569-12-31", "OKR303", "2569 looks like a Buddhist year: write 2026"),
         ("target: 5, deadline: 1026-12-31", "OKR303", "lies before the year 1900"),
         ("target: 5, deadline: ๒๕๖๙-๑๒-๓๑", "OKR104", "is not a date"),
-        ("target: 5, title: 2026", "OKR103", "`title` is a number; a text is due"),
+        ("target: 5, title: 2026", "OKR103", "`title` is a number; it takes a text"),
         ('target: 5, title: "a\\nb"', "OKR104", "(write it in one line)"),
         ("target: 5, window: last 0", "OKR104", "is not a window"),
         ("target: 5, curve: []", "OKR104", "`curve` holds 0 things"),
@@ -162,7 +162,16 @@ GUESSED = [
     ("formerly: [Time To_Solve]", "write time-to-solve"),
     ("formerly: [เวลา]", "write small letters, digits and hyphens, such as resolution-time"),
     ("formerly: old", "write [old]"),
-    ("formerly: 'a, b'", "write a list: [a, b], or one `- ` per line"),
+    ("formerly: 'a, b'", "write it like `formerly: [time-to-solve]`"),
+    ("formerly: ", "write it like `formerly: [time-to-solve]`"),
+    ("formerly: [12]", 'quote it: "…"'),
+    ("owner: ", "write it like `owner: nok`"),
+    ("owner: 081", 'quote it: "…"'),
+    ("title: ", "write it like `title: Problems are solved within a day, not two`"),
+    ("title: 2569", 'quote it: "…"'),
+    ("metric: 5", "write the name of a metric; `okr plugins` lists them"),
+    ("guardrails: ", "write a list with items like `- {metric: csat, source: surveys, at_least: 80%}`"),
+    ("tags: {stage: }", "write a word, or a list of words"),
     ("formerly: {a: b}", "begin each item with `- `"),
     ("guardrails: [csat]", "write {metric: csat, source: surveys, at_least: 80%}"),
     ("curve: [{on: 2026-11-01, progress: 0.3}]", "write 30%"),
@@ -176,6 +185,13 @@ GUESSED = [
 def test_what_was_probably_meant_is_written_out(rest, hint):
     (one,) = check(key_result(f"target: 5, {rest}"))
     assert one.hint == hint
+
+
+@pytest.mark.parametrize("rest", ["target: {change: }", "maintain: {at_least: }", "target: {stretch: }", "version: "])
+def test_what_is_empty_is_one_mistake(rest):
+    whole = key_result("target: 5").replace("version: 1", rest) if rest.startswith("version") else key_result(rest)
+    (one,) = check(whole)
+    assert " is empty" in one.message
 
 
 @pytest.mark.parametrize(
@@ -266,9 +282,9 @@ def test_lists_have_limits():
         ("language: de", "OKR104", "write one of en, th"),
         ("cycles: {fiscal_year_starts: 13}", "OKR104", "write a month from 1 to 12"),
         ("cycles: {named: {launch: {from: 2026-11-31, to: 2027-01-01}}}", "OKR303", "not a date on the calendar"),
-        ("cycles: {named: {launch: soon}}", "OKR103", "`launch` is a text; a mapping is due"),
+        ("cycles: {named: {launch: soon}}", "OKR103", "`launch` is a text; it takes a mapping"),
         ("okrs: [../x/*.yaml]", "OKR207", "leaves the project with `..`"),
-        ("okrs: okrs/*.yaml", "OKR103", "`okrs` is a text; a list is due"),
+        ("okrs: okrs/*.yaml", "OKR103", "`okrs` is a text; it takes a list"),
         ("checkins: /tmp", "OKR207", "not a relative path"),
         ("checkins: ./", "OKR104", "name a folder of its own: checkins"),
         ("checkins: check*", "OKR104", "name a folder of its own: checkins"),
@@ -280,8 +296,8 @@ def test_lists_have_limits():
         ("sources: {a: {type: csv}}", "OKR102", "source `a` has no `path`"),
         ("sources: {a: {type: csv, pth: x}}", "OKR101", "did you mean `path`?"),
         ("sources: {a: {type: csv, path: x, delimeter: ';'}}", "OKR101", "did you mean `delimiter`?"),
-        ("sources: {a: {type: csv, path: x, delimiter: 7}}", "OKR103", "`delimiter` is a number; a text is due"),
-        ("sources: {a: {type: csv, path: x, columns: [a]}}", "OKR103", "`columns` is a list; a mapping is due"),
+        ("sources: {a: {type: csv, path: x, delimiter: 7}}", "OKR103", "`delimiter` is a number; it takes a text"),
+        ("sources: {a: {type: csv, path: x, columns: [a]}}", "OKR103", "`columns` is a list; it takes a mapping"),
         ("sources: {a: {type: csv, path: x, dedup: {key: a}}}", "OKR102", "`dedup` of source `a` has no `order_by`"),
         ("sources: {a: {type: csv, path: s3://b/x}}", "OKR207", "an address or a drive"),
         ("sources: {a: {path: x}}", "OKR102", "source `a` has no `type`"),

@@ -4,6 +4,7 @@ The subset of JSON Schema is the one that editors report at the same places as `
 `unevaluated…`. Patterns are linear and say `[0-9]`, since Python counts Thai digits among those of the short form.
 """
 
+import re
 from typing import Any, TypeAlias
 
 from okrengine import parameters
@@ -41,6 +42,8 @@ NOUNS = {
 MAPPING = "write a mapping: {key: value}, or one `key: value` per line"
 """The mend of whatever should be a mapping."""
 
+LIKE = "write it like"
+
 LONGEST_TEXT = 500
 LONGEST_NAME = 64
 LONGEST_PATH = 255
@@ -54,11 +57,19 @@ def told(what: str, like: str = "", more: str = "") -> str:
     return "\n\n".join(part for part in (what, f"```yaml\n{like}\n```" if like else "", more) if part)
 
 
+def such_as(help_: str, mend: str) -> str:
+    """What to write for a key: as its help shows it where that is one line or a list of items, else `mend`."""
+    if shown := re.search("```yaml\n(.+)\n```", help_):
+        return f"{LIKE} `{shown[1]}`"
+    item = re.search("```yaml\n[a-z_]+:\n +(- .+)", help_)
+    return f"write a list with items like `{item[1]}`" if item else mend
+
+
 def text(help_: str, *, longest: int = LONGEST_TEXT) -> Schema:
     """A text of one line."""
     return {
         "type": "string",
-        "errorMessage": TEXT,
+        "errorMessage": such_as(help_, TEXT),
         "maxLength": longest,
         "pattern": ONE_LINE,
         "patternErrorMessage": "write it in one line",
@@ -70,7 +81,7 @@ def note(help_: str) -> Schema:
     """A text of any number of lines."""
     return {
         "type": "string",
-        "errorMessage": TEXT,
+        "errorMessage": such_as(help_, TEXT),
         "maxLength": LONGEST_NOTE,
         "markdownDescription": help_,
     }
@@ -180,7 +191,7 @@ def several(item: Schema, help_: str, *, most: int = MOST_ITEMS, least: int = 0)
         "type": "array",
         "items": item,
         "maxItems": most,
-        "errorMessage": "write a list: [a, b], or one `- ` per line",
+        "errorMessage": such_as(help_, "write a list: [a, b], or one `- ` per line"),
     }
     if least:
         found["minItems"] = least
@@ -190,7 +201,7 @@ def several(item: Schema, help_: str, *, most: int = MOST_ITEMS, least: int = 0)
 def mapping(item: Schema, help_: str, *, most: int = 1000, **more: Any) -> Schema:
     """A mapping from names of the user's own to values of one kind."""
     found: Schema = {"type": "object", "additionalProperties": item, "maxProperties": most}
-    return {**found, "errorMessage": MAPPING, "markdownDescription": help_, **more}
+    return {**found, "errorMessage": such_as(help_, MAPPING), "markdownDescription": help_, **more}
 
 
 def record(
@@ -229,7 +240,7 @@ def needed(key: str, *, by: str) -> Schema:
 def otherwise(key: str, *, without: str) -> Schema:
     """Where `without` does not stand, `key` must."""
     # An editor offers the keys of a condition too: as a text, this one looks as it does elsewhere.
-    empty = {"type": ["string", "null"], "maxLength": 0}
+    empty = {"type": "string", "maxLength": 0}
     return {"if": {"type": "object", "properties": {without: empty}}, "then": {"required": [key]}}
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from okrengine.config import FIRST_YEAR, LAST_YEAR
+from okrengine.parameters import TEXT
 from okrengine.quantity import plain
 from okrengine.schema import words
 from okrengine.schema.checking.patterns import BUDDHIST
@@ -40,6 +41,9 @@ def mend(value: Any, schema: Schema) -> str | None:
         return f"write {example}" if example else None
     if schema.get("type") == "array":
         return _listed(value, schema)
+    name = schema.get("pattern") == words.ID or str(schema.get("errorMessage")).startswith((words.LIKE, TEXT))
+    if name and _number(value) is not None:
+        return 'quote it: "…"'  # its own digits may be lost: 007 is 7
     guess = _FORMS.get(schema.get("pattern", ""))
     found = guess(value) if guess and isinstance(value, str | int | Decimal) else None
     return f"write {found}" if found else None

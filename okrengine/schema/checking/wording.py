@@ -120,18 +120,19 @@ def _type(one: Finding, document: Document, kind: str) -> Problem:
         place = document.key(one.path)
         message = f"`{one.path[-1]}` conflicts with another key of {holder(document, one.path[:-1], kind)}"
         return problem("OKR106", message, place, one.schema.get("errorMessage"))
-    message = f"{_called(one, document, kind)} is {found(one.value)}; {due(one.schema)} is due"
+    message = f"{_called(one, document, kind)} is {found(one.value)}; it takes {due(one.schema)}"
     hint = mend(one.value, one.schema) or one.schema.get("errorMessage") or MAPPING
     return problem("OKR103", message, document.value(one.path), hint)
 
 
 def _const(one: Finding, document: Document, _kind: str) -> Problem:
     if one.path == ("version",) and str(one.value) != str(one.limit):
-        message = f"version {quoted(one.value)} of the format is not known"
+        known = f"version {quoted(one.value)} of the format is not known"
+        message = "`version` is empty" if one.value is None else known
         return problem("OKR105", message, document.value(one.path), one.schema.get("errorMessage"))
     code, message = "OKR104", f"{quoted(one.value)} is not allowed {_where(one)}"
     if isinstance(one.value, str) and one.value == str(one.limit):
-        code, message = "OKR103", f"{quoted(one.path[-1])} is a text; {found(one.limit)} is due"
+        code, message = "OKR103", f"{quoted(one.path[-1])} is a text; it takes {found(one.limit)}"
     return problem(code, message, document.value(one.path), one.schema.get("errorMessage"))
 
 
@@ -192,12 +193,12 @@ def _size(one: Finding, document: Document, kind: str) -> Problem:
 def _few(one: Finding, document: Document, kind: str) -> Problem:
     if one.schema.get("maxItems") == one.limit:
         return _exact(one, document, kind)
-    message = f"{_called(one, document, kind)} holds {len(one.value)} things; at least {one.limit} is due"
+    message = f"{_called(one, document, kind)} holds {len(one.value)} things; at least {one.limit} is needed"
     return problem("OKR104", message, document.value(one.path), "add one")
 
 
 def _exact(one: Finding, document: Document, kind: str) -> Problem:
-    message = f"{_called(one, document, kind)} holds {len(one.value)}; {one.limit} are due"
+    message = f"{_called(one, document, kind)} holds {len(one.value)}; it takes {one.limit}"
     return problem("OKR104", message, document.value(one.path), one.schema.get("errorMessage"))
 
 
