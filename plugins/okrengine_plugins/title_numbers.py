@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from okrengine import Example, Figure, Files, Finding, Item, Note, Rule, figure, goal, has_bare_sign, hookimpl
-from okrengine_plugins.reading import units
-from okrengine_plugins.reading.amounts import Amount
-from okrengine_plugins.reading.numbers import Numbers, numbers_of
-from okrengine_plugins.reading.pairs import Pair
-from okrengine_plugins.reading.titles import Title, titles_of
+from okrengine_plugins.titles import units
+from okrengine_plugins.titles.amounts import Amount
+from okrengine_plugins.titles.numbers import Numbers, numbers_of
+from okrengine_plugins.titles.pairs import Pair
+from okrengine_plugins.titles.titles import Title, titles_of
 
 _NO_WORK = (
     "spring|morning|evening|beginning|ending|nothing|anything|everything|something|engineering|marketing|accounting|"

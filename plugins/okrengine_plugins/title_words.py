@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from okrengine import Example, Files, Finding, Item, Note, Rule, figure, figures, hookimpl
-from okrengine_plugins.reading.numbers import numbers_of
-from okrengine_plugins.reading.titles import titles_of
-from okrengine_plugins.reading.units import PERCENT
-from okrengine_plugins.reading.words import pattern
+from okrengine_plugins.titles.numbers import numbers_of
+from okrengine_plugins.titles.titles import titles_of
+from okrengine_plugins.titles.units import PERCENT
+from okrengine_plugins.titles.words import pattern
 
 VAGUE = (
     "improve", "better", "more", "enhance", "optimise", "optimize", "boost", "strengthen", "streamline", "maximise",

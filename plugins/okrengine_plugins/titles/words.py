@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from okrengine_plugins.reading.titles import folded
+from okrengine_plugins.titles.titles import folded
 
 _LATIN = re.compile("[a-z]")
 

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from okrengine_plugins.reading import units
-from okrengine_plugins.reading.amounts import Amount, amounts_in
-from okrengine_plugins.reading.labels import labels
-from okrengine_plugins.reading.pairs import Pair, pairs_in
-from okrengine_plugins.reading.titles import Title
-from okrengine_plugins.reading.words import blanked
+from okrengine_plugins.titles import units
+from okrengine_plugins.titles.amounts import Amount, amounts_in
+from okrengine_plugins.titles.labels import labels
+from okrengine_plugins.titles.pairs import Pair, pairs_in
+from okrengine_plugins.titles.titles import Title
+from okrengine_plugins.titles.words import blanked
 
 _DIGIT = re.compile("[0-9]")
 

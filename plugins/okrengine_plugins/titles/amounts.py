@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import cache
 
 from okrengine import Quantity
-from okrengine_plugins.reading import units
-from okrengine_plugins.reading.labels import NUMBER
+from okrengine_plugins.titles import units
+from okrengine_plugins.titles.labels import NUMBER
 
 _SCALES = "|".join(f"{word}(?![a-z])" if word.isascii() else word for word in units.SCALES)
 _OUT_OF = re.compile(

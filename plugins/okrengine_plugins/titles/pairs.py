@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from okrengine_plugins.reading import units
-from okrengine_plugins.reading.amounts import Amount
+from okrengine_plugins.titles import units
+from okrengine_plugins.titles.amounts import Amount
 
 _LEAD = (
     "เดิม|ระดับ|ที่|ค่า|เฉลี่ย|ปัจจุบัน|คะแนน|ภายใน|currently|(?:an |the )?average(?: of)?|(?:a |the )?baseline(?: of)?|"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from okrengine import Example, Files, Finding, Item, Note, Rule, hookimpl
-from okrengine_plugins.references import addresses, supports
+from okrengine_plugins.unknown_name import addresses, supports
 
 
 def circular_support(files: Files) -> Iterator[Finding]:

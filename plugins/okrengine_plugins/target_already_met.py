@@ -21,7 +21,7 @@ from okrengine import (
     hookimpl,
     said_of,
 )
-from okrengine_plugins.shared_measures import measure_of
+from okrengine_plugins.duplicate_measure import measure_of
 
 _Measure: TypeAlias = tuple[str, ...]
 

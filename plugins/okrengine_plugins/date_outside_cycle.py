@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from okrengine import Cycle, Example, Files, Finding, Item, Note, Rule, hookimpl, quoted
-from okrengine_plugins.reading.titles import title_of
+from okrengine_plugins.titles.titles import title_of
 
 _NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12,
