@@ -100,7 +100,7 @@ def test_a_block_list_ends_with_its_last_value():
         ("a: %x\n", (1, 4), "cannot start with `%`"),
         ("a: *\n", (1, 4), "cannot start with `*`"),
         ("a: & b\n", (1, 4), "cannot start with `&`"),
-        ("a: `x`\n", (1, 4), "cannot start with ```"),
+        ("a: `x`\n", (1, 4), "cannot start with a backquote"),
         ("a: > x\n", (1, 4), "cannot stand on the line of `>`"),
         ("a: ? x\n", (1, 4), "cannot start with `?`"),
         ("a: - x\n", (1, 4), "a list item cannot start here"),

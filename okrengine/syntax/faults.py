@@ -105,7 +105,8 @@ def _character(fault: _Fault) -> Problem | None:
         column = fault.row.index("\t") if re.match(r" *\t", fault.row) else fault.column
         return fault.problem("a tab in the indentation", "indent with spaces", start=(fault.line, column))
     share = re.match(r"%\s*([0-9.]+)\s*(?=[,}\]#]|$)", fault.row[fault.column :])
-    return fault.unquoted(f"a text cannot start with `{fault.at}`", f"write {share[1]}%" if share else _QUOTE)
+    sign = f"`{fault.at}`" if fault.at != "`" else "a backquote"
+    return fault.unquoted(f"a text cannot start with {sign}", f"write {share[1]}%" if share else _QUOTE)
 
 
 def _alias(fault: _Fault) -> Problem:
@@ -125,6 +126,9 @@ def _unclosed_quote(fault: _Fault) -> Problem | None:
 def _escape(fault: _Fault) -> Problem:
     column = fault.row.rfind("\\", 0, fault.column + 1)
     text = fault.row[column : column + 2]
+    if half := re.match(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}", fault.row[column:]):
+        message = f"`{half[0]}` is half a character"
+        return fault.problem(message, "write the character itself", start=(fault.line, column))
     hint = r"write \\ for a backslash, or use single quotes"
     return fault.problem(f"`{text}` is no escape in double quotes", hint, start=(fault.line, max(column, 0)))
 
@@ -208,6 +212,8 @@ def _key(fault: _Fault) -> Problem | None:
 
 
 def _block(fault: _Fault) -> Problem:
+    if "tab character" in fault.said:
+        return fault.problem("a tab in the indentation", "indent with spaces")
     line, column = fault.start
     sign = fault.lines[line][column : column + 1] if line < len(fault.lines) else ""
     hint = f"start the text on the next line, or {_QUOTE}"
