@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal
 
 from okrengine.parameters import BusinessHours, Parameter, Seconds, Share, Statistic
@@ -25,14 +26,15 @@ def committed(content: bytes) -> dict[str, dict[str, Parameter]]:
     try:
         definitions = json.loads(content)["$defs"]
         names = definitions["keyResult"]["properties"]["metric"]["enum"]
-        return {name: _parameters(definitions.get(f"with-{name}")) for name in names if isinstance(name, str)}
+        wanted = dict.fromkeys(name for name in names if isinstance(name, str))  # a name costs as often as it is told
+        return {name: _parameters(definitions.get(f"with-{name}")) for name in wanted}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
 def _parameters(said: Any) -> dict[str, Parameter]:
     found = said["properties"]
-    required = said.get("required", [])
+    required = frozenset(one for one in said.get("required", []) if isinstance(one, str))
     return {
         name: Parameter(name, _kind(schema), None, "", name in required)
         for name, schema in list(found.items())[:_MOST]
@@ -43,16 +45,22 @@ def _parameters(said: Any) -> dict[str, Parameter]:
 def _kind(schema: Mapping[str, Any], deep: int = 0) -> Any:
     """The type that a parameter of this schema was declared with; `object` takes any value."""
     options = schema.get("enum")
-    if isinstance(options, list) and all(isinstance(one, str | int) for one in options):
+    if isinstance(options, list) and options and all(isinstance(one, str | int) for one in options):
         return Literal[tuple(options[:_MOST])]
     items = schema.get("items")
     if schema.get("type") == "array" and isinstance(items, dict) and deep < _DEEPEST:
         item, many = _kind(items, deep + 1), schema.get("maxItems")
-        if isinstance(many, int) and many == schema.get("minItems") and many < _MOST:
+        if isinstance(many, int) and many == schema.get("minItems") and 0 < many < _MOST:
             return tuple[(item,) * many]  # type: ignore[misc]
         return tuple[item, ...]  # type: ignore[valid-type]
     core = _core(schema)
-    return next((kind for kind in _KINDS if _core(Parameter("", kind).schema) == core), object)
+    return next((kind for kind, known in _known() if known == core), object)
+
+
+@cache
+def _known() -> tuple[tuple[Any, dict[str, Any]], ...]:
+    """Each type that a parameter may have, with its schema."""
+    return tuple((kind, _core(Parameter("", kind).schema)) for kind in _KINDS)
 
 
 def _core(schema: Mapping[str, Any]) -> dict[str, Any]:
