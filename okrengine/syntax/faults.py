@@ -207,8 +207,24 @@ def _key(fault: _Fault) -> Problem | None:
         return fault.problem("a colon without a key before it", "write `key: value`")
     if fault.at == "-" and "sequence" not in fault.said:
         hint = "indent the list below its key, or give this line a key"
-        return fault.problem("a list item stands where a key is due", hint)
+        return _shifted(fault) or fault.problem("a list item stands among keys", hint)
     return None
+
+
+def _shifted(fault: _Fault) -> Problem | None:
+    """An item of a list that is not in line with an item above it."""
+    column = _indent(fault.row)
+    for number in range(fault.line - 1, -1, -1) if fault.row[column:].startswith("- ") else ():
+        row = fault.lines[number]
+        if row.lstrip(" ").startswith("- ") and abs(_indent(row) - column) in (1, 2):
+            message = f"this `-` is indented by {column}, and the one of line {number + 1} by {_indent(row)}"
+            hint = f"indent it by {_indent(row)} if they belong together"
+            return fault.problem(message, hint, start=(fault.line, column))
+    return None
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip(" "))
 
 
 def _block(fault: _Fault) -> Problem:
@@ -222,10 +238,6 @@ def _block(fault: _Fault) -> Problem:
 
 def _entry(fault: _Fault) -> Problem:
     return fault.problem("a list item cannot start here", "start the list on a line of its own, or quote the text")
-
-
-def _complex(fault: _Fault) -> Problem:
-    return fault.problem("a text cannot start with `?`", _QUOTE)
 
 
 def _tag(fault: _Fault) -> Problem:
@@ -252,7 +264,7 @@ def _misplaced(fault: _Fault) -> Problem:
     if re.match(r"\s*- +- ", fault.lines[fault.above()]):
         dash = fault.lines[fault.above()].index("-", fault.lines[fault.above()].index("-") + 1)
         return fault.problem("two dashes start a list in a list", "delete one of them", start=(fault.above(), dash))
-    if _is_key(fault.row) and (found := _indented(fault)):
+    if found := _shifted(fault) or _indented(fault):
         return found
     return fault.problem(
         "this line does not fit the lines above it", "check its indentation, and the quotes and brackets above it"
@@ -261,9 +273,8 @@ def _misplaced(fault: _Fault) -> Problem:
 
 def _indented(fault: _Fault) -> Problem | None:
     """A key that stands between the columns of the keys above it."""
-    column = len(fault.row) - len(fault.row.lstrip(" "))
-    columns = columns_above(fault.lines[: fault.line])
-    if not columns or column in columns:
+    column, columns = _indent(fault.row), columns_above(fault.lines[: fault.line])
+    if not columns or column in columns or not _is_key(fault.row):
         return None
     near = min(columns, key=lambda one: (abs(one - column), -one))
     message = f"this key is indented by {column}, and `{columns[near]}` above it by {near}"
@@ -277,7 +288,7 @@ _KINDS: tuple[tuple[tuple[str, ...], Callable[[_Fault], Problem | None]], ...] =
     (("unexpected end of stream", "unexpected document"), _unclosed_quote),
     (("escape", "hexdecimal", "hexadecimal"), _escape),
     (("mapping values are not allowed",), _colon),
-    (("mapping keys are not allowed",), _complex),
+    (("mapping keys are not allowed",), lambda fault: fault.problem("a text cannot start with `?`", _QUOTE)),
     (("could not find expected ':'",), _no_colon),
     (("expected ',' or",), _flow),
     (("node content",), _missing_node),
