@@ -116,6 +116,14 @@ class Metric:
         return (self.record,) if isinstance(self.record, str) else self.record
 
     @property
+    def ends(self) -> str:
+        """Its range as a message says it: `0 to 100`, `0 or more`; empty where it has none."""
+        low, high = self.range or (None, None)
+        if low is None:
+            return "" if high is None else f"at most {high}"
+        return f"{low} or more" if high is None else f"{low} to {high}"
+
+    @property
     def help(self) -> str:
         """The docstring of the metric's function, without what it says of each parameter."""
         return help_of(self.measure, self.parameters)

@@ -31,6 +31,11 @@ class Figure:
         """Where it stands."""
         return self.holder.place(self.key)
 
+    @property
+    def called(self) -> str:
+        """What a message calls it: `baseline`, `target`; `limit` for either end of a level."""
+        return "limit" if self.name in LIMITS else self.name
+
 
 def figures(item: Item) -> tuple[Figure, ...]:
     """The quantities of a key result or guardrail that can be read, baseline first; a relative change is none."""

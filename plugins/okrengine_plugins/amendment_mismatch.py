@@ -46,7 +46,7 @@ def _same(said: Any, now: Any, unit: str | None) -> bool:
         return len(said) == len(now) and all(_same(one, other, unit) for one, other in zip(said, now, strict=True))
     first, second = _quantity(said, unit), _quantity(now, unit)
     if first is not None and second is not None:
-        return dimension(first.unit) == dimension(second.unit) and first.base == second.base
+        return first.dimension == second.dimension and first.base == second.base
     return bool(said == now)
 
 

@@ -16,7 +16,6 @@ from okrengine import (
     Rule,
     Said,
     baseline_of,
-    dimension,
     goal,
     heard_of,
     hookimpl,
@@ -92,7 +91,7 @@ def _comparable(item: Item, end: Quantity) -> list[tuple[Said, Quantity]]:
     found: list[tuple[Said, Quantity]] = []
     for said in said_of(item):
         value = said.item.quantity("value")
-        if value is None or said.backfilled or dimension(value.with_unit(end.unit).unit) != end.dimension:
+        if value is None or said.backfilled or value.with_unit(end.unit).dimension != end.dimension:
             continue
         if not found or not _same_rows(found[-1][0].item.data, said.item.data):
             found.append((said, value.with_unit(end.unit)))

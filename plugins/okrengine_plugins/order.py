@@ -16,7 +16,6 @@ from okrengine import (
     Quantity,
     QuantityError,
     Rule,
-    dimension,
     figures,
     hookimpl,
 )
@@ -58,7 +57,7 @@ def _zones(item: Item) -> Iterator[Finding]:
     if target is None or "change" in target.data or not item.clear:
         return
     steps = sorted((one for one in figures(item) if one.name in ZONES), key=lambda one: ZONES.index(one.name))
-    if len({dimension(one.quantity.unit) for one in steps}) > 1:
+    if len({one.quantity.dimension for one in steps}) > 1:
         return
     way = steps[-1].quantity.base - steps[0].quantity.base if steps else 0
     for first, second in pairwise(steps):
@@ -85,7 +84,7 @@ def _curve(item: Item) -> Iterator[Finding]:
 def _limits(item: Item) -> Iterator[Finding]:
     found = {one.name: one for one in figures(item)}
     low, high = found.get("at_least"), found.get("at_most")
-    if low is None or high is None or dimension(low.quantity.unit) != dimension(high.quantity.unit):
+    if low is None or high is None or low.quantity.dimension != high.quantity.dimension:
         return
     if low.quantity.base > high.quantity.base:
         note = Note(f"at least {low.written}", low.place)

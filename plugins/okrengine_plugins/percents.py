@@ -49,13 +49,9 @@ def _turned(item: Item) -> bool:
 
 def _share(one: Figure, others: list[Figure]) -> Finding:
     percent = Quantity(one.written.number * 100, PERCENT)
-    message = f"the {_called(one)} {quoted(one.written)} is read as {Quantity(one.written.number, PERCENT)}"
-    notes = tuple(Note(f"the {_called(other)} too", other.place) for other in others)
+    message = f"the {one.called} {quoted(one.written)} is read as {Quantity(one.written.number, PERCENT)}"
+    notes = tuple(Note(f"the {other.called} too", other.place) for other in others)
     return Finding(one.place, message, f"write `{percent}`; if it is meant so, `{one.quantity}`", notes)
-
-
-def _called(one: Figure) -> str:
-    return "limit" if one.name in ("at_least", "at_most") else one.name
 
 
 def percent_of_percent(files: Files) -> Iterator[Finding]:

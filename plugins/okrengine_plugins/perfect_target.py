@@ -36,14 +36,14 @@ def perfect_target(files: Files) -> Iterator[Finding]:
             or has_bare_sign(item)
         ):
             continue
-        if dimension(end.quantity.unit) != dimension(unit):
+        if end.quantity.dimension != dimension(unit):
             continue
         low, high = metric.range
         better = metric.better or _way(start, end)
         best = high if better == "higher" else low if better == "lower" else None
         if best is not None and end.quantity.base == best:
             message = f"{end.written} is the {'most' if better == 'higher' else 'least'} that {metric.name} can be"
-            note = Note(f"its values are {_ends(low, high)}", item.place("metric"))
+            note = Note(f"its values are {metric.ends}", item.place("metric"))
             yield Finding(end.place, message, "aim high, at what can still happen", (note,))
 
 
@@ -55,19 +55,9 @@ def _target(item: Item) -> Figure | None:
 
 def _way(start: Figure | None, end: Figure) -> str | None:
     """Where a metric without a better side is to go."""
-    if start is None or dimension(start.quantity.unit) != dimension(end.quantity.unit):
+    if start is None or start.quantity.dimension != end.quantity.dimension:
         return None
     return "higher" if end.quantity.base > start.quantity.base else "lower"
-
-
-def _ends(low: int | None, high: int | None) -> str:
-    return (
-        f"{low} to {high}"
-        if low is not None and high is not None
-        else f"{low} or more"
-        if high is None
-        else f"at most {high}"
-    )
 
 
 SATISFIED = """\

@@ -11,7 +11,6 @@ from okrengine import (
     Quantity,
     Rule,
     change_of,
-    dimension,
     figure,
     goal,
     has_bare_sign,
@@ -78,7 +77,7 @@ def target_equals_baseline(files: Files) -> Iterator[Finding]:
         change = change_of(item)
         if change is not None and change.unit == "%" and not start.quantity.number:
             continue  # a percentage of nothing is another rule's
-        same = dimension(start.quantity.unit) == dimension(end.quantity.unit)
+        same = start.quantity.dimension == end.quantity.dimension
         if same and start.quantity.base == end.quantity.base:
             note = Note("the baseline", start.place)
             message = f"the target is the baseline, {start.quantity}: nothing is to move"

@@ -16,7 +16,6 @@ from okrengine import (
     Rule,
     Said,
     baseline_of,
-    dimension,
     goal,
     hookimpl,
     said_of,
@@ -37,7 +36,7 @@ def sample_too_small(files: Files) -> Iterator[Finding]:
         if start is None or end is None or found is None or files.over(item):
             continue
         low, high = found[1]
-        if len({dimension(one.unit) for one in (low, high, start.quantity, end.quantity)}) == 1:
+        if len({one.dimension for one in (low, high, start.quantity, end.quantity)}) == 1:
             half, change = (high.base - low.base) / 2, abs(end.quantity.base - start.quantity.base)
             if change and half >= change:
                 yield _told(found[0], end, half, change)

@@ -16,7 +16,6 @@ from okrengine import (
     Rule,
     Said,
     baseline_of,
-    dimension,
     goal,
     hookimpl,
     said_of,
@@ -91,7 +90,7 @@ def _captured(item: Item, start: Figure | None) -> tuple[Said, Figure] | None:
 
 def _met(item: Item, value: Figure, start: Figure | None, end: Figure) -> bool:
     """Whether a value lies at the target or beyond it, on the way from the baseline, else by what is better."""
-    if len({dimension(one.quantity.unit) for one in (value, end, start or end)}) > 1:
+    if len({one.quantity.dimension for one in (value, end, start or end)}) > 1:
         return False
     way = end.quantity.base - (start or end).quantity.base
     if not way and (start is None or start is value):

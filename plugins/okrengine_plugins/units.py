@@ -42,29 +42,29 @@ def _among(item: Item) -> Iterator[Finding]:
     found, unit = figures(item), item.unit
     if not unit and not found:
         return
-    expected = dimension(unit) if unit else dimension(found[0].quantity.unit)
+    expected = dimension(unit) if unit else found[0].quantity.dimension
     if unit and len(found) > 1 and _strange(found, expected):
         yield _other_metric(item, found, unit)
         return
     for one in found:
         if unit and expected == DURATION and not one.written.unit:
-            message = f"the {_called(one)} {quoted(one.written)} has no unit of time"
+            message = f"the {one.called} {quoted(one.written)} has no unit of time"
             yield Finding(one.place, message, f"write `{one.written} h`, `{one.written} min` or `{one.written} d`")
-        elif dimension(one.quantity.unit) != expected:
+        elif one.quantity.dimension != expected:
             reason = f"`{item.data.get('metric')}` is in {_unit(unit)}" if unit else _first(found[0])
             yield Finding(
-                one.place, f"the {_called(one)} {quoted(one.written)} is {_in(one)}, but {reason}", _mend(expected)
+                one.place, f"the {one.called} {quoted(one.written)} is {_in(one)}, but {reason}", _mend(expected)
             )
 
 
 def _strange(found: Sequence[Figure], expected: str) -> bool:
     """Whether all figures are in one unit, which is not the one expected: then it is the metric that does not fit."""
-    units = {dimension(one.quantity.unit) for one in found}
+    units = {one.quantity.dimension for one in found}
     return len(units) == 1 and "" not in units and expected not in units
 
 
 def _other_metric(item: Item, found: Sequence[Figure], unit: str) -> Finding:
-    names = [_called(one) for one in found]
+    names = [one.called for one in found]
     said = f"{', '.join(names[:-1])} and {names[-1]} are {_in(found[0])}"
     notes = tuple(Note(_in(one), one.place) for one in found)
     message = f"{quoted(item.data.get('metric'))} is in {_unit(unit)}, but {said}"
@@ -72,11 +72,7 @@ def _other_metric(item: Item, found: Sequence[Figure], unit: str) -> Finding:
 
 
 def _first(one: Figure) -> str:
-    return f"the {_called(one)} is {_in(one)}"
-
-
-def _called(one: Figure) -> str:
-    return "limit" if one.name in ("at_least", "at_most") else one.name
+    return f"the {one.called} is {_in(one)}"
 
 
 def _in(one: Figure) -> str:
@@ -123,7 +119,7 @@ def _said(files: Files) -> Iterator[Finding]:
     for item, expected in {id(item): (item, unit) for item, unit in units.values()}.values():
         said = values.get(id(item), [])
         wrong = [one for one in said if _differs(one[2], expected)]
-        if len(wrong) > 1 and len(wrong) == len(said) and len({dimension(one.unit) for _, _, one in wrong}) == 1:
+        if len(wrong) > 1 and len(wrong) == len(said) and len({one.dimension for _, _, one in wrong}) == 1:
             yield _changed(item, expected, wrong)
         else:
             yield from (_told(entry, key, written, expected) for entry, key, written in wrong)
@@ -149,21 +145,19 @@ def _shown(written: Quantity) -> str:
 def _differs(written: Quantity, expected: str) -> bool:
     if not written.unit:
         return dimension(expected) == DURATION
-    return dimension(written.unit) != dimension(expected)
+    return written.dimension != dimension(expected)
 
 
 def _units(files: Files) -> Iterator[tuple[tuple[str, str, str], tuple[Item, str]]]:
     """Each key result that has a unit, and its unit, by team, cycle and `objective/key-result`."""
     for item in files.key_results:
-        objective = item.inside
-        top = objective.inside if objective is not None else None
+        objective, top = item.inside, item.top
         unit = item.unit or next((one.quantity.unit for one in figures(item)), "")
         if item.unit and _strange(figures(item), dimension(item.unit)):
             continue  # what was measured before the metric was another one
-        if objective is not None and top is not None and unit:
+        if objective is not None and unit:
             team, cycle = str(top.data.get("team")), str(top.data.get("cycle"))
-            formerly = item.get("formerly")
-            for name in (item.data.get("id"), *(formerly if isinstance(formerly, list) else ())):
+            for name in item.names:
                 yield (team, cycle, f"{objective.data.get('id')}/{name}"), (item, unit)
 
 
@@ -178,13 +172,12 @@ def value_out_of_range(files: Files) -> Iterator[Finding]:
             continue
         low, high = metric.range
         for one in figures(item):
-            if dimension(one.quantity.unit) != dimension(unit):
+            if one.quantity.dimension != dimension(unit):
                 continue
             base = one.quantity.base
             if (low is not None and base < low) or (high is not None and base > high):
-                ends = f"{low} to {high}" if high is not None and low is not None else f"{low} or more"
-                message = f"the {_called(one)} {quoted(one.quantity)} is outside the range of {metric.name}"
-                yield Finding(one.place, message, f"its values are {ends}")
+                message = f"the {one.called} {quoted(one.quantity)} is outside the range of {metric.name}"
+                yield Finding(one.place, message, f"its values are {metric.ends}")
 
 
 HOURS = Example(
