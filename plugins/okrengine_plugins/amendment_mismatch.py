@@ -6,6 +6,7 @@ from typing import Any
 from okrengine import Example, Files, Finding, Item, Note, Quantity, QuantityError, Rule, dimension, hookimpl, quoted
 
 DROPPED = "dropped"
+GOALS = {"target", "maintain", "milestones"}  # where there is none at all, that is the mistake
 
 
 def amendment_mismatch(files: Files) -> Iterator[Finding]:
@@ -20,7 +21,7 @@ def amendment_mismatch(files: Files) -> Iterator[Finding]:
             latest[amendment.text("key_result"), amendment.text("field")] = amendment
         for (name, field), amendment in latest.items():
             item = promised.get(name)
-            if item is None or field is None or not item.clear:
+            if item is None or field is None or not item.clear or (field in GOALS and not GOALS & item.data.keys()):
                 continue
             if field == DROPPED:
                 note = Note("it stands here", item.place("id"))
