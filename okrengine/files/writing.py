@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -91,7 +90,7 @@ def _folders(folder: Path, inside: Path | None) -> list[Path]:
 
 def _temporary(path: Path, content: bytes) -> Path:
     """A new file beside `path` with the content, safely on the disk; it is removed where that fails."""
-    temporary = path.parent / f".tmp-{secrets.token_hex(8)}"
+    temporary = path.parent / f".tmp-{os.urandom(8).hex()}"
     descriptor = os.open(temporary, _NEW, 0o644)
     try:
         with os.fdopen(descriptor, "wb") as stream:

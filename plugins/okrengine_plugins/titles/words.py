@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from okrengine_plugins.titles.titles import folded
 
@@ -13,7 +13,7 @@ class Words:
     """What finds any word of a list. A text without the beginning of one is let go first: nearly all are."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._found = alternatives(words)
+        self._words = tuple(words)
         self._stems = tuple(sorted({_stem(one) for one in words}))
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -22,11 +22,15 @@ class Words:
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The word that stands at a place of a folded text."""
-        return self._found.match(text, start)
+        return self._found.match(text, start) if text.startswith(self._stems, start) else None
 
     def blank(self, text: str) -> str:
         """The text with spaces in place of every word."""
         return blanked(text, self._found) if self._are_in(text) else text
+
+    @cached_property
+    def _found(self) -> re.Pattern[str]:
+        return alternatives(self._words)
 
     def _are_in(self, text: str) -> bool:
         for stem in self._stems:  # noqa: SIM110  `any` over a generator takes twice as long
