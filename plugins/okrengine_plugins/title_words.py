@@ -12,9 +12,9 @@ from okrengine_plugins.titles.units import PERCENT
 from okrengine_plugins.titles.words import pattern
 
 VAGUE = (
-    "improve", "better", "more", "enhance", "optimise", "optimize", "boost", "strengthen", "streamline", "maximise",
-    "maximize", "minimise", "minimize", "effective", "effectively", "efficient", "efficiently", "appropriate",
-    "appropriately", "adequate", "adequately", "world-class", "best-in-class", "user-friendly", "seamless",
+    "improve", "better", "more", "faster", "quicker", "easier", "enhance", "optimise", "optimize",
+    "boost", "strengthen", "streamline", "maximise", "maximize", "minimise", "minimize",
+    "effective", "effectively", "efficient", "efficiently", "appropriate", "appropriately", "adequate", "adequately", "world-class", "best-in-class", "user-friendly", "seamless",
     "as soon as possible", "asap", "as far as possible", "as much as possible", "where possible",
     "ปรับปรุง", "ยกระดับ", "ดีขึ้น", "ดียิ่งขึ้น", "ดีกว่าเดิม", "มากขึ้น", "มากยิ่งขึ้น", "เร็วขึ้น", "ง่ายขึ้น", "สะดวกขึ้น", "น้อยลง", "สูงขึ้น",
     "มีประสิทธิภาพ", "เพิ่มประสิทธิภาพ", "เต็มประสิทธิภาพ", "มีคุณภาพ", "เพิ่มคุณภาพ", "เหมาะสม", "โดยเร็ว", "โดยเร็วที่สุด", "เร็วที่สุด",
@@ -24,7 +24,8 @@ VAGUE = (
 
 _PRECISE = (
     "no more", "any more", "once more", "not more", "read more", "learn more", "more than", "no better",
-    "better than", "improvement plan", "ไม่เหมาะสม", "ปิดปรับปรุง", "แผนปรับปรุง", "คำขอปรับปรุง", "ข้อเสนอปรับปรุง",
+    "better than", "faster than", "quicker than", "easier than", "improvement plan",
+    "ไม่เหมาะสม", "ปิดปรับปรุง", "แผนปรับปรุง", "คำขอปรับปรุง", "ข้อเสนอปรับปรุง",
     "ข้อเสนอเพื่อปรับปรุง", "ข้อเสนอแนะเพื่อปรับปรุง", "เรื่องที่ต้องปรับปรุง", "จุดที่ต้องปรับปรุง",
 )  # fmt: skip
 """Phrases in which those words mean something definite."""
@@ -78,7 +79,7 @@ def vague_title(files: Files, *, add: tuple[str, ...] = (), drop: tuple[str, ...
 
 def _numbers_hint(item: Item) -> str:
     found = {one.name: one.written for one in figures(item)}
-    if "baseline" in found and "target" in found:
+    if "baseline" in found and "target" in found and found["baseline"].base != found["target"].base:
         return f"say how much: from {found['baseline']} to {found['target']}"
     return "say how much, and by what one will know"
 
