@@ -63,19 +63,24 @@ def _span(line: str, place: Place) -> tuple[int, int]:
 
 def _window(line: str, start: int, end: int, room: int, beside: int) -> tuple[int, int]:
     """The part of a line that has room: all of it, else the marked text with what is said beside it, and around it."""
-    if len(line) <= room and columns(line.replace("\t", " " * TAB)) <= room:
+
+    def width(index: int) -> int:
+        return _width(line[index], marked=start <= index < end)
+
+    if len(line) <= room and sum(map(width, range(len(line)))) <= room:
         return 0, len(line)
     room = max(room - 6, 1)  # for the signs that something was cut off
-    marked = sum(_width(one) for one in line[start : min(end, start + room)])
-    first, half = start, max(room - marked, 0) // 2
-    ahead = max(min(room - marked - 1 - beside, half), half // 2)
-    while first and (ahead := ahead - _width(line[first - 1])) >= 0:
+    half = max(room - sum(map(width, range(start, min(end, start + room)))), 0) // 2
+    first, ahead = start, max(min(2 * half - 1 - beside, half), half // 2)
+    while first and (ahead := ahead - width(first - 1)) >= 0:
         first -= 1
     last = first
-    while last < len(line) and (room := room - _width(line[last])) >= 0:
+    while last < len(line) and (room := room - width(last)) >= 0:
         last += 1
     return first, last
 
 
-def _width(character: str) -> int:
+def _width(character: str, *, marked: bool) -> int:
+    if marked:
+        return columns(escaped(character))
     return TAB if character == "\t" else columns(visible(character))
