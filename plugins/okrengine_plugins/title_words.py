@@ -14,7 +14,8 @@ from okrengine_plugins.titles.words import pattern
 VAGUE = (
     "improve", "better", "more", "faster", "quicker", "easier", "enhance", "optimise", "optimize",
     "boost", "strengthen", "streamline", "maximise", "maximize", "minimise", "minimize",
-    "effective", "effectively", "efficient", "efficiently", "appropriate", "appropriately", "adequate", "adequately", "world-class", "best-in-class", "user-friendly", "seamless",
+    "effective", "effectively", "efficient", "efficiently", "appropriate", "appropriately",
+    "adequate", "adequately", "world-class", "best-in-class", "user-friendly", "seamless",
     "as soon as possible", "asap", "as far as possible", "as much as possible", "where possible",
     "ปรับปรุง", "ยกระดับ", "ดีขึ้น", "ดียิ่งขึ้น", "ดีกว่าเดิม", "มากขึ้น", "มากยิ่งขึ้น", "เร็วขึ้น", "ง่ายขึ้น", "สะดวกขึ้น", "น้อยลง", "สูงขึ้น",
     "มีประสิทธิภาพ", "เพิ่มประสิทธิภาพ", "เต็มประสิทธิภาพ", "มีคุณภาพ", "เพิ่มคุณภาพ", "เหมาะสม", "โดยเร็ว", "โดยเร็วที่สุด", "เร็วที่สุด",
