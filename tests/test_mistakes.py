@@ -15,6 +15,7 @@ from okrengine import registry
 from okrengine.diagnostics import FORMS, Checked
 from okrengine.project import BrokenFilesError, Project
 from okrengine.syntax import read
+from okrengine.syntax.fixes import KEYS, PROSE
 
 ROOT = Path(__file__).parent.parent
 AS_OF = datetime(2026, 11, 21, 2, tzinfo=UTC)
@@ -319,6 +320,29 @@ def test_a_slip_of_a_hurried_hand_is_told_as_what_it_is(text, place, message, hi
     assert (found.place.line, found.place.column) == place, str(found)
     assert message in found.message
     assert hint in found.hint
+
+
+def test_a_text_that_is_taken_for_a_comment_is_told_as_one(project):
+    (found,) = errors(project(GOOD.replace("title: ลูกค้าพอใจ", "title: #1 in service")))
+    assert (found.code, found.hint) == ("OKR103", '`#` starts a comment: quote the text, title: "#…"')
+
+
+def test_the_keys_that_quoting_and_spacing_know_are_those_of_the_format():
+    schemas = [
+        json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
+        for name in ("okr", "checkin")
+    ]
+    known = {}
+    waiting = list(schemas)
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            properties = one.get("properties")
+            known.update(properties if isinstance(properties, dict) else {})
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+    assert set(known) >= KEYS | PROSE
 
 
 # ---------------------------------------------------------------- what others wrote

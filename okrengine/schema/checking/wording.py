@@ -1,5 +1,6 @@
 """From what a validator found to a problem in our own words, made of keyword, path and schema."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -122,7 +123,10 @@ def _type(one: Finding, document: Document, kind: str) -> Problem:
         return problem("OKR106", message, place, one.schema.get("errorMessage"))
     message = f"{_called(one, document, kind)} is {found(one.value)}; it takes {due(one.schema)}"
     hint = mend(one.value, one.schema) or one.schema.get("errorMessage") or MAPPING
-    return problem("OKR103", message, document.value(one.path), hint)
+    place = document.value(one.path)
+    if one.value is None and re.match(r":\s+#\S", document.lines[place.line - 1][place.end_column - 1 :]):
+        hint = f'`#` starts a comment: quote the text, {one.path[-1]}: "#…"'
+    return problem("OKR103", message, place, hint)
 
 
 def _const(one: Finding, document: Document, _kind: str) -> Problem:
