@@ -77,12 +77,14 @@ def build(candidates: Iterable[_Candidate], disable: Sequence[str] = (), *, wait
     for candidate in candidates:
         plugin, offers = _load(candidate)
         offers = [(kind, offer) for kind, offer in offers if offer.__class__ is Rule or _key(offer) not in disable]
-        clash = next((pair for pair in _names(offers) if pair in owners), None)
+        claims = _claims(offers)
+        clash = next((one for number, one in enumerate(claims) if one in owners or one in claims[:number]), None)
         if clash is not None:
-            error = f"{clash[0]} `{clash[1]}` is offered by {owners[clash]} too; name it under `disable:` to drop both"
+            error = _told(*clash, owners.get(clash, plugin.owner))
             plugin, offers = Plugin(plugin.name, plugin.owner, plugin.version, "failed", error), []
+            claims = []
+        owners |= dict.fromkeys(claims, plugin.owner)
         for kind, offer in offers:
-            owners[kind, _key(offer)] = plugin.owner
             kept[kind][_key(offer)] = offer
         plugins.append(plugin)
     plugins += [Plugin(folder, "this project", "", "not loaded") for folder in waiting]
@@ -208,6 +210,17 @@ def add_commands(registry: Registry, cli: Any) -> None:
 
 def _key(offer: Any) -> str:
     return offer.slug if isinstance(offer, Rule) else str(offer.name)
+
+
+def _claims(offers: Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:
+    """What nobody else may be called: every name, and of rules the code too."""
+    offers = list(offers)
+    return _names(offers) + [("code", offer.code) for _, offer in offers if isinstance(offer, Rule)]
+
+
+def _told(kind: str, name: str, owner: str) -> str:
+    mend = "give one of them another" if kind in ("rule", "code") else "name it under `disable:` to drop both"
+    return f"{kind} `{name}` is offered by {owner} too; {mend}"
 
 
 def _names(offers: Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:

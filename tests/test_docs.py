@@ -90,3 +90,31 @@ def test_every_command_and_target_is_in_the_readme():
     targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     for target in set(targets) - {"help", "clean", "bench"}:
         assert f"make {target}" in README + contributing
+
+
+def test_the_rule_of_contributing_passes_its_own_tests_as_written(tmp_path):
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    files = {facts["file"]: body for _, facts, body in blocks(text) if "file" in facts}
+    assert set(files) == {"okr_shouting.py", "test_shouting.py"}
+    for name, body in files.items():
+        (tmp_path / name).write_text(body, encoding="utf-8")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-c",
+            os.devnull,
+            "--rootdir",
+            tmp_path,
+            tmp_path,
+        ],
+        cwd=tmp_path,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    assert "2 passed" in done.stdout, done.stdout + done.stderr

@@ -69,6 +69,37 @@ def test_two_offers_of_one_name_name_both_owners(folder):
     assert "plugins/a.py" in failure.error
 
 
+RULE = """\
+from okrengine import Rule, hookimpl
+
+@hookimpl
+def okr_rules():
+    return [{}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        ('Rule("OKR401", "loud", "info", None, "x")', "code `OKR401` is offered by okrengine too; give one of them"),
+        ('Rule("TEAM001", "vague-title", "info", None, "x")', "rule `vague-title` is offered by okrengine too; give"),
+        (
+            'Rule("TEAM001", "loud", "info", None, "x"), Rule("TEAM001", "shrill", "info", None, "x")',
+            "code `TEAM001` is offered by plugins/own.py too",
+        ),
+        ('Rule("team-1", "loud", "info", None, "x")', "`team-1` is no code"),
+        ('Rule("TEAM001", "too loud", "info", None, "x")', "`too loud` is no name of a rule"),
+        ('Rule("TEAM001", "loud", "fatal", None, "x")', "`fatal` is no severity"),
+    ],
+)
+def test_a_rule_has_a_code_and_a_name_of_its_own_by_which_comments_and_flags_find_it(folder, rules, said):
+    (folder / "own.py").write_text(RULE.format(rules), encoding="utf-8")
+    found = registry.find(folders=[folder])
+    (failure,) = found.failures
+    assert said in failure.error
+    assert found.rules.keys() == registry.find().rules.keys()
+
+
 def test_disabled_offers_are_not_kept(folder):
     (folder / "happy.py").write_text(GOOD, encoding="utf-8")
     found = registry.find(["happy"], folders=[folder])

@@ -1,11 +1,15 @@
 """A rule as it is offered: what it finds, why that matters, and an example of each side."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from okrengine.parameters import Parameter, declared, help_of
+
+_CODE = re.compile("[A-Z]+[0-9]+")
+_SLUG = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,15 @@ class Rule:
     scope: Literal["file", "project"] = "project"
     fixes: bool = False
     why: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for a code or slug that no comment and no flag could name, and for what is no severity."""
+        if not _CODE.fullmatch(self.code):
+            raise ValueError(f"`{self.code}` is no code: write capital letters and digits, such as TEAM001")
+        if not _SLUG.fullmatch(self.slug):
+            raise ValueError(f"`{self.slug}` is no name of a rule: write small letters and hyphens")
+        if self.severity not in ("error", "warning", "info"):
+            raise ValueError(f"`{self.severity}` is no severity: write error, warning or info")
 
     @property
     def help(self) -> str:
