@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -184,6 +185,46 @@ def test_many_mistakes_of_syntax_in_one_file_are_mended_at_once(okr, project):
     ran = okr(project, "validate", "--fix", *TODAY, "--ignore", "OKR4")
     assert "Mended 30 problems in okrs/x.yaml" in ran.stdout
     assert 'title: "a29: b"' in path.read_text(encoding="utf-8")
+
+
+def test_hidden_characters_on_thousands_of_lines_are_mended_at_once(okr, project):
+    path = written(project, GOOD + "# x\u200e\u202e\n" * 20_000)
+    started = time.process_time()
+    ran = okr(project, "validate", "--fix", *TODAY, "--ignore", "OKR4")
+    assert time.process_time() - started < 5
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("Mended 20,000 problems in okrs/x.yaml\n")
+    assert path.read_bytes().decode().startswith(GOOD + "# x\u200e\n")
+
+
+def test_a_file_that_is_mended_again_and_again_takes_no_longer_than_its_share(project):
+    path = written(project, GOOD.replace("ตอบเร็ว", "a: b") + "".join(f"k{n}:\n  title: a: b\n" for n in range(50)))
+    checks = []
+
+    def check():
+        checks.append(path.stat().st_size)
+        return Project.open(project).validate(as_of=AS_OF)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("okrengine.project.mending.MOST_READ", 20 * path.stat().st_size)
+        checked = mend(check, Disk(project, []))
+    assert 19 <= checked.mended["okrs/x.yaml"] <= 21
+    assert [one.code for one in checked.problems if one.fix is not None] == ["OKR001"]
+    assert len(checks) == 3
+
+
+def test_a_line_of_nothing_but_hidden_characters_has_no_fix(project):
+    path = written(project, GOOD + "# " + "x\u202e" * 1_001 + "\n")
+    _, (one,) = read(path.read_bytes(), "x.yaml")
+    assert (one.code, one.fix) == ("OKR005", None)
+
+
+def test_thousands_of_edits_take_no_time():
+    text = "x.\n" * 50_000
+    fixes = [Fix(f"{n}", (Edit(Place("x.yaml", n, 2, n, 3), ","),)) for n in range(1, 50_001)]
+    started = time.process_time()
+    assert apply_fixes(text.encode(), reversed(fixes)) == (text.replace(".", ",").encode(), 50_000)
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links of a POSIX system")

@@ -10,10 +10,11 @@ from typing import Protocol
 from okrengine.diagnostics import Checked
 from okrengine.files import Tree, replace
 from okrengine.project.opening import below
-from okrengine.syntax import Fix, Problem, apply_fixes, read
+from okrengine.syntax import LARGEST, Fix, Problem, apply_fixes, decode, read
 
 MOST_PASSES = 20
-MOST_STEPS = 1_000
+MOST_READ = 32 * LARGEST
+"""Bytes that are read again and again of one file; what can be mended still is told then."""
 
 
 class Store(Protocol):
@@ -69,15 +70,18 @@ def mend(check: Callable[[], Checked], store: Store) -> Checked:
     """
     held: dict[str, bytes] = {}
     mended: Counter[str] = Counter()
+    effort: Counter[str] = Counter()
     checked = check()
     for _ in range(MOST_PASSES):
-        found = {name: content for name in _mendable(checked.problems) if (content := store.get(name)) is not None}
+        names = (name for name in _mendable(checked.problems) if effort[name] < MOST_READ)
+        found = {name: content for name in names if (content := store.get(name)) is not None}
         if not found:
             break
         for name in sorted(name for name, content in found.items() if held.get(name) == content):
-            found[name], count = _mended(found[name], name, checked.problems)
+            found[name], count, read_again = _mended(found[name], name, checked.problems)
             store.put(name, found[name])
             mended[name] += count
+            effort[name] += read_again
         held = found
         checked = check()
     return changed(checked, mended=dict(sorted(mended.items())))
@@ -87,16 +91,24 @@ def _mendable(problems: Iterable[Problem]) -> set[str]:
     return {one.place.file for one in problems if one.fix is not None}
 
 
-def _mended(content: bytes, name: str, problems: Iterable[Problem]) -> tuple[bytes, int]:
-    """A file without what can be mended in it. Of a text that is not YAML only the first mistake is known at a time."""
-    total = 0
-    for _ in range(MOST_STEPS):
-        content, count = apply_fixes(content, _fixes(problems, name))
+def _mended(content: bytes, name: str, problems: Sequence[Problem]) -> tuple[bytes, int, int]:
+    """A file without what can be mended in it, how much that was, and how many bytes were read for it.
+
+    Of a text that is not YAML only the first mistake is known at a time.
+    """
+    total = effort = 0
+    fixes = _fixes(problems, name)
+    while fixes and effort < MOST_READ:
+        content, count = apply_fixes(content, fixes)
         total += count
-        _, problems = read(content, name)
-        if not _fixes(problems, name):
-            break
-    return content, total
+        effort += len(content)
+        fixes = _fixes(_told(content, name), name)
+    return content, total, effort
+
+
+def _told(content: bytes, name: str) -> list[Problem]:
+    """What is wrong with a text as YAML; with all of its lines where they hold what no text may hold."""
+    return decode(content, name, most=None)[1] or read(content, name)[1]
 
 
 def _fixes(problems: Iterable[Problem], name: str) -> list[Fix]:

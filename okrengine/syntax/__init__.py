@@ -4,7 +4,7 @@ One pass over the events of the parser builds the data: no constructor runs, not
 while reading.
 """
 
-from okrengine.syntax.characters import legible
+from okrengine.syntax.characters import decode, legible
 from okrengine.syntax.editing import apply_fixes
 from okrengine.syntax.fixes import deletion
 from okrengine.syntax.hidden import COMMAND, FORBIDDEN, INVISIBLE, escaped, inert, named, visible
@@ -51,6 +51,7 @@ __all__ = [
     "apply_fixes",
     "covered",
     "cut",
+    "decode",
     "deletion",
     "escaped",
     "indexes",

@@ -1,6 +1,7 @@
 """A file with the edits of fixes made: everything that they do not touch stays as it is, byte for byte."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 
 from okrengine.syntax.characters import BOM
 from okrengine.syntax.places import Fix, indexes
@@ -13,13 +14,24 @@ def apply_fixes(content: bytes, fixes: Iterable[Fix]) -> tuple[bytes, int]:
     """
     mark = BOM if content.startswith(BOM) else b""
     text = content.removeprefix(BOM).decode("utf-8")
+    wanted = [fix for fix in dict.fromkeys(fixes) if fix.edits]
+    spans = iter(indexes(text, [edit.place for fix in wanted for edit in fix.edits]))
     taken: list[tuple[int, int, str]] = []
     made = 0
-    for fix in dict.fromkeys(fixes):
-        spans = indexes(text, [edit.place for edit in fix.edits])
-        if fix.edits and all(start > last or end < first for start, end in spans for first, last, _ in taken):
-            taken += [(start, end, edit.text) for (start, end), edit in zip(spans, fix.edits, strict=True)]
+    for fix in wanted:
+        own = [(*next(spans), edit.text) for edit in fix.edits]
+        if all(_is_apart(start, end, taken) for start, end, _ in own):
+            for one in own:
+                insort(taken, one)
             made += 1
-    for start, end, written in sorted(taken, reverse=True):
-        text = text[:start] + written + text[end:]
-    return mark + text.encode(), made
+    parts, reached = [], 0
+    for start, end, written in taken:
+        parts += [text[reached:start], written]
+        reached = max(reached, end)
+    return mark + "".join((*parts, text[reached:])).encode(), made
+
+
+def _is_apart(start: int, end: int, taken: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a stretch touches none of those that are taken, which are sorted."""
+    at = bisect_left(taken, (start,))
+    return (at == 0 or taken[at - 1][1] < start) and (at == len(taken) or taken[at][0] > end)
