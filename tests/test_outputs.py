@@ -337,13 +337,13 @@ def schema(form):
     }[form]
 
 
-@pytest.mark.parametrize("number", [0, 1, 30_000])
+@pytest.mark.parametrize("number", [0, 1, 3_000])
 @pytest.mark.parametrize("form", [form for form in MACHINES if form != "jsonl"])
-def test_every_form_is_valid_for_none_one_and_very_many(written, form, number):
+def test_every_form_is_valid_for_none_one_and_many(written, form, number):
     schema(form)(written(form, number)[0])
 
 
-@pytest.mark.parametrize("number", [0, 1, 30_000])
+@pytest.mark.parametrize("number", [0, 1, 3_000])
 def test_json_lines_are_the_findings_of_the_document(written, number):
     text, document = written("jsonl", number)[0], json.loads(written("json", number)[0])
     head, *found = [json.loads(line) for line in text.splitlines()]
@@ -404,8 +404,10 @@ def test_sarif_names_a_rule_that_nobody_describes():
 
 
 def test_sarif_keeps_the_most_severe_and_says_what_it_cut(written):
-    (run,) = json.loads(written("sarif", 30_000)[0])["runs"]
+    document = json.loads(written("sarif", 30_000)[0])
+    (run,) = document["runs"]
     assert len(run["results"]) == 25_000
+    schema("sarif")(json.dumps({**document, "runs": [{**run, "results": run["results"][:10]}]}))
     (note,) = run["invocations"][0]["toolExecutionNotifications"]
     assert note == {
         "level": "warning",
