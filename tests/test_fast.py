@@ -29,6 +29,7 @@ from okrengine.schema.checking import _acceptor, _hidden, _numbers, _validator, 
 from okrengine.schema.checking.ordinary import is_ordinary
 from okrengine.schema.checking.quick import FOREIGN, JUDGED, _never, acceptor
 from okrengine.schema.checking.secrets import literal
+from okrengine.schema.checking.validator import compiled
 from okrengine.schema.checking.wording import findings
 from okrengine.sharing import share
 from okrengine.syntax import Document, read
@@ -172,6 +173,54 @@ def test_every_keyword_is_known_to_the_quick_yes_or_refused_by_it():
     validating = set(Draft202012Validator.VALIDATORS) | {"then", "else"}
     assert validating == JUDGED | FOREIGN | {"format"}
     assert all(_acceptor(kind) is not _never for kind in KINDS)
+
+
+VALUES = [None, True, False, 0, 1, 2, 3, 5, -1, Decimal("1.0"), Decimal("2.5"), "", "a", "ab", "abc", "1", [], [1], [1, 2, 3], {}, {"a": 1}, {"b": "x"}, {"a": None, "b": 1}, {"a": 5, "b": 1, "c": 1}]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {},
+        {"type": "integer"},
+        {"type": ["number", "null"], "minimum": 1, "maximum": 2},
+        {"type": "string", "maxLength": 2},
+        {"type": "string", "maxLength": 2, "pattern": "^a+b?c?$"},
+        {"const": 1},
+        {"const": True},
+        {"enum": ["a", None, 2]},
+        {"type": "array", "minItems": 1, "maxItems": 2},
+        {"type": "array", "items": {"type": "integer", "maximum": 2}},
+        {"type": "object", "maxProperties": 1},
+        {"type": "object", "required": ["a", "b"]},
+        {"properties": {"a": {"type": "integer"}}, "additionalProperties": False},
+        {"properties": {"a": {"maximum": 3}}, "additionalProperties": {"type": "string"}},
+        {"properties": {"a": {"$ref": "#/$defs/x"}}, "$defs": {"x": {"enum": [1]}}},
+        {"allOf": [{"if": {"required": ["a"]}, "then": {"required": ["b"]}}]},
+        {"if": {"properties": {"a": {"type": "null"}}}, "then": {"properties": {"b": {"maximum": 0}}}},
+    ],
+    ids=str,
+)
+def test_each_keyword_is_judged_as_the_validator_judges_it(schema):
+    quick, validator = acceptor(schema), compiled(schema)
+    for value in VALUES:
+        right = findings(validator, value) == []
+        assert quick(value) <= right, value
+        assert quick(value) or not right or value == Decimal("1.0"), value  # a decimal is no constant here
+
+
+@pytest.mark.parametrize(
+    "value", ["https://a:b@c", "x:${env:A}//u:secret@h", "${env:A}", 10**15 + 1, Decimal("1.1234567890123456789")]
+)
+def test_what_may_be_more_than_it_seems_is_not_ordinary(value):
+    assert is_ordinary({"a": ["x", 10**15, Decimal("1.50")]})
+    assert not is_ordinary({"a": ["x", {"b": value}]})
+
+
+@pytest.mark.parametrize("data", [{"metric": "cs\u200bat"}, {"a": {"API-Key": "x"}}, {"a": [{"pass_word": None}]}])
+def test_names_and_keys_may_be_more_than_they_seem(data):
+    assert is_ordinary({"metric": "csat", "title": "ก\u200bข", "key": "x"})
+    assert not is_ordinary(data)
 
 
 @pytest.mark.parametrize("keyword", sorted(FOREIGN))

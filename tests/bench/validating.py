@@ -50,7 +50,7 @@ def validate(folder: Path) -> Iterator[Row | Left | Memory]:
         Job(f"the same, {files} files", single.command, files_in)
         for files, files_in in ((100, hundred), (10_000, most))
     )
-    yield Row("10,000 files, for each", lots, few, 1.2, "cpu", (10_000, 100))
+    yield Row("10,000 files, for each", lots, few, 1.2, "cpu", (10_000, 100), runs=3)
     yield Memory("10,000 files, -j 2", Job("most", [*VALIDATE, "-j", "2"], most), 60)
 
 
