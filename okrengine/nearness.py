@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 CUTOFF = 0.6
 MOST_NAMES = 8
@@ -35,7 +36,7 @@ def certain(name: str, known: Iterable[str]) -> str | None:
     most = 1 if len(plain) < SHORT else 2
     if len(name) > LONGEST:
         return None
-    found = [one for one in known if _slips(plain, _plain(one)) <= most]
+    found = [one for one in known if _slips(plain, _plain(one), most) <= most]
     return found[0] if len(found) == 1 else None
 
 
@@ -48,21 +49,11 @@ def suggestion(name: str, known: Iterable[str], first: Iterable[str] = ()) -> st
     return f"allowed here: {', '.join(names[:MOST_NAMES])}{more}" if names else "there is none to choose from"
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     import unicodedata  # noqa: PLC0415  needed where something was misspelled, and nowhere else
 
     return re.sub(r"[_\- ]", "", unicodedata.normalize("NFC", name).casefold())
 
 
-def _slips(name: str, other: str) -> int:
-    """How many letters are too many, missing, wrong or swapped with their neighbour."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(name):
-        older, before, row = before, row, [i + 1]
-        for j, wanted in enumerate(other):
-            cost = min(before[j + 1] + 1, row[j] + 1, before[j] + (letter != wanted))
-            if i and j and letter == other[j - 1] and name[i - 1] == wanted:
-                cost = min(cost, older[j - 1] + 1)
-            row.append(cost)
-    return row[-1]
+def _slips(name: str, other: str, most: int) -> int:

@@ -43,11 +43,8 @@ def confirmed(
     names: dict[Any, str] = {
         path: renamed[place].edits[0].text.strip("\"'") for path, place in document.keys.items() if place in renamed
     }
-    sure = {
-        document.keys[path]
-        for path in names
-        if after is not None and not _spoken_against(after, _followed(path, names), wrong)
-    }
+    against = _Against(after, wrong) if after is not None else None
+    sure = {document.keys[path] for path in names if against is not None and not against.key(_followed(path, names))}
     return [replace(one, fix=None) if one.place in renamed and one.place not in sure else one for one in problems]
 
 
@@ -56,10 +53,23 @@ def _followed(path: Path, names: dict[Any, str]) -> Path:
     return tuple(names.get(path[: depth + 1], step) for depth, step in enumerate(path))
 
 
-def _spoken_against(document: Document, path: Path, wrong: Iterable[Problem]) -> bool:
-    """Whether there is a problem with the key at `path`, with its value, or with two keys beside each other there."""
-    if path not in document.keys:
-        return True
-    own = {document.keys[path].start, document.value(path).start}
-    beside = {place.start for other, place in document.keys.items() if other[:-1] == path[:-1]}
-    return any(one.place.start in (beside if one.code == _CONFLICT else own) for one in wrong)
+class _Against:
+    """What speaks against keys of a document: a problem with one, with its value, or with two beside each other."""
+
+    def __init__(self, document: Document, wrong: Iterable[Problem]) -> None:
+        self._document = document
+        self._starts: set[tuple[int, int]] = set()
+        self._holders: set[Path] = set()
+        holders = {place.start: path[:-1] for path, place in document.keys.items()}
+        for one in wrong:
+            if one.code != _CONFLICT:
+                self._starts.add(one.place.start)
+            elif one.place.start in holders:
+                self._holders.add(holders[one.place.start])
+
+    def key(self, path: Path) -> bool:
+        """Whether anything speaks against the key at `path`."""
+        if path not in self._document.keys:
+            return True
+        own = (self._document.keys[path].start, self._document.value(path).start)
+        return not self._starts.isdisjoint(own) or path[:-1] in self._holders
