@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -161,6 +162,17 @@ def test_a_circle_over_files_is_told_once_with_all_its_links(project):
     assert (one.code, one.place.file, one.place.line) == ("OKR206", "okrs/a.yaml", 7)
     assert one.message.endswith("a/o → b/o → c/o → a/o")
     assert [note.place.file for note in one.notes] == ["okrs/b.yaml", "okrs/c.yaml"]
+
+
+def test_a_circle_of_hundreds_of_teams_is_told_once_and_soon(project):
+    files = project({
+        f"okrs/{n:04}.yaml": okr(FINE, team=f"t{n}", more=supporting(f"t{(n + 1) % 700}/o")) for n in range(700)
+    })  # fmt: skip
+    started = time.process_time()
+    (one,) = rules.run(files).problems
+    assert time.process_time() - started < 5
+    assert one.message.endswith("t18/o → t19/o → … → t0/o")
+    assert len(one.notes) == 19
 
 
 def test_a_long_chain_is_no_circle_and_needs_no_recursion(told):

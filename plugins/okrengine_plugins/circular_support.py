@@ -5,6 +5,9 @@ from collections.abc import Iterator, Mapping
 from okrengine import Example, Files, Finding, Item, Note, Rule, hookimpl
 from okrengine_plugins.unknown_name import addresses, supports
 
+MOST = 20
+"""So many links of a circle are shown."""
+
 
 def circular_support(files: Files) -> Iterator[Finding]:
     """Objectives that support each other in a circle, an objective that supports itself included.
@@ -17,12 +20,12 @@ def circular_support(files: Files) -> Iterator[Finding]:
         address: [(known[name], number) for name, _, number in supports(known[address]) if name in known]
         for address in names.values()
     }
-    reported: set[frozenset[str]] = set()
+    told: set[str] = set()
     links = _tangled(links, names)
     for start in links:
-        circle = _circle(start, links, names)
-        if circle and frozenset(circle) not in reported:
-            reported.add(frozenset(circle))
+        circle = _circle(start, links, names) if start not in told else ()
+        if circle:
+            told.update(circle)
             yield _told(circle, links, names, known)
 
 
@@ -47,21 +50,22 @@ def _tangled(
     }
 
 
-def _circle(
-    start: str, links: Mapping[str, list[tuple[Item, int]]], names: Mapping[int, str]
-) -> tuple[str, ...] | None:
-    """The shortest way from `start` back to itself, without recursion."""
-    waiting: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    for way in waiting:
-        for item, _ in links[way[-1]]:
+def _circle(start: str, links: Mapping[str, list[tuple[Item, int]]], names: Mapping[int, str]) -> tuple[str, ...]:
+    """The shortest way from `start` back to itself, without recursion; empty where there is none."""
+    before: dict[str, str] = {}
+    waiting = [start]
+    for address in waiting:
+        for item, _ in links[address]:
             following = names[id(item)]
             if following == start:
-                return way
-            if following not in seen:
-                seen.add(following)
-                waiting.append((*way, following))
-    return None
+                way = [address]
+                while way[-1] != start:
+                    way.append(before[way[-1]])
+                return tuple(reversed(way))
+            if following not in before:
+                before[following] = address
+                waiting.append(following)
+    return ()
 
 
 def _told(
@@ -75,8 +79,9 @@ def _told(
     for address, following in zip(circle, (*circle[1:], circle[0]), strict=True):
         number = next(number for item, number in links[address] if names[id(item)] == following)
         places.append((following, known[address].document.value((*known[address].path, "supports", number))))
-    way = " → ".join((*circle, circle[0]))
-    notes = tuple(Note(f"and here {name}", place) for name, place in places[1:])
+    shown = circle if len(circle) <= MOST else (*circle[:MOST], "…")
+    way = " → ".join((*shown, circle[0]))
+    notes = tuple(Note(f"and here {name}", place) for name, place in places[1:MOST])
     return Finding(places[0][1], f"objectives support each other in a circle: {way}", "cut one link", notes)
 
 
