@@ -57,3 +57,18 @@ def _plain(name: str) -> str:
 
 
 def _slips(name: str, other: str, most: int) -> int:
+    """How many letters are too many, missing, wrong or swapped with their neighbour; not counted beyond `most`."""
+    if abs(len(name) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(name):
+        older, before, row = before, row, [i + 1]
+        for j, wanted in enumerate(other):
+            cost = min(before[j + 1] + 1, row[j] + 1, before[j] + (letter != wanted))
+            if i and j and letter == other[j - 1] and name[i - 1] == wanted:
+                cost = min(cost, older[j - 1] + 1)
+            row.append(cost)
+        if min(row) > most and min(before) > most:
+            return most + 1
+    return row[-1]
