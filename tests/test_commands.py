@@ -123,6 +123,51 @@ def test_a_project_without_a_file_is_a_mistake_unless_it_is_meant(okr, project):
     assert (ran.returncode, ran.stdout) == (0, "1 file, 0 key results, no problems.\n")
 
 
+UNEQUAL = """\
+version: 1
+cycle: 2026-Q4
+team: odd
+owner: nok
+objectives:
+  - id: o
+    title: ลูกค้ากลับมา
+    key_results:
+      - {id: startless, target: 5}
+      - {id: change, target: {change: +10%}}
+      - {id: zones, target: {commit: 1, target: 2, stretch: 3}}
+      - {id: distance, maintain: {at_least: 5, score: distance}}
+      - {id: of-nothing, baseline: 0, target: {change: +10%}}
+      - {id: points, baseline: 24 h, target: {change: -2 pp}}
+      - {id: units, baseline: 10 visits, target: 20 leads}
+      - {id: levels, maintain: {at_least: 5 h, at_most: 4%}}
+      - {id: mixed, baseline: 1 h, target: {commit: 3%, stretch: 9 visits}}
+"""
+
+
+def test_what_cannot_be_computed_is_an_error_that_may_be_lowered_and_never_a_score(okr, project):
+    (project / "okrs").mkdir(exist_ok=True)
+    (project / "okrs" / "odd.yaml").write_text(UNEQUAL, encoding="utf-8")
+    codes = ["OKR304", "OKR310"]
+    asked = ["--as-of", "2026-11-21", "validate", "--format", "concise", "--ignore", "OKR4,OKR2", "okrs/odd.yaml"]
+    found = okr(project, *asked)
+    assert (found.returncode, [found.stdout.count(code) for code in codes]) == (1, [5, 5])
+    names = [line.split()[2].strip(",") for line in UNEQUAL.splitlines() if "{id:" in line]
+    entries = "".join(f"  o/{name}: {{value: 3 km}}\n" for name in names)
+    file = project / "checkins" / "2026-Q4" / "odd" / "2026-11-20T020000Z.yaml"
+    file.parent.mkdir(parents=True)
+    head = "version: 1\ncycle: 2026-Q4\nteam: odd\nat: 2026-11-20T09:00:00+07:00\nby: nok\nkey_results:\n"
+    file.write_text(head + entries, encoding="utf-8")
+    with (project / "okrengine.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("rules: {unit-mismatch: off, no-usable-baseline: off}\n")
+    assert okr(project, *asked).returncode == 0
+    shown = okr(project, "--as-of", "2026-11-21", "status", "odd", "--format", "json")
+    assert shown.returncode == 0, shown.stderr
+    scores = {
+        one["address"]: one["score"] for each in json.loads(shown.stdout)["objectives"] for one in each["key_results"]
+    }
+    assert scores == {f"odd/o/{name}": None for name in names}
+
+
 def test_only_the_files_that_are_asked_about_are_said(okr, project):
     for name in ("sales", "launch"):
         path = project / "okrs" / f"{name}.yaml"

@@ -111,13 +111,13 @@ RULES = """
 001 yaml-syntax* error!             301 direction-mismatch error        407 no-target-number error!
 002 duplicate-key error!            302 target-equals-baseline error!   408 compound-key-result warning
 003 too-large error!                303 invalid-date error!             409 count-word-with-percent warning
-004 empty-file error!               304 unit-mismatch error!            410 number-in-objective info
+004 empty-file error!               304 unit-mismatch error             410 number-in-objective info
 005 invisible-character* error!     305 value-out-of-range error        411 slow-metric warning
 006 not-utf8 error!                 306 date-outside-cycle warning      412 sample-too-small warning
 101 unknown-key* error!             307 ratio-not-percent warning       413 department-not-involved warning
 102 missing-key error!              308 bare-sign error!                414 no-customer-voice info
 103 wrong-type error!               309 percent-of-percent info         415 target-already-met warning
-104 invalid-value error!            310 no-usable-baseline error!       416 perfect-target info
+104 invalid-value error!            310 no-usable-baseline error        416 perfect-target info
 105 unsupported-version error!      311 baseline-overdue error          417 not-aligned info
 106 conflicting-keys error!         312 wrong-order error!              418 one-owner-for-all info
 107 literal-secret error!           313 amendment-mismatch error        419 not-revisited warning

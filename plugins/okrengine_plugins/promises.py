@@ -237,7 +237,6 @@ RULES = [
         "error",
         no_usable_baseline,
         "a target without a start",
-        guard=True,
         mend="add `baseline:`, or `baseline: {measure_by: 2026-10-15}` where it is not known yet",
         example=STARTLESS,
         scope="file",

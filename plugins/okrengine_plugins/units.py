@@ -224,7 +224,6 @@ def okr_rules() -> list[Rule]:
             "error",
             unit_mismatch,
             "quantities in different units",
-            guard=True,
             mend="write it in the unit of the metric",
             example=HOURS,
         ),
