@@ -819,6 +819,10 @@ def test_the_environment_names_a_format_and_flags_outrank_it(okr, project):
     beside = okr(project, "validate", "-o", "json=x.json", OKR_VALIDATE_FORMAT="sarif")
     assert json.loads(beside.stdout)["version"] == "2.1.0"
     assert (project / "x.json").exists()
+    for_both = okr(project, "validate", OKR_VALIDATE_O="json=y.json sarif=-")
+    assert (json.loads(for_both.stdout)["version"], (project / "y.json").exists()) == ("2.1.0", True)
+    flag = okr(project, "validate", "-o", "json=-", OKR_VALIDATE_O="sarif=-")
+    assert json.loads(flag.stdout)["format_version"] == "1.0"
     wrong = okr(project, "validate", OKR_VALIDATE_FORMAT="sarf")
     assert (wrong.returncode, "did you mean `sarif`?" in wrong.stderr) == (2, True)
 

@@ -1,5 +1,6 @@
 """Flags that every command has, before or after its name, and instants as people write them."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -80,6 +81,15 @@ class Choice(click.Choice[str]):
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ARG002  click's signature
         """What is said of a word that is none of them."""
         return f"there is no `{value}`: {suggestion(str(value), self.choices)}"
+
+
+class Flag(click.Option):
+    """An option whose variable in the environment is called like the flag, whatever the parameter is called."""
+
+    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
+        """What the variable holds, `OKR_VALIDATE_O` for `-o`; None where it is empty."""
+        flag = self.opts[-1].lstrip("-").replace("-", "_")
+        return os.environ.get(f"{ctx.auto_envvar_prefix}_{flag}".upper()) or None
 
 
 def rules_flag(name: str, help_: str) -> Callable[[Command], Command]:

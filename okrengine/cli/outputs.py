@@ -9,7 +9,7 @@ from click.core import ParameterSource
 
 from okrengine.cli import completing
 from okrengine.cli.findings import show
-from okrengine.cli.options import Options
+from okrengine.cli.options import Flag, Options
 from okrengine.cli.terminal import say
 from okrengine.nearness import suggestion
 
@@ -47,7 +47,7 @@ def outputs_flag(
         return _placed(context, typed)
 
     return click.option(
-        "-o", "outputs", multiple=True, callback=collect, metavar="FORMAT=PATH", help=help_,
+        "-o", "outputs", cls=Flag, multiple=True, callback=collect, metavar="FORMAT=PATH", help=help_,
         shell_complete=completing.words(lambda: [f"{one}={paths.get(one, STDOUT)}" for one in (forms or paths.keys)()]),
     )  # fmt: skip
 

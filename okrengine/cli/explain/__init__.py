@@ -7,7 +7,7 @@ import click
 
 from okrengine.cli import completing
 from okrengine.cli.findings import INCOMPLETE
-from okrengine.cli.options import Choice, Options, global_flags
+from okrengine.cli.options import Choice, Flag, Options, global_flags
 from okrengine.cli.terminal import as_json, data, safe, say
 from okrengine.errors import ProjectError
 from okrengine.nearness import nearest
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=completing.explained)
-@click.option("--all", "everything", is_flag=True, help="Every rule in full.")
+@click.option("--all", "everything", cls=Flag, is_flag=True, help="Every rule in full.")
 @click.option("--format", type=Choice(["full", "json", "markdown"]), default="full", show_default=True)
 @global_flags
 @click.pass_obj
