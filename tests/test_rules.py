@@ -386,6 +386,22 @@ def test_a_sign_is_answered_with_a_target_that_is_right_as_it_stands(project, ke
     assert {one.code for one in asked(f"{key_result.partition(', target')[0]}, target: {by}")} <= {"OKR309"}
 
 
+@pytest.mark.parametrize(
+    ("key_result", "start"),
+    [
+        ("metric: rate, source: s, target: 90", "80%"),
+        ("metric: wait, source: s, target: 24 h", "48 h"),
+        ("target: 24 min", "48 h"),
+        ("target: 3", "10"),
+        ("target: 30 visits", "10 visits"),
+        ("metric: wait, source: s, maintain: {at_least: 1 h, score: distance}", "48 h"),
+    ],
+)
+def test_a_missing_baseline_is_shown_in_the_unit_of_its_key_result(project, key_result, start):
+    (found,) = rules.run(project({"okrs/x.yaml": okr(f"id: k, {key_result}")}), as_of=AS_OF).problems
+    assert found.hint.startswith(f"add `baseline: {start}`, or ")
+
+
 def test_a_captured_baseline_is_not_overdue(told):
     files = {
         "okrs/x.yaml": okr("id: k, formerly: [j], baseline: {measure_by: 2026-10-15}, target: 5"),

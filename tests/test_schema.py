@@ -174,6 +174,8 @@ GUESSED = [
     ("tags: {stage: }", "write a word, or a list of words"),
     ("formerly: {a: b}", "begin each item with `- `"),
     ("guardrails: [csat]", "write {metric: csat, source: surveys, at_least: 80%}"),
+    ("curve: lineer", "write linear"),
+    ("curve: s-shaped", "write linear, step, or a list such as [{on: 2026-11-15, progress: 20%}]"),
     ("curve: [{on: 2026-11-01, progress: 0.3}]", "write 30%"),
     ("curve: [{on: 2026-11-01, progress: 30}]", "write 30%"),
     ("curve: [{on: 2026-11-01, progress: 300}]", "write a percentage from 0% to 100%, such as 30%"),

@@ -19,8 +19,10 @@ def duplicate_measure(files: Files) -> Iterator[Finding]:
             continue
         first = seen.setdefault(promised, item)
         if first is not item:
-            note = Note(f"key result {_address(first)} measures it first", first.place("metric"))
-            message = f"{quoted(item.data['metric'])} of the same rows is key result {_address(first)} already"
+            note = Note("here it is measured first", first.place("metric"))
+            message = (
+                f"{quoted(item.data['metric'])} of the same rows is measured by key result {_address(first)} already"
+            )
             yield Finding(item.place("metric"), message, "keep one, and let the other objective support it", (note,))
 
 

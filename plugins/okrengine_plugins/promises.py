@@ -1,6 +1,7 @@
 """Rules: a key result says what it wants, from where, and that the two differ."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from okrengine import (
     Example,
@@ -12,6 +13,7 @@ from okrengine import (
     Rule,
     change_of,
     figure,
+    figures,
     goal,
     has_bare_sign,
     hookimpl,
@@ -97,12 +99,21 @@ def no_usable_baseline(files: Files) -> Iterator[Finding]:
         if (item.has("target") or distance) and "baseline" not in item.data:
             what = "`score: distance`" if distance else "a target"
             message = f"key result {item.name} has {what} and no `baseline`"
-            hint = "add `baseline: 80%`, or `baseline: {measure_by: 2026-10-15}` where it is not known yet"
+            hint = (
+                f"add `baseline: {_start(item)}`, or `baseline: {{measure_by: 2026-10-15}}` where it is not known yet"
+            )
             yield Finding(item.place(), message, hint)
         change, start, target = change_of(item), figure(item, "baseline"), item.mapping("target")
         if change is not None and change.unit == "%" and target is not None and start and not start.quantity.number:
-            hint = "write the target itself"
+            hint = "write the value to reach"
             yield Finding(target.place("change"), f"{change} of a baseline of {start.written} is nothing", hint)
+
+
+def _start(item: Item) -> str:
+    """A baseline as one would be written in the unit of a key result."""
+    unit = item.unit or next((one.quantity.unit for one in figures(item)), "")
+    ten = Quantity(Decimal(10), unit)
+    return {"%": "80%", "duration": "48 h"}.get(ten.dimension) or str(ten)
 
 
 def baseline_overdue(files: Files) -> Iterator[Finding]:

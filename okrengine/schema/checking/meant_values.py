@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from okrengine.config import FIRST_YEAR, LAST_YEAR
+from okrengine.nearness import nearest
 from okrengine.parameters import TEXT
 from okrengine.quantity import plain
 from okrengine.schema import words
@@ -111,6 +112,10 @@ def _window(value: Any) -> str | None:
     return text if re.fullmatch(words.WINDOW[1:-1], text) else None
 
 
+def _curve(value: Any) -> str | None:
+    return nearest(value, ("linear", "step")) if isinstance(value, str) else None
+
+
 _FORMS: dict[str, Callable[[Any], str | None]] = {
     words.DATE: _day,
     words.MOMENT: _day,
@@ -119,4 +124,5 @@ _FORMS: dict[str, Callable[[Any], str | None]] = {
     words.SHARE: _share,
     words.CHANGE: _change,
     words.WINDOW: _window,
+    words.CURVE: _curve,
 }
