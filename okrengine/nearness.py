@@ -12,11 +12,13 @@ SHORT = 6
 
 def nearest(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str | None:
     """The name among `first`, else among `known`, that is closest to `name`; None where none is close."""
-    if len(name) > LONGEST:
-        return None
+    return None if len(name) > LONGEST else _nearest(name, tuple(known), tuple(first))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(name: str, known: tuple[str, ...], first: tuple[str, ...]) -> str | None:
     import difflib  # noqa: PLC0415  needed where something was misspelled, and nowhere else
 
-    known, first = list(known), list(first)
     if same := [one for one in known if _plain(one) == _plain(name)]:
         return same[0]
     for names in (first, known):

@@ -74,10 +74,11 @@ def _worded(found: list[Finding], document: Document, kind: str) -> list[Problem
             strange.setdefault(one.path, []).append(one)
         else:
             problems.append(describe(one, document, kind))
+    lacking = {path: [one.key for one in ones] for path, ones in absent.items()}
     if strange:
         absent = _still(absent, strange, document, kind)
     for path, ones in strange.items():
-        first = [one.key for one in found if one.keyword == "required" and one.path == path]
+        first = lacking.get(path, [])
         problems += [unknown(one, document, kind, first) for one in ones]
     problems += [missing(one, document, kind) for ones in absent.values() for one in ones]
     return problems

@@ -1,7 +1,7 @@
 """Which key an unknown one stands for: another word for it, a key of another place, or a slip of the fingers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -60,12 +60,12 @@ def stands_for(key: str, kind: str, known: Iterable[str], first: Iterable[str] =
     return certain(key, known) if key in homes(kind) else nearest(key, known, first)
 
 
-def key_hint(key: str, kind: str, present: Iterable[str], known: Iterable[str], first: Iterable[str] = ()) -> str:
+def key_hint(key: str, kind: str, present: Collection[str], known: Iterable[str], first: Iterable[str] = ()) -> str:
     """What to do about an unknown key: the one that is missing, that stands here already, or where it belongs."""
     known, first = list(known), list(first)
     found = stands_for(key, kind, known, first)
     if found is not None:
-        return f"`{found}` stands here already" if found in set(present) else f"did you mean `{found}`?"
+        return f"`{found}` stands here already" if found in present else f"did you mean `{found}`?"
     if places := homes(kind).get(key):
         return f"it belongs in {' or '.join(places[:2])}: check the indentation"
     return suggestion(key, known, first)

@@ -1,6 +1,6 @@
 """Fixes of what a schema finds: unknown keys that are known ones but for a slip, where nothing speaks against it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,18 +11,18 @@ _CONFLICT, _LACK = "OKR106", "OKR102"
 
 
 def renaming(
-    document: Document, path: Path, present: Iterable[str], known: Iterable[str], first: Iterable[str]
+    document: Document, path: Path, present: Collection[str], known: Iterable[str], first: Iterable[str]
 ) -> Fix | None:
     """The unknown key at `path` with the name of the known one that it stands for; None where that is a guess.
 
     `present` are the keys beside it, `first` those that are missing.
     """
-    key, known, beside = str(path[-1]), list(known), set(present)
-    free = [one for one in known if one not in beside]
+    key, known = str(path[-1]), list(known)
+    free = [one for one in known if one not in present]
     found = certain(key, free)
     if found is None or found != nearest(key, known, first) or nearest(key, [found]) is None:
         return None
-    if any(certain(one, free) == found for one in beside - {key, *known}):
+    if any(certain(one, free) == found for one in set(present) - {key, *known}):
         return None
     place = document.key(path)
     sign = document.lines[place.line - 1][place.column - 1]
