@@ -22,8 +22,9 @@ def circular_support(files: Files) -> Iterator[Finding]:
     }
     told: set[str] = set()
     links = _tangled(links, names)
-    for start in links:
-        circle = _circle(start, links, names) if start not in told else ()
+    for start, found in links.items():
+        itself = any(names[id(item)] == start for item, _ in found)
+        circle = _circle(start, links, names) if itself or start not in told else ()
         if circle:
             told.update(circle)
             yield _told(circle, links, names, known)

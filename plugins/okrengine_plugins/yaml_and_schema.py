@@ -140,7 +140,7 @@ SHAPES = [
         slug="wrong-type",
         title="a value of the wrong kind",
         why=(
-            "A list where a mapping is due, a number where a text is due, and the like.\n\n"
+            "A list in place of a mapping, a number in place of a text, nothing after the colon, and the like.\n\n"
             "YAML guesses the kind of a value by how it looks; what was meant is said by quotes and brackets."
         ),
         mend="quote a text that looks like a number; write a list as [a, b] and a mapping as {key: value}",
