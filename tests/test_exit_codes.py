@@ -122,6 +122,24 @@ def test_an_empty_folder_is_no_project_and_a_project_without_files_has_nothing_t
     assert okr(project, "validate", "--allow-empty").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("more", "severity"),
+    [
+        ("", "error"),
+        ("rules: {plugin-failed: off}\n", "error"),
+        ("rules: {plugin-failed: info}\n", "info"),
+        ("# okr: ignore-file[plugin-failed] quiet\n", "error"),
+    ],
+)
+def test_nothing_silences_what_failed(okr, project, installed, more, severity):
+    installed("crash")
+    settings = project / "okrengine.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + more, encoding="utf-8")
+    ran = okr(project, "validate", "okrs/good.yaml", "--ignore", "plugin-failed")
+    assert ran.returncode == 3
+    assert f"{severity}[OKR903] plugin-failed: the rule `crash`" in ran.stdout
+
+
 def test_a_rule_that_crashes_leaves_the_check_incomplete_whatever_else_is_found(okr, project, installed):
     installed("crash", "find")
     good = okr(project, "validate", "okrs/good.yaml")

@@ -24,13 +24,18 @@ class Choice:
     ignored: frozenset[str] = frozenset()
 
     def level(self, rule: Rule, settings: Settings) -> str:
-        """The severity of what the rule finds, or `off`. A guard keeps its own, whatever is said."""
+        """The severity of what the rule finds, or `off`. A guard keeps its own; what failed is never off.
+
+        Where a rule or a plugin failed, nobody knows what else is wrong.
+        """
         said = level_said(settings.rules.get(rule.slug)) or rule.severity
         if rule.guard:
             return rule.severity
+        if rule.code == FAILED:
+            return rule.severity if said == OFF else said
         if rule.slug in self.ignored:
             return OFF
-        if self.selected is None or rule.code == FAILED:  # what failed is said, whatever was asked
+        if self.selected is None:
             return said
         if rule.slug not in self.selected:
             return OFF

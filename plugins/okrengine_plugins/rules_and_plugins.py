@@ -31,6 +31,7 @@ FAILED = """\
 An installed plugin that does not load, two plugins that offer one name, or a rule or metric that raised.
 
 What it would have found is not known, so that the check is incomplete: the command ends with 3. All others go on.
+It can be lowered, but no setting and no comment silences it.
 """
 
 

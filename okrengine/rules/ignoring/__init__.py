@@ -9,7 +9,7 @@ from okrengine.offers import Rule
 from okrengine.rules.choice import OFF, WHY_GUARDED, find, hint
 from okrengine.rules.files import Files
 from okrengine.rules.ignoring.comments import Comment, Name, comments
-from okrengine.syntax import SLUGS, Edit, Fix, Ignored, Place, Problem, problem, quoted
+from okrengine.syntax import FAILED, SLUGS, Edit, Fix, Ignored, Place, Problem, problem, quoted
 
 UNUSED, UNKNOWN = "OKR901", "OKR902"
 MOST = 100
@@ -78,7 +78,7 @@ def _unknown(files: Files, uses: Iterable[_Use]) -> Iterator[Problem]:
 def _hide(problems: Iterable[Problem], uses: Iterable[_Use]) -> tuple[list[Problem], list[Ignored]]:
     covering: dict[tuple[str, str], _Covering] = {}
     for use in uses:
-        if use.rule is not None and not use.rule.guard:
+        if use.rule is not None and not use.rule.guard and use.rule.code != FAILED:
             covering.setdefault((use.comment.place.file, use.rule.slug), _Covering()).add(use)
     kept: list[Problem] = []
     ignored = []
