@@ -6,6 +6,7 @@ distributions may lie elsewhere than in plain folders, it is asked.
 
 import os
 import re
+import site
 import sys
 from collections.abc import Iterator
 from functools import reduce
@@ -14,6 +15,7 @@ from importlib.machinery import PathFinder
 from typing import Any, NamedTuple
 
 _INFO = (".dist-info", ".egg-info")
+_PROJECT = "okrengine.yaml"
 _VALUE = re.compile(r"(?P<module>[\w.]+)\s*(:\s*(?P<attr>[\w.]+)\s*)?((?P<extras>\[.*\])\s*)?$")
 
 
@@ -33,18 +35,46 @@ class Entry(NamedTuple):
         return reduce(getattr, filter(None, (found["attr"] or "").split(".")), import_module(found["module"]))
 
 
-def entries(group: str) -> list[Entry]:
-    """The entry points of a group, of every distribution that can be imported; of two of one name the first."""
-    if any(_is_foreign(finder) for finder in sys.meta_path) or any(map(_is_odd, sys.path)):
-        return _thorough(group)
+def entries(group: str, *, strange: bool = False) -> list[Entry]:
+    """The entry points of a group, of every distribution that can be imported; of two of one name the first.
+
+    What is told in the folder of a project, or in the current one, is a stranger's: it is left out, and with `strange`
+    it is all that is given.
+    """
+    folders = [folder for folder in sys.path if not isinstance(folder, str) or _is_strange(folder) == strange]
+    if not strange and (any(_is_foreign(finder) for finder in sys.meta_path) or any(map(_is_odd, folders))):
+        return _thorough(group, folders)
     found: list[Entry] = []
     seen: set[str] = set()
-    for folder in sys.path:
+    for folder in folders:
         for name, info in _infos(folder or "."):
             if name not in seen:
                 seen.add(name)
                 found += _read(info, group)
     return found
+
+
+def _is_strange(folder: str) -> bool:
+    """Whether a folder of the path is the current one or lies in a project, and not in a Python inside the project.
+
+    An empty entry of PYTHONPATH, or `python -m`, would else make a stranger's files plugins.
+    """
+    if _is_current(folder or "."):
+        return True
+    own = {os.path.realpath(one) for one in (sys.prefix, sys.base_prefix, site.USER_BASE) if one}
+    place, below = os.path.realpath(folder), ""
+    while place not in own and place != below:
+        if os.path.lexists(os.path.join(place, _PROJECT)):  # noqa: PTH118  pathlib takes long to load
+            return True
+        place, below = os.path.dirname(place), place  # noqa: PTH120
+    return False
+
+
+def _is_current(folder: str) -> bool:
+    try:
+        return os.path.samefile(folder, ".")  # noqa: PTH121
+    except OSError:
+        return False
 
 
 def _is_foreign(finder: Any) -> bool:
@@ -57,18 +87,17 @@ def _is_odd(folder: Any) -> bool:
     return not isinstance(folder, str) or folder.lower().endswith(".egg") or os.path.isfile(folder or ".")  # noqa: PTH113
 
 
-def _thorough(group: str) -> list[Entry]:
+def _thorough(group: str, folders: list[Any]) -> list[Entry]:
     from importlib import metadata  # noqa: PLC0415  it takes long to load
 
-    named: dict[int, tuple[str, str]] = {}
     found = []
-    for entry in metadata.entry_points(group=group):
-        brought = entry.dist
-        if brought is None:  # entry points that were made by hand belong to nobody
-            continue
-        if id(brought) not in named:  # reading a name or a version parses a file each time
-            named[id(brought)] = (brought.name, brought.version)
-        found.append(Entry(entry.name, entry.value, *named[id(brought)]))
+    seen = set()
+    for brought in metadata.distributions(path=folders):
+        name = _plain(brought.name or "")
+        if name not in seen:
+            seen.add(name)
+            chosen = brought.entry_points.select(group=group)
+            found += [Entry(one.name, one.value, brought.name, brought.version) for one in chosen]
     return found
 
 
@@ -81,7 +110,12 @@ def _infos(folder: str) -> Iterator[tuple[str, str]]:
     for child in children:
         if child.lower().endswith(_INFO):
             stem = child.rpartition(".")[0].partition("-")[0]
-            yield re.sub(r"[-_.]+", "_", stem).lower(), os.path.join(folder, child)  # noqa: PTH118
+            yield _plain(stem), os.path.join(folder, child)  # noqa: PTH118
+
+
+def _plain(name: str) -> str:
+    """The name of a distribution, however it is written."""
+    return re.sub(r"[-_.]+", "_", name).lower()
 
 
 def _read(info: str, group: str) -> Iterator[Entry]:

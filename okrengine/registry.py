@@ -6,7 +6,7 @@ the second of two plugins of one name would be dropped in silence. Here both are
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, Literal
@@ -105,7 +105,12 @@ def find(
     """
     candidates = installed() + [c for folder in folders for c in local(folder)]
     candidates += [_Candidate(module.__name__, "given", "", lambda module=module: module) for module in given]
-    return build(candidates, disable, waiting=waiting)
+    found = build(candidates, disable, waiting=waiting)
+    strange = tuple(
+        Plugin(one.name, one.owner, one.version, "not loaded", "it lies in the project or in the current folder")
+        for one in entries(hookspecs.GROUP, strange=True)
+    )
+    return replace(found, plugins=(*found.plugins, *strange)) if strange else found
 
 
 def installed() -> list[_Candidate]:

@@ -211,13 +211,14 @@ def test_a_check_in_that_would_not_be_valid_is_not_written(okr, project):
     assert not (project / "checkins").exists()
 
 
-def test_a_failed_plugin_is_said_whatever_file_is_asked_about(okr, project):
-    info = project / "broken-1.0.dist-info"
+def test_a_failed_plugin_is_said_whatever_file_is_asked_about(okr, project, tmp_path_factory):
+    site = tmp_path_factory.mktemp("site")
+    info = site / "broken-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n", encoding="utf-8")
     (info / "entry_points.txt").write_text("[okrengine]\nbroken = no_such_module\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(project)
+        patch.syspath_prepend(site)
         ran = okr(project, "validate", "okrs/service.yaml")
     assert ran.returncode == 3
     assert "error[OKR903] plugin-failed: the plugin `broken` of broken was not loaded" in ran.stdout

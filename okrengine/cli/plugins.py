@@ -47,7 +47,7 @@ def command(options: Options, name: str | None, format: str) -> int:
     else:
         for plugin in registry.plugins:
             offers = ", ".join(f"{kind} {offered}" for kind, offered in plugin.offers)
-            said = plugin.error if plugin.state == "failed" else offers
+            said = plugin.error or offers
             say(safe(f"{plugin.state:10}  {plugin.owner} {plugin.version}  {plugin.name}: {said}"), options, level=1)
     return INCOMPLETE if registry.failures else 0
 
