@@ -413,3 +413,18 @@ def test_what_is_handed_over_is_bounded_and_may_be_nothing(okr, project):
         ran = okr(project, "validate", *TODAY, "--stdin-filename", "okrs/x.yaml", "-", said=text)
         assert ran.returncode == 1
         assert code in ran.stdout
+
+
+def test_input_that_is_too_long_is_not_printed_in_part(okr, project):
+    for flags, code in (([], 1), (["--fix"], 2)):
+        ran = okr(project, "validate", *flags, "--stdin-filename", "okrs/x.yaml", "-", said="# long\n" * 200_000)
+        assert ran.returncode == code
+        assert "larger than 1 MiB" in ran.stdout + ran.stderr
+    assert ran.stdout == ""
+
+
+@pytest.mark.parametrize("name", ["okrs", ".", "", "okrs/"])
+def test_standard_input_is_no_folder(okr, project, name):
+    ran = okr(project, "validate", "--stdin-filename", name, "-", said=GOOD)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert f"`{name}` is a folder: name the file that standard input is" in ran.stderr

@@ -10,6 +10,7 @@ from okrengine.cli import completing
 from okrengine.cli.findings import LEVELS, ended
 from okrengine.cli.options import Choice, Options, global_flags, rules_flag
 from okrengine.cli.outputs import STDOUT, Output, deliver, format_flag, outputs_flag
+from okrengine.cli.terminal import safe
 from okrengine.errors import ProjectError
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def command(  # noqa: PLR0913  its flags
 
     Without a PATH the whole project. Runs no code of the project, opens no network, reads nothing outside.
     """
-    given = _handed_over(options, paths, stdin_filename)
+    given = _handed_over(options, paths, stdin_filename, whole=fix)
     if given and fix and any(one.path == STDOUT for one in outputs):
         raise click.UsageError("with --fix the mended text is printed: write the findings to a file, -o FORMAT=PATH")
     paths = (stdin_filename,) if stdin_filename is not None else paths
@@ -125,8 +126,11 @@ def _mend(check: _Check) -> "Checked":
     return mend(check, Memory(check.given) if check.given else Disk(root, [name_of(one, root) for one in check.paths]))
 
 
-def _handed_over(options: Options, paths: tuple[str, ...], name: str | None) -> dict[str, bytes]:
-    """Standard input as the content of a file, by the file's name; empty where none is handed over."""
+def _handed_over(options: Options, paths: tuple[str, ...], name: str | None, *, whole: bool) -> dict[str, bytes]:
+    """Standard input as the content of a file, by the file's name; empty where none is handed over.
+
+    It is read no further than a file may reach; where the `whole` of it is needed, longer input is refused.
+    """
     if "-" not in paths:
         if name is not None:
             raise click.UsageError("--stdin-filename goes with standard input: okr validate --stdin-filename PATH -")
@@ -140,7 +144,12 @@ def _handed_over(options: Options, paths: tuple[str, ...], name: str | None) -> 
     from okrengine.syntax import LARGEST  # noqa: PLC0415
 
     root = find_root(options.folder, named=options.given_folder)
-    return {name_of(name, root): sys.stdin.buffer.read(LARGEST + 1)}
+    if (root / (file := name_of(name, root))).is_dir():
+        raise click.UsageError(f"`{safe(name)}` is a folder: name the file that standard input is")
+    content = sys.stdin.buffer.read(LARGEST + 1)
+    if whole and len(content) > LARGEST:
+        raise ProjectError("standard input is larger than 1 MiB: nothing of it was mended or printed")
+    return {file: content}
 
 
 def _broken(problems: tuple["Problem", ...], texts: Mapping[str, str]) -> "Checked":
