@@ -8,6 +8,7 @@ import pytest
 from okrengine import config, registry, rules, schema
 from okrengine.files import Tree
 from okrengine.syntax import read
+from okrengine_plugins.titles.labels import unlabelled
 
 FOUND = registry.find()
 SETTINGS = "version: 1\ntimezone: Asia/Bangkok\nsources:\n  s: {type: csv, path: data/x.csv}\n"
@@ -507,3 +508,17 @@ def test_a_measure_in_an_objective_is_marked(title):
 @pytest.mark.parametrize("title", INTENTIONS)
 def test_an_objective_in_words_is_fine(title):
     assert told("number-in-objective", FEWER, title=json.dumps(title, ensure_ascii=False)) == []
+
+
+LED = (
+    "พ.ศ. 25", "ม.ค. 12", "sept 12", "September 12", "ปีงบประมาณ 2569", "ปี 2569", "อันดับที่ 3", "ไตรมาส 4", "ระดับ 5 ดาว",
+    "ตลอด 24 ชั่วโมง", "calling 1669", "tel. 1669", "FY 26", "#1", "top-10", "Room 5", "no. 7", "โทร. 1669", "สัปดาห์ที่2",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LED)
+@pytest.mark.parametrize("written", ["{}", "In {} sales rise from 80% to 90%", "2 orders, {} and 3 people"])
+def test_a_number_that_a_word_before_it_makes_a_name_is_blanked(name, written):
+    text = written.format(name).casefold()
+    at = text.index(name.casefold())
+    assert unlabelled(text) == text[:at] + " " * len(name) + text[at + len(name) :]

@@ -50,11 +50,11 @@ class Amount:
 
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """The amounts in a text that is free of labels, in their order."""
-    digits = list(_in_digits(text))
+    digits, words = tuple(_in_digits(text)), tuple(_in_words(text))
+    if not words:
+        return digits
     taken = {place for one in digits for place in range(one.start, one.end)}
-    return tuple(
-        sorted([*digits, *(one for one in _in_words(text) if one.start not in taken)], key=lambda one: one.start)
-    )
+    return tuple(sorted([*digits, *(one for one in words if one.start not in taken)], key=lambda one: one.start))
 
 
 @cache
@@ -67,7 +67,7 @@ def _digits() -> re.Pattern[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(rf"(?P<number>{units.IN_WORDS})[\s-]?(?P<unit>{units.ANY})(?!\s?ครึ่ง)")
+    return re.compile(rf"(?=[{units.INITIALS}])(?P<number>{units.IN_WORDS})[\s-]?(?P<unit>{units.ANY})(?!\s?ครึ่ง)")
 
 
 def _in_digits(text: str) -> Iterator[Amount]:
@@ -75,19 +75,19 @@ def _in_digits(text: str) -> Iterator[Amount]:
     for found in _digits().finditer(text):
         if found.start() < end:  # the 10 of "9 out of 10"
             continue
-        before = (found["before"] or "").strip()
-        unit = units.unit_of(found["unit"] or "")
+        before, sign, written, ranged, scale, spelled = found.groups()
+        unit = units.unit_of(spelled or "")
         if before:
-            unit = units.PERCENT if before == "ร้อยละ" else units.MONEY
+            unit = units.PERCENT if before.startswith("ร้อยละ") else units.MONEY
         end = found.end()
         if unit in _SCORED and (total := _OUT_OF.match(text, end)) is not None:
             end = total.end()
-        number = units.read_number(found["number"]) * (-1 if found["sign"] in ("-", "−") else 1)
-        scaled = number * units.SCALES[found["scale"]] if found["scale"] else number
-        yield Amount(scaled, number, unit, found.start(), end, ranged=found["range"] is not None)
+        number = -units.read_number(written) if sign in ("-", "−") else units.read_number(written)
+        scaled = number * units.SCALES[scale] if scale else number
+        yield Amount(scaled, number, unit, found.start(), end, ranged=ranged is not None)
 
 
 def _in_words(text: str) -> Iterator[Amount]:
-    for found in _words().finditer(text):
+    for found in _words().finditer(text) if units.NAMED.search(text) else ():
         number = units.read_number(found["number"])
         yield Amount(number, number, units.unit_of(found["unit"]), found.start(), found.end(), worded=True)

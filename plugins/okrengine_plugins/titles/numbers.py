@@ -1,16 +1,12 @@
 """What a title says in numbers."""
 
-import re
 from dataclasses import dataclass
 
 from okrengine_plugins.titles import units
 from okrengine_plugins.titles.amounts import Amount, amounts_in
-from okrengine_plugins.titles.labels import labels
+from okrengine_plugins.titles.labels import unlabelled
 from okrengine_plugins.titles.pairs import Pair, pairs_in
 from okrengine_plugins.titles.titles import Title
-from okrengine_plugins.titles.words import blanked
-
-_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ def numbers_of(title: Title) -> Numbers:
     """The numbers in a title; several rules ask, and it is read once."""
     kept = title.item.kept
     if numbers_of not in kept:
-        rest = blanked(title.text, labels()) if _DIGIT.search(title.text) else title.text
+        rest = unlabelled(title.text)
         amounts = amounts_in(rest)
         kept[numbers_of] = Numbers(rest, amounts, pairs_in(rest, amounts))
     found: Numbers = kept[numbers_of]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 
 from okrengine_plugins.titles import units
@@ -18,6 +17,7 @@ _TAIL = (
     "ได้|ต่ำกว่า|ไม่เกิน|ไม่ต่ำกว่า|น้อยกว่า|มากกว่า|อย่างน้อย|เพียง|แค่|อยู่|ที่|ระดับ|ภายใน|เฉลี่ย|คะแนน|เป็น|ถึง"
 )
 _FROM = re.compile(rf"(?:(?<![a-z])from(?![a-z])|จาก)\s*(?:(?:{_LEAD})\s*)*$")
+"""What stands before a first amount; it has none of its own beginnings in it, so that the last one is tried."""
 _LINK = re.compile(
     r"(?P<gap>[^0-9]{0,40}?)"
     r"(?:(?P<arrow>→|➜|➔|⇒|⟶|-?->|=>|>>)|(?P<down>ลดเหลือ|เหลือ)|(?P<to>(?<![a-z])to(?![a-z])|เป็น|สู่|ไปที่|มาที่|ขึ้นที่|ลงที่)|ถึง)"
@@ -32,7 +32,7 @@ _NO_CHANGE = re.compile(
     r"|(?:ภายใน|ใน|ทุก|หลัง|ก่อน|อายุ|ใช้เวลา|ให้คะแนน)\s*$"
 )
 _SCALE = re.compile(r"(?<![a-z])(?:scale|rated)(?![a-z])|ให้คะแนน|มาตรวัด|สเกล")
-_SCALES = {(Fraction(low), Fraction(high)) for low in (0, 1) for high in (4, 5, 7, 10, 100)}
+_LOWEST, _HIGHEST = (0, 1), (4, 5, 7, 10, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,24 @@ def pairs_in(text: str, amounts: tuple[Amount, ...]) -> tuple[Pair, ...]:
 
 
 def _pair(text: str, one: Amount, two: Amount) -> Iterator[Pair]:
+    if one.ranged or two.ranged:
+        return
     between, before = text[one.end : two.start], text[: one.start]
     link = _LINK.fullmatch(between)
-    if link is None or one.ranged or two.ranged or _BREAK.search(between):
+    if link is None or _BREAK.search(between):
         return
     first, last = one.of(two.unit), two.of(one.unit)
     if first.unit in units.HORIZONS or last.unit in units.HORIZONS:
         return
-    started = _FROM.search(before) is not None
-    both = bool(one.unit and two.unit) and first.timed == last.timed
-    bare = both and link["to"] is not None and not _NO_CHANGE.search(before)
-    scale = (first.number, last.number) in _SCALES and bool(not one.unit or _SCALE.search(text))
-    sure = bool(started or link["arrow"] or link["down"] or bare)
+    ends = first.number in _LOWEST and last.number in _HIGHEST
+    scale = ends and (not one.unit or _SCALE.search(text) is not None)
+    sure = link["arrow"] is not None or link["down"] is not None or _is_started(before)
+    if not sure and one.unit and two.unit and first.timed == last.timed:
+        sure = link["to"] is not None and not _NO_CHANGE.search(before)
     yield Pair(first, last, sure=sure, loose=not _SAME.fullmatch(link["gap"]), scale=scale)
+
+
+def _is_started(before: str) -> bool:
+    """Whether what stands before an amount says that it is the first of two."""
+    last = max(before.rfind("from"), before.rfind("จาก"))
+    return last >= 0 and _FROM.match(before, last) is not None

@@ -56,6 +56,10 @@ IN_WORDS = (
 )
 """A number written in words, to be followed by its unit."""
 
+INITIALS = "".join(sorted({one[0] for one in ("ครึ่ง", *_THAI, *_PLACES, "half", "a", *_ENGLISH)}))
+NAMED = re.compile("|".join(["ครึ่ง", *_THAI, *_PLACES, "[a-z]"]))
+"""What is in every text with such a number: one of the letters that it begins with, and a Thai or any English word."""
+
 
 @cache
 def counted() -> re.Pattern[str]:
