@@ -75,6 +75,16 @@ def test_too_many_files_are_an_error(root, monkeypatch):
         Tree(root).expand(["okrs/**/*.yaml"])
 
 
+def test_many_patterns_over_many_folders_end(root, monkeypatch):
+    for number in range(50):
+        (root / "data" / f"d{number}" / "e").mkdir(parents=True)
+    monkeypatch.setattr(tree, "MOST_SEEN", 2_000)
+    found = Tree(root)
+    assert found.expand(["okrs/**/*.yaml", "data/*/*.csv"]) == ["okrs/a/b/w.yaml", "okrs/a/z.yaml", "okrs/x.yaml"]
+    with pytest.raises(ProjectError, match="one pattern too many"):
+        found.expand(f"data/**/e/**/n{number}*.csv" for number in range(50))
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -16,6 +16,9 @@ from okrengine.errors import ProjectError
 from okrengine.syntax import LARGEST, Document, Place, Problem, cut, escaped, problem, read
 
 MOST_FILES = 10_000
+MOST_SEEN = 500_000
+"""So many names of files and folders are looked at in one project, whatever patterns it has."""
+
 LONGEST_PATH = 255
 _MAGIC = re.compile(r"[*?\[]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -44,6 +47,9 @@ class Tree:
     def __init__(self, root: Path, given: Mapping[str, bytes] | None = None) -> None:
         self.root = Path(os.path.realpath(root))
         self.given = given or {}
+        self._seen = 0
+        self._real: dict[str, str] = {}
+        self._listed: dict[str, list[os.DirEntry[str]]] = {}
 
     def locate(self, name: str) -> Path | Problem:
         """The real path of a file or folder inside the project, or the problem that it lies elsewhere."""
@@ -110,7 +116,9 @@ class Tree:
         seen: set[tuple[str, int]] = set()
         while waiting:
             folder, number, above = waiting.pop()
-            real = os.path.realpath(self.root / folder)
+            if folder not in self._real:
+                self._real[folder] = os.path.realpath(self.root / folder)
+            real = self._real[folder]
             if (folder, number) in seen or real in above or not self._inside(real):
                 continue
             seen.add((folder, number))
@@ -120,7 +128,11 @@ class Tree:
             deep = step == "**"
             if deep and not last:
                 waiting.append((folder, number + 1, above))
-            for entry in self._entries(real):
+            entries = self._entries(real)
+            self._seen += len(entries) + 1
+            if self._seen > MOST_SEEN:
+                raise ProjectError(f"`{escaped(pattern)}` is one pattern too many for so many folders: narrow them")
+            for entry in entries:
                 name = f"{folder}{entry.name}"
                 if _is_folder(entry) and (deep or (not last and _matches(step, entry.name))):
                     waiting.append((f"{name}/", number if deep else number + 1, (*above, real)))
@@ -132,14 +144,18 @@ class Tree:
         return _is_folder(entry) and self._inside(os.path.realpath(entry.path))
 
     def _inside(self, real: str) -> bool:
-        return real == str(self.root) or Path(real).is_relative_to(self.root)
+        return real == str(self.root) or real.startswith(os.path.join(self.root, ""))  # noqa: PTH118  faster
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
-        try:
-            with os.scandir(folder) as entries:
-                return sorted((e for e in entries if not e.name.startswith(".")), key=lambda entry: entry.name)
-        except OSError:
-            return []
+        """What is in a folder, sorted; looked at once, however many patterns lead there."""
+        if folder not in self._listed:
+            try:
+                with os.scandir(folder) as entries:
+                    found = sorted((e for e in entries if not e.name.startswith(".")), key=lambda entry: entry.name)
+            except OSError:
+                found = []
+            self._listed[folder] = found
+        return self._listed[folder]
 
 
 def _too_many(pattern: str, what: str) -> ProjectError:
