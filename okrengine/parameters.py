@@ -42,6 +42,9 @@ DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 TEXT = "write a text; quote it if it looks like a number"
 """The mend of whatever should be a text."""
 
+MOST_ITEMS = 100
+"""So many things does a list hold that is a parameter."""
+
 Check: TypeAlias = Callable[[Mapping[str, Any]], str | None]
 _REQUIRED = inspect.Parameter.empty
 
@@ -280,6 +283,8 @@ _NOUNS = {bool: "true or false", int: "a whole number", Decimal: "a number", str
 def _items(kind: Any, options: tuple[Any, ...], written: Any) -> tuple[Any, ...]:
     if not isinstance(written, list | tuple):
         raise ValueError(f"`{written}` is not a list")  # noqa: TRY004  what was written is wrong, not a type of ours
+    if len(written) > MOST_ITEMS:
+        raise ValueError(f"a list of {MOST_ITEMS} at most is due, not of {len(written)}: write fewer")
     exact = get_origin(kind) is tuple and Ellipsis not in options
     if exact and len(written) != len(options):
         raise ValueError(f"a list of {len(options)} is due, not of {len(written)}")

@@ -116,3 +116,14 @@ def test_children_import_nothing_of_the_project(project, name):
         (project / "okrs" / f"t{number}.yaml").write_text(text, encoding="utf-8")
     done = run(project, "validate", "-j", "3")
     assert (done.returncode, ran(project)) == (0, []), done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("number", "code"), [(100, 0), (101, 2)])
+def test_the_words_that_a_project_adds_are_counted(project, number, code):
+    words = ", ".join(f"w{each}" for each in range(number))
+    settings = f"version: 1\nrules: {{vague-title: [warning, {{add: [{words}]}}]}}\n"
+    (project / "okrengine.yaml").write_text(settings, encoding="utf-8")
+    done = run(project, "validate", "--format", "concise")
+    assert done.returncode == code
+    said = "OKR104[invalid-value] `add`: a list of 100 at most is due, not of 101 (write fewer)"
+    assert (said in done.stdout) == (code == 2)
