@@ -5,9 +5,8 @@ one problem.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from okrengine.errors import QuantityError
@@ -15,6 +14,7 @@ from okrengine.model import MANUAL
 from okrengine.offers import Metric
 from okrengine.parameters import ParameterError
 from okrengine.quantity import Quantity
+from okrengine.rules.once import once
 from okrengine.syntax import Document, Fix, Note, Path, Place, quoted
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ class Item:
     path: Path
     data: Mapping[str, Any]
     inside: "Item | None" = None
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+    """What several rules ask of the item, by the function that works it out: that is done once."""
 
-    @cached_property
-    def kept(self) -> dict[Any, Any]:
-        """What several rules ask of the item, by the function that works it out: that is done once."""
-        return {}
+    _below: dict[str, tuple["Item", ...]] = field(default_factory=dict, init=False, repr=False)
+    """The items that were asked for, by key: the same for everyone who asks."""
 
     def has(self, key: str) -> bool:
         """Whether the key is there with a value that has no problem."""
@@ -86,27 +86,24 @@ class Item:
         found = self.get(key)
         if not isinstance(found, dict):
             return None
-        if key not in self._below:
-            self._below[key] = (Item(self.files, self.document, (*self.path, key), found, self),)
-        return self._below[key][0]
+        below = self._below.get(key)
+        if below is None:
+            below = self._below[key] = (Item(self.files, self.document, (*self.path, key), found, self),)
+        return below[0]
 
     def items(self, key: str) -> Iterator["Item"]:
         """The mappings in the list under a key."""
         found = self.get(key)
         if not isinstance(found, list):
             return iter(())
-        if key not in self._below:
-            self._below[key] = tuple(
+        below = self._below.get(key)
+        if below is None:
+            below = self._below[key] = tuple(
                 Item(self.files, self.document, (*self.path, key, number), one, self)
                 for number, one in enumerate(found)
                 if isinstance(one, dict)
             )
-        return iter(self._below[key])
-
-    @cached_property
-    def _below(self) -> dict[str, tuple["Item", ...]]:
-        """The items that were asked for, by key: the same for everyone who asks."""
-        return {}
+        return iter(below)
 
     def place(self, key: str | None = None) -> Place:
         """The place of a value; without a key that of the item's id, else of its first key."""
@@ -135,7 +132,7 @@ class Item:
         column = place.column + begin
         return Place(place.file, place.line, column + start, place.line, column + end)
 
-    @cached_property
+    @once
     def top(self) -> "Item":
         """The item of the whole file."""
         return self if self.inside is None else self.inside.top
@@ -163,14 +160,14 @@ class Item:
         items = list(self.items("key_results" if self.path else "objectives"))
         return isinstance(below, list) and len(items) == len(below) and all(one.named for one in items)
 
-    @cached_property
+    @once
     def clear(self) -> bool:
         """Whether it is known what is meant: no key of the item is unknown, and none conflicts with another."""
         if self.document.file not in self.files.marked:
             return True
         return self.files.unclear.isdisjoint(self.document.key((*self.path, key)) for key in self.data)
 
-    @cached_property
+    @once
     def metric(self) -> Metric | None:
         """The metric of a key result or guardrail; None for one that is unknown, and for `manual`."""
         return self.files.registry.metrics.get(self.text("metric") or "")
@@ -180,7 +177,7 @@ class Item:
         """Whether a person states the value."""
         return bool(self.data.get("metric", MANUAL) == MANUAL)
 
-    @cached_property
+    @once
     def unit(self) -> str | None:
         """The unit that the metric declares under the parameters of this item; None where it is not known."""
         metric, options = self.metric, self.data.get("with") or {}
