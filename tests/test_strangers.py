@@ -127,3 +127,13 @@ def test_the_words_that_a_project_adds_are_counted(project, number, code):
     assert done.returncode == code
     said = "OKR104[invalid-value] `add`: a list of 100 at most is due, not of 101 (write fewer)"
     assert (said in done.stdout) == (code == 2)
+
+
+def test_explain_shows_the_beginning_of_what_a_project_says_of_a_rule(project):
+    words = f"[warning, {{add: ['##[error]', '{'y' * 60_000}']}}]"
+    (project / "okrengine.yaml").write_text(f"version: 1\nrules: {{vague-title: {words}}}\n", encoding="utf-8")
+    done = run(project, "explain", "vague-title")
+    (said,) = [line for line in done.stdout.splitlines() if line.startswith("In this project: ")]
+    assert said.startswith("In this project: [warning, {add: ['##\\[error]', 'yyy")
+    assert said.endswith("yyy… (okrengine.yaml:2)")
+    assert len(said) < 250

@@ -10,7 +10,7 @@ from click.core import ParameterSource
 from okrengine.cli import completing
 from okrengine.cli.findings import show
 from okrengine.cli.options import Flag, Options
-from okrengine.cli.terminal import say
+from okrengine.cli.terminal import safe, say
 from okrengine.nearness import suggestion
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def write_outputs(outputs: Sequence[Output], texts: Mapping[str, str], options: 
 
     Project.write({Path(one.path): texts[one.form] for one in files})
     for one in files:
-        say(f"wrote {one.path}", options, err=True)
+        say(safe(f"wrote {one.path}"), options, err=True)
 
 
 def deliver(checked: "Checked", outputs: Sequence[Output], options: Options, *, err: bool = False) -> None:

@@ -216,9 +216,9 @@ def covered(text: str, places: Iterable[Place]) -> str:
     return text
 
 
-def cut(text: str) -> str:
+def cut(text: str, most: int = LONGEST_QUOTE) -> str:
     """`text` at a length that a message bears."""
-    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def quoted(value: object) -> str:

@@ -12,6 +12,9 @@ from okrengine.cli.terminal import as_json, data, safe, say
 from okrengine.errors import ProjectError
 from okrengine.nearness import nearest
 
+LONGEST = 200
+"""So many characters of what okrengine.yaml says of a rule are shown."""
+
 if TYPE_CHECKING:
     from okrengine.offers import Offer
     from okrengine.registry import Registry
@@ -74,7 +77,7 @@ def _said(options: Options) -> dict[str, str]:
     """What okrengine.yaml says of each rule that it names, as it is written there, and where."""
     from okrengine.config import FILE, find_root  # noqa: PLC0415  --help does not need it
     from okrengine.files import Tree  # noqa: PLC0415
-    from okrengine.syntax import visible  # noqa: PLC0415
+    from okrengine.syntax import cut, visible  # noqa: PLC0415
 
     try:
         document, _ = Tree(find_root(options.folder, named=options.given_folder)).document(FILE)
@@ -85,7 +88,7 @@ def _said(options: Options) -> dict[str, str]:
         return {}
     places = {name: document.value(("rules", name)) for name in levels}
     return {
-        name: f"{visible(document.lines[at.line - 1][at.column - 1 : at.end_column - 1])} ({FILE}:{at.line})"
+        name: f"{visible(cut(document.lines[at.line - 1][at.column - 1 : at.end_column - 1], LONGEST))} ({FILE}:{at.line})"
         for name, at in places.items()
         if at.line == at.end_line
     }
