@@ -39,6 +39,8 @@ _SCALES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 MISSPELLED = tuple(word.replace(".", "[.]") for word in (*_SPELLINGS, *_SCALES))
 """Words that look like a unit and are refused as one, as parts of a regular expression."""
 
+_GROUPED = re.compile(r"([-+]?[0-9]{1,3}([,'’])[0-9]{3}(?:\2[0-9]{3})*(?:\.[0-9]+)?)(.*)")
+_CURRENCIES = {"฿": "บาท", "€": "EUR", "£": "GBP"}
 _LONGEST_KEPT = 64
 EXAMPLES = "a number with a unit: 80%, 6 h, 45 min, 2 d"
 
@@ -126,11 +128,16 @@ def plain(number: Decimal) -> str:
 
 def _mend(text: str) -> str:
     """The spelling that works for a text that does not."""
-    digits = text.translate(_THAI_DIGITS).strip()
-    if (grouped := re.fullmatch(r"([-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)(.*)", digits)) is not None:
-        digits = grouped[1].replace(",", "") + grouped[2]
-    if (scaled := re.fullmatch(r"([-+]?[0-9]+(?:\.[0-9]+)?) ?([kKM])", digits)) is not None:
-        return f"write {plain(Decimal(scaled[1][:MOST_DIGITS]) * _SCALES[scaled[2]])}"
+    digits = text.translate(_THAI_DIGITS).strip().replace("per cent", "percent")
+    if digits[:1] in _CURRENCIES and " " not in digits:
+        digits = f"{digits[1:]} {_CURRENCIES[digits[0]]}"
+    if (grouped := _GROUPED.fullmatch(digits)) is not None:
+        digits = re.sub("[,'’]", "", grouped[1]) + grouped[3]
+    elif (comma := re.fullmatch(r"([-+]?[0-9]+),([0-9]{1,2})([^0-9,].*)?", digits)) is not None:
+        digits = f"{comma[1]}.{comma[2]}{comma[3] or ''}"
+    if (scaled := re.fullmatch(r"([-+]?[0-9]+(?:\.[0-9]+)?) ?([kKM])(?: (.*))?", digits)) is not None:
+        number, unit = Decimal(scaled[1][:MOST_DIGITS]) * _SCALES[scaled[2]], scaled[3] or ""
+        digits = f"{plain(number)} {unit}".strip()
     found = _QUANTITY.fullmatch(digits)
     if found is not None:
         unit = found["unit"].strip()

@@ -6,7 +6,7 @@ from functools import cache
 
 from okrengine.config import FIRST_YEAR, LAST_YEAR
 from okrengine.errors import QuantityError
-from okrengine.quantity import EXAMPLES, PATTERN, Quantity
+from okrengine.quantity import EXAMPLES, Quantity
 from okrengine.schema import words
 
 BUDDHIST = 543
@@ -40,8 +40,8 @@ def _quantity(text: str) -> tuple[str, Fault] | None:
         Quantity.parse(text)
     except QuantityError as error:
         message, _, hint = str(error).partition(": ")
-        # An English word for a unit has the form of a quantity; the general mend shows the units that there are.
-        spelled = text.isascii() and re.fullmatch(PATTERN, text) and hint.startswith("write")
+        # Hours may be meant as 48 h or as 2 d: the general mend shows the units that there are.
+        spelled = re.fullmatch(r"[-+0-9.]+ hours?", text) and hint.startswith("write")
         return "quantity", Fault(message, f"write {EXAMPLES}" if spelled else hint)
     return None
 
