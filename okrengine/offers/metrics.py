@@ -103,7 +103,7 @@ class Metric:
     converts: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     engines: tuple[str, ...] | None = None
 
-    @property
+    @cached_property
     def columns(self) -> frozenset[str]:
         """Every column that its record types have, and those of its totals."""
         kinds = (*self.records, *self.converts)

@@ -46,20 +46,18 @@ def figures(item: Item) -> tuple[Figure, ...]:
 
 
 def _figures(item: Item) -> tuple[Figure, ...]:
-    target, level = item.mapping("target"), item.mapping("maintain")
-    found = [_figure(item, "baseline", item), _figure(item, "target", item)]
-    found += [_figure(target, zone, item) for zone in ZONES if target is not None]
-    found += [_figure(level, limit, item) for limit in LIMITS if level is not None]
-    found += [_figure(item, limit, item) for limit in LIMITS]
+    told = ((item, ("baseline", "target")), (item.mapping("target"), ZONES), (item.mapping("maintain"), LIMITS))
+    holders = [(holder, name) for holder, names in (*told, (item, LIMITS)) if holder is not None for name in names]
+    found = (_figure(holder, name, item) for holder, name in holders if name in holder.data)
     return tuple(one for one in found if one is not None)
 
 
 def figure(item: Item, name: str) -> Figure | None:
     """The one figure of a name; of a target in zones, `target` is the middle one."""
-    for one in figures(item):
-        if one.name == name:
-            return one
-    return None
+    if figure not in item.kept:
+        item.kept[figure] = {one.name: one for one in reversed(figures(item))}
+    found: Figure | None = item.kept[figure].get(name)
+    return found
 
 
 def baseline_of(item: Item) -> Figure | None:

@@ -25,7 +25,7 @@ class Said:
 def said_of(item: Item) -> tuple[Said, ...]:
     """The entries about a key result, oldest first, under its id and its earlier ones; none after the instant asked."""
     objective = item.inside
-    if objective is None:
+    if objective is None or not item.files.said:
         return ()
     team, cycle = str(item.top.data.get("team")), str(item.top.data.get("cycle"))
     found = _index(item.files)

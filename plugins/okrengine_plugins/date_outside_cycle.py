@@ -62,8 +62,10 @@ def _longer(files: Files, cycle: Cycle, day: date) -> str:
 def _in_words(item: Item, cycle: Cycle) -> Iterator[Finding]:
     """A title that gives itself more time than there is; a window of its own is what such words speak of otherwise."""
     title = title_of(item)
-    found = _SPAN.search(title.text) if title is not None else None
-    if title is None or found is None or any(item.has(key) for key in ("deadline", "window", "milestones")):
+    if title is None or any(item.has(key) for key in ("deadline", "window", "milestones")):
+        return
+    found = _SPAN.search(title.text)
+    if found is None:
         return
     number = _NUMBERS.get(found["number"]) or int(found["number"])
     day = _months_after(cycle.first, number * _MONTHS[found["unit"]])

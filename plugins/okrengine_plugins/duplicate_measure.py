@@ -31,6 +31,13 @@ def measure_of(item: Item) -> tuple[str, ...] | None:
 
     None where one of them is not known, and for a value that a person states.
     """
+    if measure_of not in item.kept:
+        item.kept[measure_of] = _measure(item)
+    found: tuple[str, ...] | None = item.kept[measure_of]
+    return found
+
+
+def _measure(item: Item) -> tuple[str, ...] | None:
     metric, source = item.text("metric"), item.text("source")
     options = None if metric is None or item.manual else _options(item)
     if metric is None or source is None or options is None or not item.clear:

@@ -31,6 +31,8 @@ def target_already_met(files: Files) -> Iterator[Finding]:
     Nothing has to be done for it. The value is what check-ins say of the same measure: same metric, source,
     parameters and rows, in an earlier cycle; or of this key result before the cycle began.
     """
+    if not files.said:
+        return
     said = _said(files)
     newest: dict[tuple[_Measure, date], tuple[Said, Figure] | None] = {}
     for item in files.key_results:

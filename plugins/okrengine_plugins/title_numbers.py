@@ -48,8 +48,8 @@ def title_number_disagrees(files: Files) -> Iterator[Finding]:
 def _ends(item: Item) -> tuple[Figure, ...]:
     """Where the key result wants to be: the target or its zones, the one that is meant first."""
     found = [one for name in ("target", "stretch", "commit") if (one := figure(item, name)) is not None]
-    computed = goal(item)
-    return tuple(found) or ((computed,) if computed is not None else ())
+    computed = goal(item) if not found else None
+    return tuple(found) if computed is None else (computed,)
 
 
 def _fits(pair: Pair, start: Figure | None, ends: tuple[Figure, ...]) -> tuple[bool, bool]:

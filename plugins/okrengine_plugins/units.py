@@ -106,6 +106,8 @@ def _said(files: Files) -> Iterator[Finding]:
 
     Where all of them are in one other unit, it is the key result that has changed.
     """
+    if not files.said:
+        return
     units = dict(_units(files))
     values: dict[int, list[tuple[Item, str, Quantity]]] = {}
     for top in files.said:

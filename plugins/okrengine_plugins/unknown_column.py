@@ -28,12 +28,11 @@ def unknown_column(files: Files) -> Iterator[Finding]:
 
 def _read(files: Files) -> dict[str, frozenset[str]]:
     """The columns that the metrics over each source may read; every column where one of them is not known."""
+    metrics = {(item.text("source"), item.text("metric")): item.metric for item in files.measured}
     found: dict[str, frozenset[str]] = {}
-    for item in files.measured:
-        name = item.text("source")
+    for (name, _), metric in metrics.items():
         if name is not None:
-            columns = item.metric.columns if item.metric is not None else _EVERY
-            found[name] = found.get(name, frozenset()) | columns
+            found[name] = found.get(name, frozenset()) | (metric.columns if metric is not None else _EVERY)
     return found
 
 
@@ -66,9 +65,8 @@ def _used(source: Item) -> Iterator[str]:
     dedup = source.mapping("dedup")
     yield from (str(name) for name in dedup.data.values()) if dedup is not None else ()
     for item in source.files.measured:
-        where = item.mapping("where")
-        if where is not None and item.data.get("source") == source.path[-1]:
-            yield from where.data
+        where = item.mapping("where") if item.data.get("source") == source.path[-1] else None
+        yield from where.data if where is not None else ()
 
 
 def _named(holder: Item, names: Iterable[str], known: frozenset[str], source: Item) -> Iterator[Finding]:

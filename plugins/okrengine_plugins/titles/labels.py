@@ -84,7 +84,7 @@ def _labels(*, led: bool) -> re.Pattern[str]:
     """What finds those that begin with a digit, and where a number is `led` by a word also those that begin so."""
     told = (*_SAYINGS, *_DAYS, *_NAMES)
     digits, words = ("|".join(one for one in told if one.startswith(_DIGIT) == first) for first in (True, False))
-    return re.compile(rf"(?<![0-9])(?:(?=[0-9])(?:{digits}){f'|{words}' if led else ''})")
+    return re.compile(rf"(?<![0-9])(?:(?=[0-9])(?![0-9]{{1,3}}%)(?:{digits}){f'|{words}' if led else ''})")
 
 
 @cache
