@@ -42,9 +42,7 @@ DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 TEXT = "write a text; quote it if it looks like a number"
 """The mend of whatever should be a text."""
 
-MOST_ITEMS = 100
-"""So many things does a list hold that is a parameter."""
-
+MOST_ITEMS = 100  # of a list
 Check: TypeAlias = Callable[[Mapping[str, Any]], str | None]
 _REQUIRED = inspect.Parameter.empty
 

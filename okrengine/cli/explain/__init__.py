@@ -86,12 +86,13 @@ def _said(options: Options) -> dict[str, str]:
     levels = document.at(("rules",)) if document is not None else None
     if document is None or not isinstance(levels, dict):
         return {}
-    places = {name: document.value(("rules", name)) for name in levels}
-    return {
-        name: f"{visible(cut(document.lines[at.line - 1][at.column - 1 : at.end_column - 1], LONGEST))} ({FILE}:{at.line})"
-        for name, at in places.items()
-        if at.line == at.end_line
-    }
+    found = {}
+    for name in levels:
+        at = document.value(("rules", name))
+        if at.line == at.end_line:
+            written = document.lines[at.line - 1][at.column - 1 : at.end_column - 1]
+            found[name] = f"{visible(cut(written, LONGEST))} ({FILE}:{at.line})"
+    return found
 
 
 def _find(registry: "Registry", said: dict[str, str], name: str) -> list["Explained"]:
