@@ -36,6 +36,17 @@ objectives:
       - {id: reply, title: ตอบครั้งแรก, metric: "##[error]a%0Ab,c:d", baseline: 48 hours, target: 1 h}
       - {id: partners, title: พันธมิตร, baseline: 2, target: 7, weight: -1}
 """
+PRACTICE = """\
+version: 1
+cycle: 2026-Q4
+team: service
+owner: nok
+objectives:
+  - id: happy
+    title: Customers are 90% glad that they called
+    key_results:
+      - {id: csat, title: Improve things, owner: arm, baseline: 60%, target: 90%}
+"""
 SETTINGS = """\
 version: 1
 timezone: Asia/Bangkok
@@ -173,9 +184,9 @@ def test_the_official_schema_of_sarif_finds_mistakes(old, new):
 def test_junit_is_what_jenkins_takes_and_a_second_reader_counts_the_same(written, number):
     text, checked = written("junit", number)[0], many(number)
     assert python(JENKINS, checker("xsd", "junit-10.xsd"), said=text) == []
-    failed = len(checked.problems)
-    passed = len(set(checked.files) - {one.place.file for one in checked.problems})
-    assert python(SECOND, said=text) == [f"{len(checked.files)} {failed + passed} {failed} {failed} {failed + passed}"]
+    failed = sum(one.severity == "error" for one in checked.problems)
+    tests = len(checked.problems) + len(set(checked.files) - {one.place.file for one in checked.problems})
+    assert python(SECOND, said=text) == [f"{len(checked.files)} {tests} {failed} {failed} {tests}"]
 
 
 def test_the_schema_of_jenkins_finds_mistakes():
@@ -313,7 +324,7 @@ def valid_lines(text):
 def valid_junit(text):
     allowed = {
         "testsuites": {"name", "tests", "failures", "errors"}, "testsuite": {"name", "tests", "failures", "errors", "skipped"},
-        "testcase": {"name", "classname"}, "failure": {"type", "message"},
+        "testcase": {"name", "classname"}, "failure": {"type", "message"}, "system-out": set(),
     }  # fmt: skip
     for one in ET.fromstring(text).iter():  # noqa: S314  our own text
         assert set(one.attrib) <= allowed[one.tag]
@@ -499,14 +510,29 @@ def test_junit_has_a_case_for_each_finding_and_one_for_a_clean_file():
     text = FORMS["junit"](Checked(tuple(twice), files=("okrs/clean.yaml", "okrs/x.yaml")))
     suites = ET.fromstring(text).findall("testsuite")  # noqa: S314
     assert [(one.get("name"), one.get("tests"), one.get("failures")) for one in suites] == [
-        ("okrs/clean.yaml", "1", "0"), ("okrs/x.yaml", "3", "3"),
+        ("okrs/clean.yaml", "1", "0"), ("okrs/x.yaml", "3", "1"),
     ]  # fmt: skip
     names = [case.get("name") for case in suites[1]]
     assert names == [
         "OKR101 unknown-key okrs/x.yaml:1:8", "OKR101 unknown-key okrs/x.yaml:1:8 (2)", "OKR101 unknown-key okrs/x.yaml:3:8",
     ]  # fmt: skip
-    bodies = sorted(case.find("failure").text for case in suites[1])
-    assert bodies[0] == "okrs/x.yaml:1:8: error OKR101[unknown-key] unknown key `taget`"
+    (failure,) = [case.find("failure").text for case in suites[1] if case.find("failure") is not None]
+    assert failure == "okrs/x.yaml:1:8: error OKR101[unknown-key] unknown key `taget`"
+    told = [case.find("system-out").text for case in suites[1] if case.find("failure") is None]
+    assert told == [
+        "okrs/x.yaml:1:8: warning OKR101[unknown-key] another", "okrs/x.yaml:3:8: info OKR101[unknown-key] unknown key `taget`",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fail_on", "failures"), [("never", 0), ("error", 0), ("warning", 2), ("info", 3)])
+def test_what_does_not_fail_the_run_is_no_failure_in_junit(okr, tmp_path, fail_on, failures):
+    (tmp_path / "okrs").mkdir()
+    (tmp_path / "okrengine.yaml").write_text(SETTINGS, encoding="utf-8")
+    (tmp_path / "okrs" / "x.yaml").write_text(PRACTICE, encoding="utf-8")
+    ran = okr(tmp_path, "validate", "--format", "junit", "--fail-on", fail_on, "--as-of", "2026-10-02")
+    assert (ran.returncode, ran.stdout.count("<failure "), ran.stdout.count("<system-out>")) == (
+        int(failures > 0), failures, 3 - failures,
+    )  # fmt: skip
 
 
 def test_gitlab_has_its_own_severities():
@@ -550,7 +576,9 @@ def test_every_form_has_every_finding(mistakes):
     for one, result in zip(found, results, strict=True):
         assert (one["code"], result["message"]["text"].startswith(one["message"])) == (result["ruleId"], True)
     assert len(mistakes["concise"].splitlines()) == len(found) + 1
-    assert mistakes["junit"].count("<failure ") == len(found)
+    junit = mistakes["junit"]
+    assert junit.count("<failure ") == sum(one["severity"] == "error" for one in found)
+    assert junit.count("<failure ") + junit.count("<system-out>") == len(found)
 
 
 # ---------------------------------------------------------------- GitHub

@@ -30,11 +30,16 @@ def show(checked: "Checked", options: Options, *, form: str = "full", err: bool 
     click.echo(TEXTS[form](checked, look), file=stream, color=look.color, nl=False)
 
 
+def failing(fail_on: str) -> tuple[str, ...]:
+    """The severities that end with exit code 1."""
+    return LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
+
+
 def ended(problems: Iterable["Problem"], fail_on: str) -> int:
     """The exit code for what was found: 3 where a rule or plugin failed, 1 from the wanted severity on."""
     from okrengine.syntax import FAILED  # noqa: PLC0415  --help does not need it
 
-    counted = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
+    counted = failing(fail_on)
     found = list(problems)
     if any(problem.code == FAILED for problem in found):
         return INCOMPLETE

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from okrengine.cli import completing
-from okrengine.cli.findings import LEVELS, ended
+from okrengine.cli.findings import LEVELS, ended, failing
 from okrengine.cli.options import Choice, Options, global_flags, rules_flag
 from okrengine.cli.outputs import STDOUT, Output, deliver, format_flag, outputs_flag
 from okrengine.cli.terminal import safe
@@ -82,7 +83,7 @@ def command(  # noqa: PLR0913  its flags
         raise click.UsageError("with --fix the mended text is printed: write the findings to a file, -o FORMAT=PATH")
     paths = (stdin_filename,) if stdin_filename is not None else paths
     check = _Check(options, paths, given, processes=j, allow_empty=allow_empty, select=select, ignore=ignore)
-    checked = _mend(check) if fix else check()
+    checked = replace(_mend(check) if fix else check(), failing=failing(fail_on))
     deliver(checked, outputs, options, err=fix and bool(given))
     for content in given.values() if fix else ():
         click.echo(content, nl=False)
