@@ -83,8 +83,8 @@ class Item:
 
     def mapping(self, key: str) -> "Item | None":
         """The value of a key where it is a mapping."""
-        found = self.get(key)
-        if not isinstance(found, dict):
+        found = self.get(key) if isinstance(self.data.get(key), dict) else None  # mostly it is none at all
+        if found is None:
             return None
         below = self._below.get(key)
         if below is None:
@@ -93,8 +93,8 @@ class Item:
 
     def items(self, key: str) -> Iterator["Item"]:
         """The mappings in the list under a key."""
-        found = self.get(key)
-        if not isinstance(found, list):
+        found = self.get(key) if isinstance(self.data.get(key), list) else None
+        if found is None:
             return iter(())
         below = self._below.get(key)
         if below is None:
