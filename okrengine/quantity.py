@@ -39,6 +39,11 @@ _SCALES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 MISSPELLED = tuple(word.replace(".", "[.]") for word in (*_SPELLINGS, *_SCALES))
 """Words that look like a unit and are refused as one, as parts of a regular expression."""
 
+_LARGE = {
+    "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000,
+    "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
+}  # fmt: skip
+_LARGE_UNIT = re.compile(rf"(?P<large>{'|'.join(_LARGE)}) ?(?P<unit>.*)")
 _GROUPED = re.compile(r"([-+]?[0-9]{1,3}([,'’])[0-9]{3}(?:\2[0-9]{3})*(?:\.[0-9]+)?)(.*)")
 _CURRENCIES = {"฿": "บาท", "€": "EUR", "£": "GBP"}
 _LONGEST_KEPT = 64
@@ -78,6 +83,11 @@ class Quantity:
     def with_unit(self, unit: str) -> "Quantity":
         """The same number under `unit` where none was written."""
         return self if self.unit else Quantity(self.number, unit)
+
+    def written_out(self) -> "Quantity":
+        """With all its digits where its unit begins with a large number: `2000000 บาท` for `2 ล้านบาท`."""
+        found = _LARGE_UNIT.fullmatch(self.unit)
+        return Quantity(self.number * _LARGE[found["large"]], found["unit"]) if found else self
 
     def within(self, at_least: Self | None, at_most: Self | None) -> bool:
         """Whether it lies within inclusive limits; a limit that is written without a unit has this one's."""
@@ -141,7 +151,7 @@ def _mend(text: str) -> str:
     found = _QUANTITY.fullmatch(digits)
     if found is not None:
         unit = found["unit"].strip()
-        mended = str(Quantity(Decimal(found["number"]), _SPELLINGS.get(unit, unit)))
+        mended = str(Quantity(Decimal(found["number"]), _SPELLINGS.get(unit, unit)).written_out())
         if mended != text and re.fullmatch(PATTERN, mended):
             return f"write {mended}"
     return f"write {EXAMPLES}"

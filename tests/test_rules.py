@@ -295,6 +295,30 @@ def test_folders_that_a_link_leads_out_to(told, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("key_result", "hint"),
+    [
+        ("baseline: 1200000 บาท, target: 2 ล้านบาท", "write both in one unit: `target: 2000000 บาท`"),
+        (
+            "baseline: 2 ล้านบาท, target: 5 แสนบาท",
+            "write both in one unit: `baseline: 2000000 บาท` and `target: 500000 บาท`",
+        ),
+        ("baseline: 1200000, target: 2 ล้านบาท", "`baseline: 1200000 บาท` and `target: 2000000 บาท`"),
+        ("baseline: 900000, target: 2.5 million", "write both in one unit: `target: 2500000`"),
+        ("baseline: 0.4, target: 60%", "is `0.4` meant as 40%? write `baseline: 40%`"),
+        ("baseline: 40%, target: 0.6", "is `0.6` meant as 60%? write `target: 60%`"),
+        ('baseline: "25%", target: 30', "write both in one unit: `target: 30%`"),
+        ("baseline: 25, target: 30%", "write both in one unit: `baseline: 25%`"),
+        ("baseline: 10 visits, target: 20 leads", "write both in one unit; `20 visits` only if that is meant"),
+        ("metric: rate, source: s, baseline: 80 points, target: 90%", "write it like 80%"),
+    ],
+)
+def test_the_mend_of_a_unit_keeps_what_was_meant(project, key_result, hint):
+    (found,) = rules.run(project({"okrs/x.yaml": okr(f"id: k, {key_result}")}), as_of=AS_OF).problems
+    assert found.code == "OKR304"
+    assert hint in found.hint
+
+
+@pytest.mark.parametrize(
     ("key_result", "codes"),
     [
         ("metric: rate, source: s, baseline: 80, target: 90%", []),
@@ -352,6 +376,7 @@ def test_quantities(told, key_result, codes):
     [
         ("baseline: 50, target: +20", "70", "20"),
         ("baseline: 50, target: '+20'", "70", "20"),
+        ("baseline: 0, target: +30", "30", "30"),
         ("baseline: 50, target: +20.5", "70.5", "20.5"),
         ("baseline: 50 visits, target: +20", "70 visits", "20"),
         ("baseline: 50 visits, target: +20 visits", "70 visits", "20 visits"),
@@ -382,7 +407,8 @@ def test_a_sign_is_answered_with_a_target_that_is_right_as_it_stands(project, ke
     if by is None:
         assert found.hint == "write the value to reach, without a sign"
         return
-    assert found.hint == f"write `target: {by}` if by" + f", `target: {to}` if to" * ("pp" not in to)
+    either = f"write `target: {by}` if by" + f", `target: {to}` if to" * ("pp" not in to)
+    assert found.hint == (either if by != to else f"write `target: {to}`")
     assert {one.code for one in asked(f"{key_result.partition(', target')[0]}, target: {by}")} <= {"OKR309"}
 
 

@@ -50,6 +50,7 @@ def bare_sign(files: Files) -> Iterator[Finding]:
             plain, by = text.lstrip("+-"), _by(item)
             hint = f"write `target: {by}` if by" if by else "write the value to reach, without a sign"
             hint += f", `target: {plain}` if to" if by and not plain.endswith("pp") else ""
+            hint = f"write `target: {plain}`" if by == plain else hint
             yield Finding(item.place("target"), f"{quoted(text)} may mean by {plain} or to {plain}", hint)
 
 

@@ -52,9 +52,8 @@ def _among(item: Item) -> Iterator[Finding]:
             yield Finding(one.place, message, f"write `{one.written} h`, `{one.written} min` or `{one.written} d`")
         elif one.quantity.dimension != expected:
             reason = f"`{item.data.get('metric')}` is in {_unit(unit)}" if unit else _first(found[0])
-            yield Finding(
-                one.place, f"the {one.called} {quoted(one.written)} is {_in(one)}, but {reason}", _mend(expected)
-            )
+            hint = _mend(one.written, unit) if unit else _in_one_unit(found[0], one)
+            yield Finding(one.place, f"the {one.called} {quoted(one.written)} is {_in(one)}, but {reason}", hint)
 
 
 def _strange(found: Sequence[Figure], expected: str) -> bool:
@@ -68,7 +67,7 @@ def _other_metric(item: Item, found: Sequence[Figure], unit: str) -> Finding:
     said = f"{', '.join(names[:-1])} and {names[-1]} are {_in(found[0])}"
     notes = tuple(Note(_in(one), one.place) for one in found)
     message = f"{quoted(item.data.get('metric'))} is in {_unit(unit)}, but {said}"
-    return Finding(item.place("metric"), message, f"another metric, or {_mend(dimension(unit))}", notes)
+    return Finding(item.place("metric"), message, f"another metric, or {_like(unit)}", notes)
 
 
 def _first(one: Figure) -> str:
@@ -83,12 +82,36 @@ def _unit(unit: str) -> str:
     return "units of time" if dimension(unit) == DURATION else f"`{unit}`"
 
 
-def _mend(expected: str) -> str:
-    return (
-        f"write it like {_EXAMPLE.get(expected, f'5 {expected}')}"
-        if expected
-        else "leave the unit out, or add it to both"
-    )
+def _mend(written: Quantity, unit: str) -> str:
+    """How an amount is written in the unit of its metric or key result."""
+    plain = written.written_out()
+    same = plain != written and plain.unit in ("", unit)
+    return f"write {plain.with_unit(unit)}" if same else _like(unit)
+
+
+def _like(unit: str) -> str:
+    example = _EXAMPLE.get(dimension(unit))
+    return f"write it like {example}" if example else f"write it in {_unit(unit)}"
+
+
+def _in_one_unit(first: Figure, other: Figure) -> str:
+    """How the first figure and one that does not fit it are written in the same unit, where that can be told."""
+    pair = (first, other)
+    plain = [one.written.written_out() for one in pair]
+    units = {one.unit for one in plain if one.unit}
+    if len(units) > 1:
+        return f"write both in one unit; `{Quantity(other.written.number, first.written.unit)}` only if that is meant"
+    unit = "".join(units)
+    for one in pair:
+        if unit == "%" and not one.written.unit and 0 < one.written.number <= 1:
+            return f"is `{one.written}` meant as {_percent(one)}? write `{one.key}: {_percent(one)}`"
+    mended = ((one, new.with_unit(unit)) for one, new in zip(pair, plain, strict=True))
+    changed = (f"`{one.key}: {new}`" for one, new in mended if new != one.written)
+    return f"write both in one unit: {' and '.join(changed)}"
+
+
+def _percent(one: Figure) -> Quantity:
+    return Quantity(one.written.number * 100, "%")
 
 
 def _relative(item: Item) -> Iterator[Finding]:
@@ -129,7 +152,7 @@ def _said(files: Files) -> Iterator[Finding]:
 
 def _told(entry: Item, key: str, written: Quantity, expected: str) -> Finding:
     message = f"the {key} {quoted(written)} is {_shown(written)}, but the key result is in {_unit(expected)}"
-    return Finding(entry.place(key), message, _mend(dimension(expected)))
+    return Finding(entry.place(key), message, _mend(written, expected))
 
 
 def _changed(item: Item, expected: str, said: Sequence[tuple[Item, str, Quantity]]) -> Finding:
