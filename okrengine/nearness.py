@@ -8,6 +8,8 @@ CUTOFF = 0.6
 MOST_NAMES = 8
 LONGEST = 64
 SHORT = 6
+SHORTEST = 2
+"""Words of so few letters are in many names and say nothing."""
 
 
 def nearest(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str | None:
@@ -40,6 +42,27 @@ def certain(name: str, known: Iterable[str]) -> str | None:
         return None
     found = [one for one in known if _slips(plain, _plain(one), most) <= most]
     return found[0] if len(found) == 1 else None
+
+
+def by_words(name: str, known: Iterable[str]) -> str | None:
+    """The name that `name` is but for slips, else the one that shares most of its words: `compund` of `compound-line`.
+
+    None where no word is shared, or where several names share as many and none of them is close.
+    """
+    known = list(known)
+    if found := certain(name, known):
+        return found
+    asked = _words(name) if len(name) <= LONGEST else []
+    shared = {one: sum(certain(word, _words(one)) is not None for word in asked) for one in known}
+    most = max(shared.values(), default=0)
+    best = [one for one in known if shared[one] == most]
+    if not most or 2 * most < len(asked):
+        return None
+    return best[0] if len(best) == 1 else nearest(name, best)
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.split(r"[_\- ]", name) if len(word) > SHORTEST]
 
 
 def suggestion(name: str, known: Iterable[str], first: Iterable[str] = ()) -> str:

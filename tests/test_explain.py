@@ -106,6 +106,12 @@ def test_several_names_metrics_and_the_same_as_okr_plugins(okr, empty):
         ("to-many-key-results", "did you mean `too-many-key-results`?"),
         ("unknwon-key", "did you mean `unknown-key`?"),
         ("complain_rate", "did you mean `complaint_rate`?"),
+        ("compund", "did you mean `compound-key-result`?"),
+        ("too-many-krs", "did you mean `too-many-key-results`?"),
+        ("owner", "did you mean `no-owner`?"),
+        ("complaint", "did you mean `complaint_rate`?"),
+        ("key", "`okr explain` lists the rules"),
+        ("candour", "`okr explain` lists the rules"),
         ("OKR999", "`okr explain` lists the rules, `okr plugins` all else"),
         ("service/happy/partners", "is an address: `okr status` shows how it stands"),
         ("a\u202eb", "nothing is called `a\\u{202e}b`"),
@@ -115,6 +121,10 @@ def test_a_name_that_nothing_has(okr, empty, name, says):
     ran = okr(empty, "explain", "csat", name)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert says in ran.stderr
+
+
+def test_the_number_of_a_code_is_enough(okr, empty):
+    assert okr(empty, "explain", "404").stdout == okr(empty, "explain", "OKR404").stdout != ""
 
 
 def test_without_a_name_the_rules_are_listed(okr, empty):

@@ -7,7 +7,7 @@ from typing import Any
 
 from okrengine.config import Settings
 from okrengine.errors import ProjectError
-from okrengine.nearness import nearest
+from okrengine.nearness import by_words
 from okrengine.offers import Rule
 from okrengine.syntax import FAILED, quoted
 
@@ -73,7 +73,7 @@ def hint(rules: Mapping[str, Rule], name: str) -> str:
     """Which rule a name that is none was meant to be, else how to see them all."""
     if rule := find(rules, name):
         return f"write its name, `{rule.slug}`"
-    found = nearest(name, rules)
+    found = by_words(name, rules)
     return f"did you mean `{found}`?" if found else "`okr explain` lists them"
 
 

@@ -10,7 +10,7 @@ from okrengine.cli.findings import INCOMPLETE
 from okrengine.cli.options import Choice, Flag, Options, global_flags
 from okrengine.cli.terminal import as_json, data, safe, say
 from okrengine.errors import ProjectError
-from okrengine.nearness import nearest
+from okrengine.nearness import by_words
 
 LONGEST = 200
 """So many characters of what okrengine.yaml says of a rule are shown."""
@@ -105,7 +105,7 @@ def _find(registry: "Registry", said: dict[str, str], name: str) -> list["Explai
         "format": registry.formats,
     }
     found: list[Explained] = [(kind, offers[name], None) for kind, offers in kinds.items() if name in offers]
-    rule = find(registry.rules, name)
+    rule = find(registry.rules, name) or find(registry.rules, f"OKR{name}")
     if rule is not None:
         found.append(("rule", rule, said.get(rule.slug)))
     if not found:
@@ -120,8 +120,7 @@ def _unknown(registry: "Registry", name: str, others: list[str]) -> str:
         return (
             f"{quoted(name)} is an address: `okr status` shows how it stands; explained are rules and offers of plugins"
         )
-    names = [*registry.rules, *others]
-    meant = nearest(name, names)
+    meant = by_words(name, registry.rules) or by_words(name, others)
     hint = f"did you mean `{meant}`?" if meant else "`okr explain` lists the rules, `okr plugins` all else"
     waiting = any(plugin.state == "not loaded" for plugin in registry.plugins)
     more = "; the plugins of this project were not loaded: `okr plugins NAME` does" if waiting else ""
