@@ -101,6 +101,25 @@ def test_what_nobody_owns_is_marked_and_a_whole_file_of_it_once():
     assert told("no-owner", okr(objective(MANUAL, MANUAL, more="    owner: nok\n"), owner="")) == []
     work = owned + "    initiatives: [{id: w, title: ก}, {id: v, title: ข, owner: fern}]\n"
     assert told("no-owner", okr(work, owner="")) == ["1:9 k2", "1:10 w"]
+    done = objective(MANUAL, MANUAL) + "    initiatives: [{id: w, title: ก, owner: fern}, {id: v, title: ข}]\n"
+    assert told("no-owner", okr(done, owner="")) == ["1:3 t"]
+    work = objective() + "    initiatives: [{id: w, title: ก, owner: fern}, {id: v, title: ข}, {id: x, title: ค}]\n"
+    assert told("no-owner", okr(work, owner="")) == ["1:8 v", "1:8 x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        (objective(MANUAL, MANUAL), {"add `owner: name` at the top of the file, and names where others do it"}),
+        (objective(f"{MANUAL}, owner: nok", MANUAL, MANUAL), {"add `owner: name`"}),
+        (
+            objective(f"{MANUAL}, owner: nok", MANUAL, MANUAL, MANUAL),
+            {"add `owner: name` here, or once at the top of the file"},
+        ),
+    ],
+)
+def test_where_many_have_no_owner_one_at_the_top_is_proposed(text, hints):
+    assert {one.hint for one in FOUND.rules["no-owner"].check(files_of(okr(text, owner="")))} == hints
 
 
 @pytest.mark.parametrize("wrong", ["ownr: nok\n", "owner: 7\n", "onwer: nok\n"])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from okrengine import Example, Files, Finding, Item, Rule, hookimpl, quoted
 
 FEW = 3
+AT_THE_TOP = "at the top of the file"
 
 
 def no_owner(files: Files) -> Iterator[Finding]:
@@ -16,12 +17,15 @@ def no_owner(files: Files) -> Iterator[Finding]:
     for team in files.teams:
         owned = [(one, noun) for objective in team.items("objectives") for one, noun in _parts(objective)]
         alone = [(one, noun) for one, noun in owned if not _has_owner(one)]
-        if len(alone) == len(owned) > 1 and team.has("team"):
-            message = f"nothing in this file of team {quoted(team.data['team'])} has an owner"
-            yield Finding(team.place("team"), message, "add `owner: name` beside `team`, and names where others do it")
+        held = {noun for one, noun in owned if _has_owner(one)}
+        if len(alone) > 1 and team.has("team") and (not held or held == {"initiative"} != {noun for _, noun in owned}):
+            what = "no key result" if held else "nothing"
+            message = f"{what} in this file of team {quoted(team.data['team'])} has an owner"
+            yield Finding(team.place("team"), message, f"add `owner: name` {AT_THE_TOP}, and names where others do it")
             continue
+        hint = "add `owner: name`" + f" here, or once {AT_THE_TOP}" * (len(alone) >= FEW)
         for one, noun in alone:
-            yield Finding(one.place(), f"{noun} {one.name} has no owner", "add `owner: name`")
+            yield Finding(one.place(), f"{noun} {one.name} has no owner", hint)
 
 
 def _parts(objective: Item) -> Iterator[tuple[Item, str]]:
