@@ -139,7 +139,7 @@ def find_root(start: Path, *, named: bool) -> Path:
         if (candidate / ".git").exists():
             break
     where = f"`{start}` holds no" if named else "here and above there is no"
-    raise ProjectError(f"{where} {FILE}: every project has one; name its folder by --project")
+    raise ProjectError(f"{where} {FILE}: every project has one; name its folder by --project, or start one: okr init")
 
 
 def load(document: Document) -> Settings:

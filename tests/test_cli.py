@@ -192,7 +192,7 @@ def test_check_ins_among_the_okr_files_are_no_internal_error(okr, project):
     swap(project / "okrengine.yaml", "version: 1\n", "version: 1\ncheckins: okrs\n")
     ran = okr(project, "status", *NOW)
     assert ran.returncode == 2
-    assert "no OKR file matches" in ran.stderr
+    assert "no OKR file under okrs/" in ran.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device of a POSIX system")
@@ -655,3 +655,8 @@ def test_rows_of_data_are_in_no_message(okr, project):
     ran = okr(project, "measure", *NOW)
     assert "the file looks like JSON: write `type: json`" in ran.stdout
     assert "somchai" not in ran.stdout + ran.stderr
+
+
+def test_the_help_says_in_a_line_each_what_the_commands_do(okr, tmp_path):
+    lines = okr(tmp_path, "--help").stdout.splitlines()[1:]
+    assert [line for line in lines if len(line) > 80 or line.endswith("...")] == []

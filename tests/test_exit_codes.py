@@ -115,10 +115,14 @@ def test_an_empty_folder_is_no_project_and_a_project_without_files_has_nothing_t
     ran = okr(empty, "validate", "--project", ".")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "`.` holds no okrengine.yaml" in ran.stderr
+    assert "or start one: okr init" in okr(empty, "validate").stderr
+    assert okr(tmp_path, "validate", project.name) == okr(project, "validate"), "a project is checked from above it"
     for name in ("good", "bad"):
         (project / "okrs" / f"{name}.yaml").unlink()
     none = okr(project, "validate")
-    assert (none.returncode, "no OKR file matches" in none.stderr) == (2, True)
+    assert (none.returncode, "no OKR file under okrs/" in none.stderr) == (2, True)
+    (project / "okrengine.yaml").write_text("version: 1\nokrs: [goals/*.yaml]\n", encoding="utf-8")
+    assert "no OKR file matches `okrs:` of okrengine.yaml (goals/*.yaml)" in okr(project, "validate").stderr
     assert okr(project, "validate", "--allow-empty").returncode == 0
 
 

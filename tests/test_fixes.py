@@ -401,7 +401,7 @@ def test_an_editor_gets_the_mended_text_back(okr, project):
     ran = okr(project, "validate", *TODAY, "--fix", "--stdin-filename", "okrs/x.yaml", "-", said=wrong)
     assert ran.stdout == wrong.replace("taget", "target")
     assert "`6 hours` is not a quantity" in ran.stderr
-    assert "Mended 1 problem in okrs/x.yaml\nFound" in ran.stderr
+    assert "Mended 1 problem in the text of okrs/x.yaml\nFound" in ran.stderr
     assert ran.returncode == 1
     assert (project / "okrs" / "x.yaml").read_text(encoding="utf-8") == GOOD
     ran = okr(project, "validate", *TODAY, "--fix", "-qq", "--stdin-filename", "okrs/x.yaml", "-", said=GOOD)

@@ -249,6 +249,7 @@ def test_ci_below_the_top_of_a_repository_is_said(okr, tmp_path):
     ("arguments", "said"),
     [
         (["--ci", "git-lab"], "did you mean `gitlab`?"),
+        (["--ci", "github,git-lab"], "did you mean `gitlab`?"),
         (["--language", "de"], "allowed here: en, th"),
         (["--as-of", "soon"], "is no day or instant"),
     ],
@@ -257,6 +258,11 @@ def test_wrong_flags_end_2_with_a_mend(okr, tmp_path, arguments, said):
     ran = okr(tmp_path, "init", *arguments)
     assert (ran.returncode, said in ran.stderr) == (2, True)
     assert contents(tmp_path) == {}
+
+
+def test_several_kinds_of_ci_may_stand_in_one_list(okr, tmp_path):
+    okr(tmp_path, "init", "--ci", "github,gitlab", "--ci", "pre-commit", *NOW)
+    assert set(CI) <= set(contents(tmp_path))
 
 
 def test_quiet_says_nothing(okr, tmp_path):

@@ -800,7 +800,10 @@ def test_quiet_leaves_out_the_closing_line_then_everything_but_files(okr, projec
         (["-o", "sarif"], "`sarif` is no output: write FORMAT=PATH"),
         (["-o", "sarif="], "write FORMAT=PATH"),
         (["-o", "=x"], "write FORMAT=PATH"),
-        (["-o", "json=nowhere/x"], "`nowhere/x` cannot be written: there is no folder `nowhere`"),
+        (
+            ["-o", "json=nowhere/x"],
+            "`nowhere/x` cannot be written: there is no folder `nowhere`; make it: mkdir -p nowhere",
+        ),
         (["-o", "json=x", "-o", "json=nowhere/x"], "there is no folder `nowhere`"),
         (["-o", "json=okrs"], "`okrs` cannot be written: a folder is there"),
         (["-o", "json=x", "-o", "sarif=./okrs/../x"], "two outputs go to `./okrs/../x`: json and sarif"),

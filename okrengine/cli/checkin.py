@@ -59,8 +59,9 @@ def command(  # noqa: PLR0913, PLR0917  one argument per flag
     no_input: bool,
     dry_run: bool,
 ) -> int:
-    """Measure the values, add what people say, and write one new check-in file per team and cycle.
+    """Measure, add what people say, and write new check-in files.
 
+    One file for each team and cycle.
     An existing file is never replaced. Nothing is committed: the git lines are printed.
     """
     from okrengine.project import Project  # noqa: PLC0415  --help does not need it

@@ -2,13 +2,14 @@
 
 import os
 import shlex
+from collections.abc import Sequence
 from textwrap import indent
 from typing import TYPE_CHECKING
 
 import click
 
 from okrengine.cli import completing
-from okrengine.cli.options import Choice, Options, global_flags
+from okrengine.cli.options import Choice, Options, global_flags, listed
 from okrengine.cli.terminal import safe, say
 from okrengine.errors import ProjectError
 
@@ -24,16 +25,27 @@ NEXT = {
 }
 
 
+def _kinds(context: click.Context, parameter: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(Choice(KINDS).convert(one, parameter, context) for one in listed(given))
+
+
 @click.command("init")
 @click.argument("folder", required=False, metavar="[DIR]", shell_complete=completing.folders)
-@click.option("--ci", multiple=True, type=Choice(KINDS), help="Also the files for this CI; repeatable.")
+@click.option(
+    "--ci",
+    multiple=True,
+    callback=_kinds,
+    shell_complete=completing.words(lambda: KINDS),
+    metavar=f"[{'|'.join(KINDS)}],…",
+    help="Also the files for this CI; repeatable.",
+)
 @click.option(
     "--language", type=Choice(list(ZONES)), default="en", show_default=True, help="Of the example and the reports."
 )
 @global_flags
 @click.pass_obj
 def command(options: Options, folder: str | None, ci: tuple[str, ...], language: str) -> int:
-    """Start a project: okrengine.yaml, an example for this quarter, schemas for the editor, files for CI.
+    """Start a project: settings, an example, schemas, files for CI.
 
     Without DIR it starts here. A file that exists is kept, whatever it holds.
     """

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 @global_flags
 @click.pass_obj
 def command(options: Options, select: tuple[str, ...], format: str) -> int:
-    """Compute and print values with n, interval, window and what was left out; writes nothing.
+    """Compute and print the values; writes nothing.
+
+    Each with its n, its interval, its window and what was left out.
 
     Without SELECT, everything whose cycle runs.
     """

@@ -92,11 +92,16 @@ class Flag(click.Option):
         return os.environ.get(f"{ctx.auto_envvar_prefix}_{flag}".upper()) or None
 
 
+def listed(given: Sequence[str]) -> tuple[str, ...]:
+    """The words of a flag that is repeatable, and takes several with commas between them each time."""
+    return tuple(one.strip() for text in given for one in text.split(",") if one.strip())
+
+
 def rules_flag(name: str, help_: str) -> Callable[[Command], Command]:
     """A flag that takes names of rules: repeatable, and each time several with commas between them."""
 
     def split(_context: click.Context, _parameter: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
-        return tuple(one.strip() for text in given for one in text.split(",") if one.strip())
+        return listed(given)
 
     return click.option(
         name, multiple=True, callback=split, shell_complete=completing.rules, metavar="RULE,…", help=help_

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @global_flags
 @click.pass_obj
 def command(options: Options, name: str | None, format: str) -> int:
-    """List plugins with owner, version, state and what they offer; with NAME, one offer and its parameters.
+    """List plugins and what they offer; NAME shows one offer.
+
+    Each plugin with its owner, version and state, an offer with its parameters.
 
     Outside a project, the installed plugins alone.
     """

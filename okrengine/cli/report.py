@@ -22,8 +22,9 @@ _USUAL = {"html": "report.html", "markdown": "report.md", "json": "report.json"}
 def command(
     options: Options, select: tuple[str, ...], outputs: tuple[Output, ...], cycle: str | None, language: str | None
 ) -> int:
-    """Write the check-in report from the check-in files: no source is read, no network opened.
+    """Write the check-in report: HTML, Markdown, JSON.
 
+    From the check-in files alone: no source is read, no network opened.
     Seen from the newest check-in, or from --as-of.
     """
     from okrengine.project import Project  # noqa: PLC0415  --help does not need it

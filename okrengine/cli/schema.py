@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @global_flags
 @click.pass_obj
 def command(options: Options, name: str | None, *, write: bool, check: bool) -> int:
-    """Print a schema, write them all to schemas/, or check that schemas/ is fresh.
+    """Print a schema, write all to schemas/, or check those there.
 
     The metrics and sources of installed plugins, and of the project's own, are merged in.
     """

@@ -40,7 +40,10 @@ _WORST: dict[str, tuple["Status", ...]] = {
 def command(  # noqa: PLR0913  one argument per flag
     options: Options, select: tuple[str, ...], cycle: str | None, format: str, *, plain: bool, fail_on: str
 ) -> int:
-    """Grade the check-in files and print where each key result stands: no source is read, no network opened."""
+    """Grade the check-ins and print where each key result stands.
+
+    No source is read, no network opened.
+    """
     from okrengine.project import Project  # noqa: PLC0415  --help does not need it
 
     project = Project.open(options.folder, named=options.given_folder)

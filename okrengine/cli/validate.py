@@ -74,10 +74,12 @@ def command(  # noqa: PLR0913  its flags
     j: int | None,
     allow_empty: bool,
 ) -> int:
-    """Check the files: YAML, schema, references across files, rules.
+    """Check the files: YAML, schema, references, rules.
 
-    Without a PATH the whole project. Runs no code of the project, opens no network, reads nothing outside.
+    Without a PATH the whole project, with a folder that is a project itself that one. Runs no code of the project,
+    opens no network, reads nothing outside.
     """
+    _enter(options, paths)
     given = _handed_over(options, paths, stdin_filename, whole=fix)
     if given and fix and any(one.path == STDOUT for one in outputs):
         raise click.UsageError("with --fix the mended text is printed: write the findings to a file, -o FORMAT=PATH")
@@ -90,6 +92,20 @@ def command(  # noqa: PLR0913  its flags
     if check.refused is not None:
         raise ProjectError(check.refused)
     return ended(checked.problems, fail_on)
+
+
+def _enter(options: Options, paths: tuple[str, ...]) -> None:
+    """A folder that is a project itself stands for it, where there is none here and above."""
+    from pathlib import Path  # noqa: PLC0415  --help does not need it
+
+    from okrengine.config import FILE, find_root  # noqa: PLC0415
+
+    try:
+        find_root(options.folder, named=options.given_folder)
+    except ProjectError:
+        if options.given_folder or len(paths) != 1 or not (Path(paths[0]) / FILE).is_file():
+            raise
+        options.project = paths[0]
 
 
 class _Check:
@@ -124,7 +140,10 @@ def _mend(check: _Check) -> "Checked":
     from okrengine.project.opening import name_of  # noqa: PLC0415
 
     root = find_root(check.options.folder, named=check.options.given_folder)
-    return mend(check, Memory(check.given) if check.given else Disk(root, [name_of(one, root) for one in check.paths]))
+    if not check.given:
+        return mend(check, Disk(root, [name_of(one, root) for one in check.paths]))
+    checked = mend(check, Memory(check.given))  # the file itself stays as it is
+    return replace(checked, mended={f"the text of {name}": number for name, number in checked.mended.items()})
 
 
 def _handed_over(options: Options, paths: tuple[str, ...], name: str | None, *, whole: bool) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import shlex
 import stat
 from pathlib import Path
 
@@ -65,7 +66,8 @@ def replace(path: Path, content: bytes, *, inside: Path | None = None) -> None:
 def refuse(path: Path) -> None:
     """Raise `ProjectError` where no file can be written: the folder is not there, or something else has the name."""
     if not path.parent.is_dir():
-        raise ProjectError(f"`{path}` cannot be written: there is no folder `{path.parent}`")
+        mend = f"make it: mkdir -p {shlex.quote(str(path.parent))}"
+        raise ProjectError(f"`{path}` cannot be written: there is no folder `{path.parent}`; {mend}")
     if path.exists() and not path.is_file():
         raise ProjectError(
             f"`{path}` cannot be written: a {'folder' if path.is_dir() else 'device or a pipe'} is there"

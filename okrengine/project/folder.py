@@ -80,7 +80,7 @@ class Folder:
         """
         choice = rules.choose(self.registry.rules, select, ignore)
         if not self._files.okrs and not self._files.broken and not allow_empty:
-            raise ProjectError(f"no OKR file matches `okrs:` of {FILE} ({', '.join(self.settings.okrs)})")
+            raise ProjectError(self._no_file)
         found = rules.run(self._files, as_of=as_of, choice=choice, processes=processes)
         problems = sorted((*self._opened.problems, *found.problems), key=lambda one: one.order)
         ignored = found.ignored
@@ -100,6 +100,12 @@ class Folder:
             texts=self.texts([*problems, *(one.problem for one in ignored)]),
             rules=self.registry.rules,
         )
+
+    @property
+    def _no_file(self) -> str:
+        if self._files.project.at(("okrs",)) is None:
+            return f"no OKR file under okrs/ (`okrs:` of {FILE} names other places)"
+        return f"no OKR file matches `okrs:` of {FILE} ({', '.join(self.settings.okrs)})"
 
     def texts(self, problems: Sequence[Problem]) -> dict[str, str]:
         """The text of each file that the problems mark, for the lines that are shown."""
@@ -142,7 +148,7 @@ class Folder:
         if wrong:
             raise BrokenFilesError("the OKR files must be mended first", wrong, 1, self.texts(wrong))
         if not self._files.okrs:
-            raise ProjectError(f"no OKR file matches `okrs:` of {FILE} ({', '.join(self.settings.okrs)})")
+            raise ProjectError(self._no_file)
         metrics = self.registry.metrics
         return tuple(o for document in self._files.okrs for o in load.objectives(document, self.settings, metrics))
 

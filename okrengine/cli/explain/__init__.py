@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 @global_flags
 @click.pass_obj
 def command(options: Options, names: tuple[str, ...], format: str, *, everything: bool) -> int:
-    """Explain rules, by name or code, and metrics: what, why, an example of each side, what to do.
+    """Explain rules and metrics, by name or code.
 
+    What a rule finds, why, an example of each side, what to do.
     Without a NAME it lists the rules. It needs no project and runs no code of one; in a project it shows what
     okrengine.yaml says of a rule.
     """
