@@ -259,8 +259,11 @@ def test_the_workflow_and_the_gitlab_job_give_what_they_announce(project):
         ran = run("sh", "-ec", script, cwd=project, **NOW)
         assert ran.returncode == 1, ran.stdout + ran.stderr
         assert shown in ran.stdout
-    for name in ("okr.sarif", *job["artifacts"]["reports"].values()):
-        assert (project / name).stat().st_size > 0
+    written = list(job["artifacts"]["reports"].values())
+    assert [name for name in written if (project / name).stat().st_size == 0] == []
+    assert not (project / "okr.sarif").exists(), "nothing uploads it"
+    ignored = (project / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"okr.sarif", *written} <= set(ignored)
     assert job["artifacts"]["when"] == "always", "findings end the job with 1, and are what it is for"
     assert loaded(project / ".gitlab-ci.yml") == {"include": [{"local": GITLAB}]}
 
