@@ -160,6 +160,14 @@ GUESSED = [
     ("deadline: 5/6/2026", "write a date as year-month-day: 2026-11-30"),
     ("deadline: 32/12/2026", "write a date as year-month-day: 2026-11-30"),
     ("deadline: 1/12/26", "write a date as year-month-day: 2026-11-30"),
+    ("deadline: 31 ธ.ค. 2569", "write 2026-12-31"),
+    ("deadline: 3 กุมภาพันธ์ 2570", "write 2027-02-03"),
+    ("deadline: 31 Dec 2026", "write 2026-12-31"),
+    ('deadline: "Dec 5, 2026"', "write 2026-12-05"),
+    ("deadline: 5 September 2026", "write 2026-09-05"),
+    ("deadline: 31 Nov 2026", "write a date as year-month-day: 2026-11-30"),
+    ("stretch: 9", "write `target: {target: 5, stretch: 9}`"),
+    ("stretch: [9]", "`target` stands here already"),
     ("metric: unknown, window: 30 d", "write last 30 d"),
     ("metric: unknown, window: month", "write cycle, last 30 d, or {from: 2026-10-01, to: 2026-12-31}"),
     ("formerly: [Time To_Solve]", "write time-to-solve"),
@@ -189,6 +197,45 @@ GUESSED = [
 @pytest.mark.parametrize(("rest", "hint"), GUESSED)
 def test_what_was_probably_meant_is_written_out(rest, hint):
     (one,) = check(key_result(f"target: 5, {rest}"))
+    assert one.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("rest", "hint"),
+    [
+        ("maintain: 99.9%", "write {at_least: 99.9%}"),
+        ("maintain: 5", "write {at_least: 5}"),
+        ("maintain: high", "for example {at_least: 85%}"),
+    ],
+)
+def test_a_level_is_written_with_its_own_value(rest, hint):
+    (one,) = check(key_result(rest))
+    assert one.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("title", "hint"),
+    [
+        ("Queue is short", "add `id: queue-is-short`"),
+        ("It's easy: one call, one answer", "add `id: its-easy-one-call-one`"),
+        ("แถวสั้น", "add an id such as `id: resolution-time`"),
+    ],
+)
+def test_an_id_is_proposed_from_the_title(title, hint):
+    (one,) = check(key_result("target: 5").replace("id: k", f'title: "{title}"'))
+    assert (one.code, one.hint) == ("OKR102", hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Train the team", "for example {id: train-the-team, title: Train the team}"),
+        ("อบรม: ทีม", 'for example {id: …, title: "อบรม: ทีม"}'),
+        ("x" * 61, "write {id: chatbot, title: …, due: 2026-11-30}"),
+    ],
+)
+def test_a_text_in_the_place_of_an_initiative_is_its_title(text, hint):
+    (one,) = check(key_result("target: 5") + f'    initiatives: ["{text}"]\n')
     assert one.hint == hint
 
 

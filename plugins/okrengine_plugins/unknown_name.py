@@ -35,7 +35,9 @@ def _promised(files: Files) -> Iterator[Finding]:
         name = item.text("source")
         if name is not None and name not in files.settings.sources:
             message = f"there is no source {quoted(name)} in okrengine.yaml"
-            yield Finding(item.place("source"), message, suggestion(name, sorted(files.settings.sources)))
+            known = sorted(files.settings.sources)
+            hint = suggestion(name, known) if known else "declare it under `sources:` in okrengine.yaml"
+            yield Finding(item.place("source"), message, hint)
     for top in (*files.teams, *files.said):
         yield from _cycle(files, top)
     for objective in files.objectives:

@@ -1,7 +1,8 @@
 """Which key an unknown one stands for: another word for it, a key of another place, or a slip of the fingers."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -60,15 +61,25 @@ def stands_for(key: str, kind: str, known: Iterable[str], first: Iterable[str] =
     return certain(key, known) if key in homes(kind) else nearest(key, known, first)
 
 
-def key_hint(key: str, kind: str, present: Collection[str], known: Iterable[str], first: Iterable[str] = ()) -> str:
+def key_hint(key: str, kind: str, present: Mapping[str, Any], known: Iterable[str], first: Iterable[str] = ()) -> str:
     """What to do about an unknown key: the one that is missing, that stands here already, or where it belongs."""
     known, first = list(known), list(first)
     found = stands_for(key, kind, known, first)
     if found is not None:
-        return f"`{found}` stands here already" if found in present else f"did you mean `{found}`?"
+        if found in present:
+            return _zoned(key, present) or f"`{found}` stands here already"
+        return f"did you mean `{found}`?"
     if places := homes(kind).get(key):
         return f"it belongs in {' or '.join(places[:2])}: check the indentation"
     return suggestion(key, known, first)
+
+
+def _zoned(key: str, present: Mapping[str, Any]) -> str | None:
+    """How a zone that stands beside the target is written within it; None where it is none."""
+    values = {one: present.get(one) for one in ("commit", "target", "stretch") if one in present}
+    if key not in ("commit", "stretch") or not all(isinstance(one, str | int | Decimal) for one in values.values()):
+        return None
+    return f"write `target: {{{', '.join(f'{name}: {value}' for name, value in values.items())}}}`"
 
 
 @cache

@@ -1,15 +1,18 @@
 """What a refused value was probably meant to be, so that its mend can be written out."""
 
+import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from okrengine.config import FIRST_YEAR, LAST_YEAR
+from okrengine.errors import QuantityError
 from okrengine.nearness import nearest
 from okrengine.parameters import TEXT
-from okrengine.quantity import plain
+from okrengine.quantity import Quantity, plain
 from okrengine.schema import words
 from okrengine.schema.checking.patterns import BUDDHIST
 from okrengine.schema.words import Schema
@@ -34,12 +37,29 @@ _EXAMPLES = {
 }
 """A mapping to how one is written."""
 
+_TITLED = ("initiative", "objective", "key result", "milestone")
+_LONGEST_SHOWN = 60
+_WORDS_OF_ID = 5
+_UNSAFE = re.compile(r"[^\w .()/+%-]|^[^\w]")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan มกราคม ม.ค.", "february feb กุมภาพันธ์ ก.พ.", "march mar มีนาคม มี.ค.", "april apr เมษายน เม.ย.",
+            "may พฤษภาคม พ.ค.", "june jun มิถุนายน มิ.ย.", "july jul กรกฎาคม ก.ค.", "august aug สิงหาคม ส.ค.",
+            "september sep sept กันยายน ก.ย.", "october oct ตุลาคม ต.ค.", "november nov พฤศจิกายน พ.ย.",
+            "december dec ธันวาคม ธ.ค.",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
 
 def mend(value: Any, schema: Schema) -> str | None:
     """What to write in the place of a value, None where that is anybody's guess."""
     if schema.get("type") == "object":
-        example = _EXAMPLES.get(schema.get("title", ""))
-        return f"write {example}" if example else None
+        return _mapped(value, schema.get("title", ""))
     if schema.get("type") == "array":
         return _listed(value, schema)
     name = schema.get("pattern") == words.ID or str(schema.get("errorMessage")).startswith((words.LIKE, TEXT))
@@ -48,6 +68,19 @@ def mend(value: Any, schema: Schema) -> str | None:
     guess = _FORMS.get(schema.get("pattern", ""))
     found = guess(value) if guess and isinstance(value, str | int | Decimal) else None
     return f"write {found}" if found else None
+
+
+def _mapped(value: Any, title: str) -> str | None:
+    """How a mapping is written, with the value that stands in its place where that is surely a part of it."""
+    example = _EXAMPLES.get(title)
+    if title == "maintain" and isinstance(value, str | int | Decimal) and not isinstance(value, bool):
+        with suppress(QuantityError):
+            return f"write {{at_least: {Quantity.parse(value)}}}"
+        return f"for example {example}"
+    if title in _TITLED and isinstance(value, str) and value.isprintable() and 0 < len(value) <= _LONGEST_SHOWN:
+        text = json.dumps(value, ensure_ascii=False) if _UNSAFE.search(value) else value
+        return f"for example {{id: {id_from(value) or '…'}, title: {text}}}"
+    return f"write {example}" if example else None
 
 
 def _listed(value: Any, schema: Schema) -> str | None:
@@ -59,7 +92,8 @@ def _listed(value: Any, schema: Schema) -> str | None:
 
 def _day(value: Any) -> str | None:
     """The day of `31/12/2569` and the like; of two numbers that may both be months nobody knows which one is."""
-    found = re.fullmatch(r"([0-9]{1,4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,4})", str(value).translate(_THAI_DIGITS).strip())
+    text = _numbered(str(value).translate(_THAI_DIGITS).strip().lower())
+    found = re.fullmatch(r"([0-9]{1,4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,4})", text)
     if found is None:
         return None
     first, month, last = (int(one) for one in found.groups())
@@ -71,6 +105,23 @@ def _day(value: Any) -> str | None:
         return None
     doubtful = first < FIRST_YEAR and number <= 12 and number != month  # noqa: PLR2004  months
     return None if year < FIRST_YEAR or doubtful else day.isoformat()
+
+
+def _numbered(text: str) -> str:
+    """`31 dec 2026`, `dec 31, 2026` and `31 ธ.ค. 2569` with the month as a number, in its place; else the text."""
+    found = re.fullmatch(r"([0-9]{1,2})[ -]?([^0-9 ,-]+?)[ ,-]+([0-9]{4})", text)
+    found = found or re.fullmatch(r"(?P<m>[^0-9 ,-]+?) ([0-9]{1,2}),? ([0-9]{4})", text)
+    if found is None:
+        return text
+    day, name, year = (found[2], found[1], found[3]) if "m" in found.groupdict() else found.groups()
+    month = _MONTHS.get(name) or _MONTHS.get(name.rstrip("."))
+    return f"{year}-{month}-{day}" if month else text
+
+
+def id_from(value: Any) -> str | None:
+    """An id like a text in Latin letters, the first words of a long one; None where there is none."""
+    words_of = re.sub("[ _./-]+", "-", re.sub("['’,:;!?()\"]", "", value)).split("-") if isinstance(value, str) else []
+    return _id("-".join(words_of[:_WORDS_OF_ID]))
 
 
 def _id(value: Any) -> str | None:

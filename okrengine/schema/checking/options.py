@@ -43,7 +43,7 @@ def metric_options(document: Document, registry: Registry, before: Sequence[Find
             continue
         if "source" not in said and (path, "source") not in meant:
             message = f"{quoted(said.get('id', name))} has the metric {quoted(name)} and no `source`"
-            hint = "add `source:` with a name from okrengine.yaml"
+            hint = "add `source:` with a name from `sources:` in okrengine.yaml"
             found.append(problem("OKR102", message, item_place(document, path), hint))
         options = said.get("with")
         if (*path, "with") in refused or (path, "with") in meant or not isinstance(options, dict | None):

@@ -7,7 +7,7 @@ from typing import Any
 
 from okrengine.nearness import suggestion
 from okrengine.schema.checking.meant_keys import key_hint, stands_for
-from okrengine.schema.checking.meant_values import mend
+from okrengine.schema.checking.meant_values import id_from, mend
 from okrengine.schema.checking.naming import called, due, found, holder, item_place
 from okrengine.schema.checking.patterns import Fault
 from okrengine.schema.checking.renaming import renaming
@@ -79,6 +79,9 @@ def missing(one: Finding, document: Document, kind: str) -> Problem:
     place = item_place(document, one.path)
     example = "2026-11-30" if one.key == "by" and "milestones" in one.path else _EXAMPLES.get(one.key, "…")
     hint = f"add `{one.key}: {example}`"
+    if one.key == "id":
+        own = id_from(one.value.get("title"))
+        hint = f"add `id: {own}`" if own else f"add an id such as `id: {example}`"
     return problem("OKR102", f"{holder(document, one.path, kind)} has no `{one.key}`", place, hint)
 
 
