@@ -52,5 +52,6 @@ def okr_rules() -> list[Rule]:
                 BASKETS.replace("metric: baskets", "metric: repeat_purchase_rate"),
                 beside={"okrengine.yaml": PROJECT},
             ),
+            scope="file",
         )
     ]
