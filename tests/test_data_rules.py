@@ -523,6 +523,7 @@ RATES = "metric: complaint_rate, source: s, baseline: 10%, target: {}"
     [
         ("8%", "value: 9.6%, n: 177, interval: [6.08%, 14.84%]", "about n = 849 is needed, or a larger step"),
         ("8%", "value: 9.6%, n: 100, interval: [7.6%, 11.6%]", "about n = 100 is needed, or a larger step"),
+        ("8%", "value: 9.6%, n: 5, interval: [7.6%, 11.6%]", "about n = 30 is needed, or a larger step"),
         ("8%", "value: 9.6%, n: 100, interval: [7.7%, 11.6%]", None),
         ("3%", "value: 9.6%, n: 177, interval: [6.08%, 14.84%]", None),
         ("8%", "value: 9.6%, interval: [1%, 19%]", "more answers, or a larger step"),
@@ -535,6 +536,13 @@ RATES = "metric: complaint_rate, source: s, baseline: 10%, target: {}"
 def test_the_change_is_larger_than_chance(told, target, entry, hint):
     found = told("sample-too-small", RATES.format(target), files=said("2026-11-14", f"o/k1: {{{entry}}}"))
     assert [said_hint for _, _, said_hint in found] == ([hint] if hint else [])
+
+
+def test_no_fewer_answers_are_asked_for_than_the_metric_needs(told):
+    promise = "metric: complaint_rate, source: s, with: {min_sample: 50}, baseline: 10%, target: 8%"
+    files = said("2026-11-14", "o/k1: {value: 9.6%, n: 5, interval: [7.6%, 11.6%]}")
+    ((_, _, hint),) = told("sample-too-small", promise, files=files)
+    assert hint == "about n = 50 is needed, or a larger step"
 
 
 def test_units_of_time_are_converted_and_the_newest_value_counts(told):

@@ -330,10 +330,28 @@ def test_a_name_that_no_rule_has(check, name, hint):
 
 
 @pytest.mark.parametrize(
+    ("mark", "hint"),
+    [
+        ("ignore direction-mismatch fewer is better", "# okr: ignore[direction-mismatch] why"),
+        ("ignore: direction-mismatch", "# okr: ignore[direction-mismatch] why"),
+        ("ignore(OKR301)", "# okr: ignore[OKR301] why"),
+        ("ignore-file direction-mismatch", "# okr: ignore-file[direction-mismatch] why"),
+        ("ignore-line[direction-mismatch]", "# okr: ignore[direction-mismatch] why"),
+        ("ignore[direction-mismatch why", "# okr: ignore[direction-mismatch] why"),
+        ("ignore direction-", "# okr: ignore[rule] why"),
+    ],
+)
+def test_a_rule_named_in_a_wrong_form_is_told_the_right_one(check, mark, hint):
+    one = check(HEAD + f"      - {{id: k, {WRONG}}}  # okr: {mark}\n").problems[1]
+    assert one.hint.endswith(f"write `{hint}`")
+
+
+@pytest.mark.parametrize(
     ("mark", "message"),
     [
         ("# okr: ignore", "names no rule"),
-        ("# okr: ignore direction-mismatch", "names no rule"),
+        ("# okr: ignore direction-mismatch", "has no brackets around `direction-mismatch`"),
+        ("# okr: ignore because so it is", "names no rule"),
         ("# okr: ignore[]", "names no rule"),
         ("# okr: ignore[ , ] why", "names no rule"),
         ("# okr: ignore-file", "names no rule"),

@@ -55,7 +55,7 @@ def not_aligned(files: Files) -> Iterator[Finding]:
         alone = not objective.data.get("supports") and objective.clear and objective.text("id") is not None
         others = len(teams[_cycle(objective)]) > 1
         if alone and others and (_team(objective), objective.data["id"]) not in supported:
-            message = f"objective {objective.name} supports nothing, and nothing supports it"
+            message = f"objective {objective.name} stands alone: it supports no other, and no other supports it"
             yield Finding(objective.place(), message, "add `supports: [team/objective]`, here or where it helps")
 
 

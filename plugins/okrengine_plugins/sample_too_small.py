@@ -39,7 +39,7 @@ def sample_too_small(files: Files) -> Iterator[Finding]:
         if len({one.dimension for one in (low, high, start.quantity, end.quantity)}) == 1:
             half, change = (high.base - low.base) / 2, abs(end.quantity.base - start.quantity.base)
             if change and half >= change:
-                yield _told(found[0], end, half, change)
+                yield _told(found[0], end, (half, change), _least(item))
 
 
 def _newest(item: Item) -> tuple[Said, tuple[Quantity, Quantity]] | None:
@@ -60,14 +60,24 @@ def _ends(entry: Item, unit: str) -> tuple[Quantity, Quantity] | None:
     return low, high
 
 
-def _told(said: Said, end: Figure, half: Fraction, change: Fraction) -> Finding:
+def _least(item: Item) -> int:
+    """Below how many answers a value is a low sample, whatever its interval."""
+    options, metric = item.mapping("with"), item.metric
+    said = options.get("min_sample") if options is not None else None
+    if said is None and metric is not None:
+        said = metric.defaults.get("min_sample", metric.min_sample)
+    return said if isinstance(said, int) else 0
+
+
+def _told(said: Said, end: Figure, sizes: tuple[Fraction, Fraction], least: int) -> Finding:
+    half, change = sizes
     unit, n = end.quantity.unit, said.item.get("n")
     unit = "pp" if unit == "%" else unit  # a distance between percentages
     wide, asked = (Quantity.rounded(one, unit, PLACES) for one in (half, change))
     message = f"the newest value is known to ± {wide}, and the change asked for is {asked}"
     hint = "more answers, or a larger step"
     if isinstance(n, int):
-        hint = f"about n = {ceil(n * (half / change) ** 2):,} is needed, or a larger step"
+        hint = f"about n = {max(least, ceil(n * (half / change) ** 2)):,} is needed, or a larger step"
     note = Note(
         f"the 95 % interval of n = {n}" if isinstance(n, int) else "the 95 % interval", said.item.place("interval")
     )

@@ -132,7 +132,7 @@ def number_in_objective(files: Files) -> Iterator[Finding]:
         spans += [(one.start, one.end) for one in numbers.amounts if _measures(one, numbers.rest)]
         if spans:
             message = f"{title.quoted(*spans[0])} is a measure, and this is an objective"
-            yield Finding(title.place(*spans[0]), message, "make it a key result; say here what it is for")
+            yield Finding(title.place(*spans[0]), message, "make it a key result, and say in the title why it matters")
 
 
 def _measures(one: Amount, text: str) -> bool:

@@ -14,7 +14,8 @@ _HEAD = re.compile(r"(?<![^ \t])#[ \t]*+okr:[ \t]*+ignore")
 _MARK = re.compile(r"#[ \t]*+okr:[ \t]*+(?P<verb>ignore[\w-]*+)[ \t]*+(?:\[(?P<names>[^\]]*+)(?P<end>\])?)?(?P<why>.*)")
 _NAME = re.compile(r"[^\s,]+(?:[ \t]+[^\s,]+)*")
 _BLANKS = " \t"
-_SHAPE = "write `# okr: ignore[rule] why`"
+_RULE = re.compile(r"[ \t:=(]*+(?P<name>[a-z]\w*(?:-\w+)+|[A-Z]+[0-9]{3})(?![\w-])", re.ASCII)
+"""What looks like the name or the code of a rule where a comment has it in the wrong form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,19 @@ def _scope(
 def _fault(found: re.Match[str]) -> tuple[str | None, str | None]:
     """Why a comment has no effect, and what to do about it."""
     verb = found["verb"]
+    rule = _RULE.match(found["names"] or found["why"])
+    right = "ignore-file" if verb == "ignore-file" else "ignore"
+    shape = f"write `# okr: {right}[{rule['name'] if rule else 'rule'}] why`"
     if verb not in ("ignore", "ignore-file"):
-        return f"says `{verb}`, which is not known", "write `ignore[rule]` or `ignore-file[rule]`"
+        known = shape if rule else "write `ignore[rule]` or `ignore-file[rule]`"
+        return f"says `{verb}`, which is not known", known
     if found["names"] is not None and found["end"] is None:
-        return "has a bracket that is never closed", _SHAPE
-    if not found["names"] or not _NAME.search(found["names"]):
-        return "names no rule", f"delete it, or {_SHAPE}"
-    return None, None
+        return "has a bracket that is never closed", shape
+    if found["names"] and _NAME.search(found["names"]):
+        return None, None
+    if rule and not found["names"]:
+        return f"has no brackets around `{rule['name']}`", shape
+    return "names no rule", f"delete it, or {shape}"
 
 
 def _names(document: Document, line: int, found: re.Match[str]) -> Iterator[Name]:
