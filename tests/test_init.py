@@ -240,9 +240,23 @@ def test_a_repository_ends_the_project_around_it(okr, tmp_path):
 def test_ci_below_the_top_of_a_repository_is_said(okr, tmp_path):
     (tmp_path / ".git").mkdir()
     ran = okr(tmp_path, "init", "goals", *EVERY_CI, *NOW)
-    assert ran.returncode == 0
-    assert "top of the repository" in ran.stderr
-    assert okr(tmp_path, "init", "other", *NOW).stderr == "", "without CI it does not matter"
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert said(ran.stdout, "wrote")[:4] == [f"../{name}" for name in CI]
+    assert set(CI) <= set(contents(tmp_path))
+    assert not (tmp_path / "goals" / ".github").exists()
+    assert "not in it yet" not in okr(tmp_path, "init", "goals", *EVERY_CI, *NOW).stdout
+    other = okr(tmp_path, "init", "other", "--ci", "github", *NOW)
+    assert "okr --project other validate" in other.stdout.partition("kept ../.github/workflows/okr.yml\n")[2]
+    assert "--project other" not in (tmp_path / CI[0]).read_text(encoding="utf-8"), "what exists is kept"
+
+
+@pytest.mark.parametrize("name", ["a b", "$(id)", "${{ x }}", "-x", "a#b", "ก"])
+def test_a_folder_that_means_something_to_a_shell_is_refused_for_ci(okr, tmp_path, name):
+    (tmp_path / ".git").mkdir()
+    ran = okr(tmp_path, "init", "--ci", "github", "--", name)
+    assert (ran.returncode, "cannot stand in files for CI" in ran.stderr) == (2, True)
+    assert contents(tmp_path) == {}
+    assert okr(tmp_path, "init", "--", name).returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -268,6 +268,23 @@ def test_the_workflow_and_the_gitlab_job_give_what_they_announce(project):
     assert loaded(project / ".gitlab-ci.yml") == {"include": [{"local": GITLAB}]}
 
 
+def test_a_project_below_the_top_of_its_repository_is_checked_from_there(okr, tmp_path):
+    (tmp_path / ".git").mkdir()
+    okr(tmp_path, "init", "team/goals", "--ci", "github,gitlab,pre-commit", "--as-of", "2026-11-21")
+    (hook,) = loaded(tmp_path / PRE_COMMIT)["repos"][0]["hooks"]
+    scripts = (
+        steps(tmp_path / WORKFLOW)[-1]["run"], loaded(tmp_path / GITLAB)["okr-validate"]["script"][-1], hook["entry"]
+    )  # fmt: skip
+    for expected in (0, 1):
+        for script in scripts:
+            ran = run("sh", "-ec", script, cwd=tmp_path, **NOW)
+            assert ran.returncode == expected, ran.stdout + ran.stderr
+        spoil(tmp_path / "team" / "goals")
+    assert (tmp_path / "okr.junit.xml").is_file(), "where the job looks for it"
+    assert re.search(hook["files"], "team/goals/okrs/a.yaml")
+    assert not re.search(hook["files"], "okrs/a.yaml")
+
+
 @pytest.fixture
 def committed(project):
     """The project as a repository whose hook comes from a repository with our manifest, run without installing."""

@@ -58,19 +58,17 @@ def command(options: Options, folder: str | None, ci: tuple[str, ...], language:
     if outer := starting.surrounding(here):
         _say_nested(outer, options, named=folder is not None or options.given_folder)
     day = options.today(ZoneInfo(ZONES[language])).date()
-    files = {**starting.ci_files(ci), **starting.first_files(here, language, day)}
-    for name, written in starting.write_files(here, files):
-        say(f"{'wrote' if written else 'kept'} {name}", options)
-        if not written and starting.lacks(here, name):
-            say("  okr is not in it yet; these would be its lines:", options)
-            say(indent(files[name].rstrip(), "    "), options)
-    top = starting.repository(here)
-    if ci and top not in (None, here):
-        say(
-            safe(f"CI reads its files at the top of the repository alone: move them to {_shown(top)}"),
-            options,
-            err=True,
-        )
+    top = starting.repository(here) or here  # the only place where CI reads its files
+    below, above = ("", "") if top == here else (here.relative_to(top).as_posix(), f"{os.path.relpath(top, here)}/")
+    places = [(top, above, starting.ci_files(ci, below)), (here, "", starting.first_files(here, language, day))]
+    for place, _, files in places:
+        starting.refuse(place, files)
+    for place, before, files in places:
+        for name, written in starting.write_files(place, files):
+            say(f"{'wrote' if written else 'kept'} {before}{name}", options)
+            if not written and starting.lacks(place, name, files[name]):
+                say("  okr is not in it yet; these would be its lines:", options)
+                say(indent(files[name].rstrip(), "    "), options)
     _say_next(here, options)
     return 0
 

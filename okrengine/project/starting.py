@@ -4,6 +4,7 @@ The texts lie in the folder `start`. A file that exists is never replaced, whate
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from importlib import resources
@@ -15,7 +16,7 @@ from okrengine.errors import ProjectError, RecordError
 from okrengine.files import Tree, write_new
 from okrengine.project.opening import YAML, find_registry
 from okrengine.schema import schema_texts
-from okrengine.syntax import Problem
+from okrengine.syntax import Problem, quoted
 
 EXAMPLE = "okrs/example.yaml"
 CI: Mapping[str, Mapping[str, str]] = {
@@ -27,6 +28,10 @@ CI: Mapping[str, Mapping[str, str]] = {
 
 _SHARED = {".gitignore": ".tmp-", ".gitlab-ci.yml": ".gitlab/okr.yml", ".pre-commit-config.yaml": "okr-validate"}
 """Files that a repository often has already, and what stands in them where they know of us."""
+
+_AT_THE_TOP = {"project": "", "below": ""}
+_PLAIN = re.compile(r"[A-Za-z0-9._][A-Za-z0-9._/-]*")
+_PROJECT = re.compile(r"--project \S+ ")
 
 
 def first_files(folder: Path, language: str, day: date) -> dict[str, str]:
@@ -48,24 +53,34 @@ def first_files(folder: Path, language: str, day: date) -> dict[str, str]:
     return {**wanted, FILE: _text(f"{language}/{FILE}")}
 
 
-def ci_files(kinds: Sequence[str]) -> dict[str, str]:
-    """The files that make CI validate the project, by their names."""
-    return {name: _text(text, version=__version__) for kind in kinds for name, text in CI[kind].items()}
+def ci_files(kinds: Sequence[str], project: str = "") -> dict[str, str]:
+    """The files that make CI validate a project, by their names.
+
+    `project` is its folder below the top of the repository, empty where it lies there.
+    Raises `ProjectError` for a folder whose name means something to a shell or to YAML.
+    """
+    if kinds and project and not _PLAIN.fullmatch(project):
+        raise ProjectError(f"{quoted(project)} cannot stand in files for CI: letters, digits and `._-/` can; rename it")
+    below = {"project": f" --project {project}", "below": re.escape(f"{project}/")} if project else _AT_THE_TOP
+    return {name: _text(text, version=__version__, **below) for kind in kinds for name, text in CI[kind].items()}
+
+
+def refuse(folder: Path, files: Mapping[str, str]) -> None:
+    """Raises `ProjectError` where a file has the name of the folder, or a link would lead out of it."""
+    if folder.exists() and not folder.is_dir():
+        raise ProjectError(f"`{folder.name}` is a file; a project is a folder")
+    tree = Tree(folder)
+    for name in files:
+        if not os.path.lexists(folder / name) and isinstance(found := tree.locate(name), Problem):
+            raise ProjectError(f"`{name}`: {found.message}; nothing was written")
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
     """Write what is not there yet; yields each name with whether it was written.
 
-    Raises `ProjectError`, before anything is written, where a link would lead out of the folder, and `RecordError`
-    where the disk refuses.
+    Raises `RecordError` where the disk refuses.
     """
-    if folder.exists() and not folder.is_dir():
-        raise ProjectError(f"`{folder.name}` is a file; a project is a folder")
     kept = {name for name in files if os.path.lexists(folder / name)}
-    tree = Tree(folder)
-    for name in files.keys() - kept:
-        if isinstance(found := tree.locate(name), Problem):
-            raise ProjectError(f"`{name}`: {found.message}; nothing was written")
     for name, text in files.items():
         if name not in kept:
             try:
@@ -75,10 +90,12 @@ def write_files(folder: Path, files: Mapping[str, str]) -> Iterator[tuple[str, b
         yield name, name not in kept
 
 
-def lacks(folder: Path, name: str) -> bool:
-    """Whether a file that others write too does not know of us."""
+def lacks(folder: Path, name: str, text: str) -> bool:
+    """Whether a file that others write too, or another project of the repository, does not hold what `text` is for."""
+    told = _PROJECT.search(text)
+    mark = told[0] if told else _SHARED.get(name, "")
     content = Tree(folder).content(name)
-    return name in _SHARED and not (isinstance(content, bytes) and _SHARED[name].encode() in content)
+    return not (isinstance(content, bytes) and mark.encode() in content) if mark else False
 
 
 def surrounding(folder: Path) -> Path | None:
