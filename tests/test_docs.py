@@ -95,7 +95,7 @@ def test_every_command_and_target_is_in_the_readme():
 def test_the_rule_of_contributing_passes_its_own_tests_as_written(tmp_path):
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     files = {facts["file"]: body for _, facts, body in blocks(text) if "file" in facts}
-    assert set(files) == {"okr_shouting.py", "test_shouting.py"}
+    assert set(files) == {"okr_shouting.py", "pyproject.toml", "test_shouting.py"}
     for name, body in files.items():
         (tmp_path / name).write_text(body, encoding="utf-8")
     done = subprocess.run(
@@ -118,3 +118,28 @@ def test_the_rule_of_contributing_passes_its_own_tests_as_written(tmp_path):
         check=False,
     )
     assert "2 passed" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_rule_of_contributing_installs_and_is_asked(tmp_path):
+    source, site, project = (tmp_path / name for name in ("source", "site", "project"))
+    source.mkdir()
+    for _, facts, body in blocks((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
+        if "file" in facts:
+            (source / facts["file"]).write_text(body, encoding="utf-8")
+    offline = ("--no-build-isolation", "--no-deps", "--no-index", "--target", site)
+    command = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", *offline, source]
+    subprocess.run(command, capture_output=True, check=True)
+    environ = {key: value for key, value in os.environ.items() if not key.startswith("OKR")}
+
+    def okr(*arguments):
+        return subprocess.run(
+            [sys.executable, "-m", "okrengine", *arguments], cwd=tmp_path, text=True, encoding="utf-8",
+            env=environ | {"PYTHONPATH": str(site)}, capture_output=True, check=False,
+        )  # fmt: skip
+
+    assert okr("init", "project").returncode == 0
+    example = project / "okrs" / "example.yaml"
+    example.write_text(example.read_text(encoding="utf-8").replace("of 6\n", "of 6!!\n"), encoding="utf-8")
+    found = okr("validate", "--project", "project", "--select", "TEAM001")
+    assert "warning[TEAM001] shouting-title" in found.stdout, found.stdout + found.stderr
+    assert "A title that ends with exclamation marks." in okr("explain", "shouting-title").stdout
