@@ -471,7 +471,7 @@ def test_a_percentage_of_a_captured_percentage_is_worked_out_too(told):
     promise = "metric: complaint_rate, source: s, baseline: {measure_by: 2026-10-15}, target: {change: -20%}"
     found = told("percent-of-percent", promise, files=said("2026-10-12", "o/k1: {baseline: 15%, value: 15%}"))
     assert [(message, hint) for _, message, hint in found] == [
-        ("`-20%` of 15% is a target of 12%", "`-20 pp` if points are meant")
+        ("`-20%` of 15% is a target of 12%", "`-20 pp` if points of percent are meant")
     ]
 
 

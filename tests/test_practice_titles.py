@@ -323,8 +323,15 @@ COMPOUND = {
     "NPS จาก 50 เป็น 70 และร้องเรียนจาก 15% เหลือ 5%": "15% เหลือ 5%",
     "ลูกค้าพอใจจาก ๘๐% เป็น ๙๐% ตอบเร็วจาก ๖ เหลือ ๑ ชม.": "๖ เหลือ ๑ ชม.",
     "ยอดขายเพิ่ม 15% ด้วยการเปิดสาขาใหม่ 3 แห่ง": "ด้วยการเปิดสาขาใหม่ 3",
+    "Complaints fall from 12% to 5% and waste falls to 1%": "falls to 1%",
+    "Sales rise to 90 baht and waste falls to 5%": "falls to 5%",
+    "ยอดขายเพิ่มเป็น 2 ล้านบาท และของเสียลดเหลือ 5%": "ลดเหลือ 5%",
 }
 SINGLE = [
+    "Complaints fall from 12% to 5% and then to 1%",
+    "Complaints fall from 12% to 5% and stay there for 6 months",
+    "Complaints fall from 12% to 5%, 1 in 20",
+    "ของเสียลดจาก 10% เหลือ 5% และลดเหลือ 3% ในปลายปี",
     "CSAT from 80% to 90%",
     "CSAT from 80% to 90% by the end of Q4 2026",
     "CSAT from 80% to 90% by spring 2027",

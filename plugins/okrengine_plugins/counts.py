@@ -32,7 +32,7 @@ def _over(items: list[Item], most: int, noun: str, where: str) -> Iterator[Findi
     """The first one beyond the limit; the note stands at the first of all."""
     if len(items) > max(most, 0):
         one = items[max(most, 0)]
-        message = f"{one.name} is one too many: {where} has {len(items)} {noun}"
+        message = f"{where} has {len(items)} {noun}; {one.name} is beyond the limit of {max(most, 0)}"
         note = Note(f"the first of {len(items)}", items[0].place())
         yield Finding(one.place(), message, f"keep the {most} that matter most" if most > 0 else None, (note,))
 

@@ -72,7 +72,7 @@ def _relative(target: Item, change: Quantity, start: Figure, end: Figure) -> Fin
     message = f"{quoted(change)} of {start.quantity} is a target of {end.quantity}"
     points = Quantity(change.number, "pp")
     note = Note(f"the baseline is {start.quantity}", start.place)
-    return Finding(target.place("change"), message, f"`{points}` if points are meant", (note,))
+    return Finding(target.place("change"), message, f"`{points}` if points of percent are meant", (note,))
 
 
 RATIO = Example(
@@ -129,7 +129,7 @@ def okr_rules() -> list[Rule]:
             "info",
             percent_of_percent,
             "a percentage of a percentage",
-            mend="write `-20 pp` if points are meant; if not, write the target itself, or say so in a comment",
+            mend="write `-20 pp` if points of percent are meant; else the target itself, or say so in a comment",
             example=RELATIVE,
         ),
     ]

@@ -22,6 +22,13 @@ _BY = re.compile(
     "|โดยการ|ด้วยการ|โดย(?=ลด|เพิ่ม|ปรับ|ตอบ|ส่ง|ขยาย|จัด|ทำให้|ควบคุม)"
 )
 _REACH = 80
+_ARRIVES = (
+    "(?P<to>(?<![a-z])(?:falls?|drops?|rises?|grows?|climbs?|goes|shrinks?|increases?|decreases?) (?:to|below|above)"
+    "|(?:ลดลง|ลด)?เหลือ|(?:เพิ่ม|ขึ้น)?เป็น)\\s*$"
+)
+_REACHED = re.compile(_ARRIVES)
+_ANOTHER = re.compile(rf"(?:(?<![a-z])and(?![a-z])|;|และ)\s*(?!then|later|ลด|เพิ่ม|เหลือ|เป็น|ขึ้น)[^\s;].*?{_ARRIVES}")
+"""Another thing that is counted, up to the words before what it comes to."""
 _PROMISED = re.compile(r"(?:(?<![a-z])(?:within|under|in|than|most|to)|ภายใน|ไม่เกิน|ใน|เหลือ|เป็น|ถึง)\s*$")
 _TEAM = re.compile(r"(?:team of|ทีม)\s*$")
 _FOUR_WEEKS = 28 * 86400
@@ -86,14 +93,14 @@ def _disagreeing(title: Title, pair: Pair, start: Figure | None, ends: tuple[Fig
 
 
 def compound_key_result(files: Files) -> Iterator[Finding]:
-    """Two measures in one key result: two pairs "from … to …", or a quantity after "by cutting …", โดยการ, ด้วยการ.
+    """Two measures in one key result: two ends "to …", or a quantity after "by cutting …", โดยการ, ด้วยการ.
 
     One number can be graded, and it is never clear which. Mostly the second is how the first is to be reached: if it
     moves and the first does not, the team should see that, and not a single score that hides it.
     """
     for title in titles_of(files.key_results):
         numbers = numbers_of(title)
-        second = _second_pair(title, numbers) or _means(title, numbers)
+        second = _second_pair(title, numbers) or _second_end(title, numbers) or _means(title, numbers)
         if second is not None:
             yield second
 
@@ -102,6 +109,25 @@ def _second_pair(title: Title, numbers: Numbers) -> Finding | None:
     if len(numbers.changes) < 2:  # noqa: PLR2004  two are one too many
         return None
     first, second = ((one.first.start, one.last.end) for one in numbers.changes[:2])
+    return _second(title, first, second)
+
+
+def _second_end(title: Title, numbers: Numbers) -> Finding | None:
+    """What another thing is to come to: "… and returns fall to 5%"."""
+    ends = [one for one in numbers.amounts if one.unit not in units.HORIZONS]
+    firsts = [(one.first.start, one.last.end) for one in numbers.changes]
+    firsts += [(one.start, one.end) for one in ends[:-1] if _REACHED.search(numbers.rest[: one.start])]
+    if not firsts:
+        return None
+    first = min(firsts)
+    for one in ends:
+        another = _ANOTHER.search(numbers.rest[first[1] : one.start]) if one.start > first[1] else None
+        if another is not None:
+            return _second(title, first, (first[1] + another.start("to"), one.end))
+    return None
+
+
+def _second(title: Title, first: tuple[int, int], second: tuple[int, int]) -> Finding:
     message = f"{title.quoted(*second)} is a second measure in one key result"
     note = Note("the first", title.place(*first))
     return Finding(title.place(*second), message, "write two key results", (note,))
