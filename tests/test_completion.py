@@ -107,6 +107,7 @@ def test_there_is_a_script_for_every_shell(shell, tmp_path):
         ("okr status sales --fail-on o", ["off_track"]),
         ("okr report --language ", ["en", "th"]),
         ("okr init --ci ", ["github", "gitlab", "pre-commit"]),
+        ("okr init --ci github,git", ["github,github", "github,gitlab"]),
         ("okr validate --form", ["--format"]),
         ("okr validate --format j", ["json", "jsonl", "junit"]),
         ("okr --color n", ["never"]),

@@ -57,6 +57,11 @@ def words(known: Callable[[], Iterable[str]]) -> Offered:
     return _quiet(lambda _options, _typed: known())
 
 
+def lists(known: Callable[[], Iterable[str]]) -> Offered:
+    """Likewise where several may stand with commas between them: the last one."""
+    return _quiet(lambda _options, typed: _last(typed, known()))
+
+
 @_quiet
 def addresses(options: "Options", typed: str) -> Iterator[str]:
     """`team`, `team/objective` or `team/objective/key-result`, as deep as what is typed.
@@ -69,8 +74,7 @@ def addresses(options: "Options", typed: str) -> Iterator[str]:
 @_quiet
 def rules(options: "Options", typed: str) -> Iterator[str]:
     """Rules by their names; of several with commas between them, the last one."""
-    before, comma, _ = typed.rpartition(",")
-    return (f"{before}{comma}{one}" for one in _rules(_root(options)))
+    return _last(typed, _rules(_root(options)))
 
 
 @_quiet
@@ -94,6 +98,11 @@ def offers(options: "Options", _typed: str) -> Iterator[str]:
 def cycles(options: "Options", _typed: str) -> Iterator[str]:
     """The cycles of the OKR files."""
     return _plain(str(data["cycle"]) for data in _okrs(_root(options)) if isinstance(data.get("cycle"), str | int))
+
+
+def _last(typed: str, names: Iterable[str]) -> Iterator[str]:
+    before, comma, _ = typed.rpartition(",")
+    return (f"{before}{comma}{one}" for one in names)
 
 
 def _addresses(options: "Options", typed: str) -> Iterator[str]:

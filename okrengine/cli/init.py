@@ -35,7 +35,7 @@ def _kinds(context: click.Context, parameter: click.Parameter, given: Sequence[s
     "--ci",
     multiple=True,
     callback=_kinds,
-    shell_complete=completing.words(lambda: KINDS),
+    shell_complete=completing.lists(lambda: KINDS),
     metavar=f"[{'|'.join(KINDS)}],…",
     help="Also the files for this CI; repeatable.",
 )
