@@ -294,6 +294,15 @@ def test_folders_that_a_link_leads_out_to(told, tmp_path):
 # ---------------------------------------------------------------- quantities
 
 
+def test_a_source_is_to_be_declared_where_none_is(project):
+    files = project(
+        {"okrs/x.yaml": okr("id: k, metric: rate, source: facebook, baseline: 1%, target: 5%")}, "version: 1\n"
+    )
+    (found,) = rules.run(files, as_of=AS_OF).problems
+    assert found.message == "there is no source `facebook` in okrengine.yaml"
+    assert found.hint == "declare it under `sources:` in okrengine.yaml"
+
+
 @pytest.mark.parametrize(
     ("key_result", "hint"),
     [
