@@ -42,11 +42,15 @@ _ALL = tuple(dict.fromkeys(kind for kinds in _TYPES.values() for kind in kinds))
 _MOST_KEPT, _LONGEST_KEPT = 5_000, 64
 
 
+class _ForeignError(Exception):
+    """A schema has a keyword that no table knows."""
+
+
 def acceptor(schema: Schema) -> Test:
     """A test that is true only where the validator of the schema finds nothing."""
     try:
         table = _table(schema, schema.get("$defs", {}))
-    except NotImplementedError:
+    except _ForeignError:
         return _never
     return lambda value: _fits(table, value)
 
@@ -69,7 +73,7 @@ def _table(schema: Any, definitions: Schema) -> Table:
     if "$ref" in schema:
         return _table(definitions[schema["$ref"].rpartition("/")[2]], definitions)
     if not FOREIGN.isdisjoint(schema):
-        raise NotImplementedError
+        raise _ForeignError
     named = schema.get("type", list(_TYPES))
     kinds = [kind for name in ([named] if isinstance(named, str) else named) for kind in _TYPES[name]]
     common = [*_listed(schema), *_conditions(schema, definitions)]
