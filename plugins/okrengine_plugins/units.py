@@ -27,8 +27,7 @@ _EXAMPLE = {"%": "80%", DURATION: "24 h", "pp": "2 pp"}
 def unit_mismatch(files: Files) -> Iterator[Finding]:
     """Baseline, target, guardrail, amendment or check-in in another unit than their metric or each other.
 
-    Hours and percent cannot be subtracted; a value in another unit than the target would be graded as if it were in
-    the same.
+    Hours and percent cannot be subtracted: what stands in two units has no score, however well the quarter went.
     """
     for item in files.measured:
         if item.clear and (item.manual or item.metric is not None) and not has_bare_sign(item):
