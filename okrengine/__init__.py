@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from okrengine.model import Cycle as Cycle
     from okrengine.nearness import suggestion as suggestion
     from okrengine.offers import RECORDS as RECORDS
+    from okrengine.offers import Case as Case
+    from okrengine.offers import Database as Database
     from okrengine.offers import Example as Example
     from okrengine.offers import Format as Format
     from okrengine.offers import Metric as Metric
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from okrengine.offers import Rule as Rule
     from okrengine.offers import Source as Source
     from okrengine.parameters import Seconds as Seconds
+    from okrengine.parameters import Secret as Secret
     from okrengine.parameters import Share as Share
     from okrengine.parameters import Statistic as Statistic
     from okrengine.quantity import Quantity as Quantity
@@ -72,8 +75,8 @@ _ROOMS = {
     "measure.table": ("Table",),
     "model": ("MANUAL", "Cycle"),
     "nearness": ("suggestion",),
-    "offers": ("RECORDS", "Example", "Format", "Metric", "Rows", "Rule", "Source"),
-    "parameters": ("Seconds", "Share", "Statistic"),
+    "offers": ("RECORDS", "Case", "Database", "Example", "Format", "Metric", "Rows", "Rule", "Source"),
+    "parameters": ("Seconds", "Secret", "Share", "Statistic"),
     "quantity": ("Quantity", "dimension"),
     "report.contents": ("View",),
     "report.document": ("report_document",),

@@ -7,12 +7,26 @@ is measured, a source is opened, a rule is asked or a format is rendered.
 from typing import TypeAlias
 
 from okrengine.offers.formats import Format
-from okrengine.offers.metrics import SCALED, TIMED, Complaint, Metric
+from okrengine.offers.metrics import SCALED, TIMED, Case, Complaint, Metric
 from okrengine.offers.records import RECORDS
 from okrengine.offers.rules import Example, Rule
-from okrengine.offers.sources import Rows, Source
+from okrengine.offers.sources import Database, Rows, Source
 
-__all__ = ["RECORDS", "SCALED", "TIMED", "Complaint", "Example", "Format", "Metric", "Offer", "Rows", "Rule", "Source"]
+__all__ = [
+    "RECORDS",
+    "SCALED",
+    "TIMED",
+    "Case",
+    "Complaint",
+    "Database",
+    "Example",
+    "Format",
+    "Metric",
+    "Offer",
+    "Rows",
+    "Rule",
+    "Source",
+]
 
 Offer: TypeAlias = Metric | Source | Format | Rule
 """Anything that a plugin may offer."""

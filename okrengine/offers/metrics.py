@@ -53,6 +53,21 @@ MIN_SAMPLE = Parameter("min_sample", int, 30, "below this many rows the value is
 
 
 @dataclass(frozen=True)
+class Case:
+    """Rows, and what a metric gives for them: the example of the reference, run like a test.
+
+    `rows` is a small CSV text whose header names columns of the record; a required id or time that it leaves out is
+    filled in. `gives` holds what is due, by the names of `check_metric`: `value`, `n`, `numerator`, names of `details`.
+    """
+
+    rows: str
+    gives: Mapping[str, Any]
+    options: Mapping[str, Any] = field(default_factory=dict)
+    where: Mapping[str, Any] = field(default_factory=dict)
+    record: str | None = None
+
+
+@dataclass(frozen=True)
 class Metric:
     """A measure under the name that a key result uses.
 
@@ -70,7 +85,8 @@ class Metric:
     picks the latest row of each entity: one whose score or rating is of no use is counted as such and still makes
     earlier ones obsolete. `whole` says that answers are whole numbers. `timed` brings the parameters of lengths of
     time. `converts` turns another record type into the first one of `record`: a function from all known rows of that
-    type, the group keys and the parameters to rows of the first type, windowed afterwards.
+    type, the group keys and the parameters to rows of the first type, windowed afterwards. `example` is worked out in
+    the reference.
     """
 
     name: str
@@ -102,6 +118,7 @@ class Metric:
     timed: bool = False
     converts: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     engines: tuple[str, ...] | None = None
+    example: Case | None = None
 
     @cached_property
     def columns(self) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """A kind of source as it is offered, and the rows that it gives."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from okrengine.parameters import Parameter, declared, help_of
 
@@ -23,11 +23,36 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class Database:
+    """What a source gives whose rows stay where they are: a table, on a connection that only reads.
+
+    `dialect` is the SQL that it speaks by the name that Ibis has for it (`postgres`, `mysql`, `sqlite`, `databricks`),
+    `columns` are all columns of the table with their types as Ibis writes them (`int64`, `decimal(12, 2)`,
+    `timestamp('UTC')`). `query` runs one SELECT and gives the names of its columns and its rows; `close` ends the
+    connection. `explain` says in one sentence, without any secret, what an error that `query` raises means.
+    """
+
+    dialect: str
+    table: str
+    columns: Mapping[str, str]
+    query: Callable[[str], tuple[Sequence[str], Sequence[Sequence[Any]]]]
+    close: Callable[[], None]
+    schema: str | None = None
+    explain: Callable[[Exception], str] | None = None
+
+
+@dataclass(frozen=True)
 class Source:
     """A kind of source under the name that `type:` uses.
 
-    `read` takes the embedded engine's connection, the resolved files that `path:` names, and keyword-only options; it
-    gives `Rows`, or raises `SourceError`. `suffixes` are the endings that its files usually have. `check` takes the
+    `read` gives `Rows` or a `Database`, or raises `SourceError`. It takes keyword-only options and, by what the source
+    `reads`: for `files` the embedded engine's connection and the resolved files that `path:` names, for `project` the
+    connection and the project's folder, for a `database` the resolved files, which are none where no `path:` is given.
+    An option that is a reference to a secret arrives resolved; one of the type `Secret` must be a reference. `stage` is
+    for files that the engine cannot read as they are: it takes them, an empty folder and the options, and gives the
+    files to read instead.
+
+    `files` says that `path:` must be given, `suffixes` are the endings that such files usually have. `check` takes the
     bound options and says what is wrong with them, before anything is read. `refreshes` is how often new data comes, a
     length of time such as `30 d`.
     """
@@ -36,8 +61,10 @@ class Source:
     read: Callable[..., Any]
     suffixes: tuple[str, ...] = ()
     files: bool = True
+    reads: Literal["files", "project", "database"] = "files"
     check: Callable[[Mapping[str, Any]], str | None] | None = None
     refreshes: str | None = None
+    stage: Callable[..., Sequence[Any]] | None = None
 
     @property
     def help(self) -> str:
