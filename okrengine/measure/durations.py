@@ -48,13 +48,12 @@ class Duration(Kernel):
 
         took = cells.only(cells.took)
         lasted = cells.only(ibis.coalesce(cells.took, cells.waits))
-        ordered = ibis.row_number().over(order_by=[lasted.asc(), cells.open.asc()])
         return {
-            "rank": ibis.row_number().over(order_by=[took.asc()]),
-            "size": took.count().over(),
+            "rank": cells.number(took.asc()),
+            "size": cells.whole(took.count()),
             "lasted": lasted,
-            "line": ordered,
-            "risk": lasted.count().over(),
+            "line": cells.number(lasted.asc(), cells.open.asc()),
+            "risk": cells.whole(lasted.count()),
         }
 
     def chains(self, cells: Cells) -> dict[str, Any]:
@@ -64,8 +63,7 @@ class Duration(Kernel):
         left = (cells.risk - cells.line).cast("float64")
         step = ibis.greatest((left - 1) / ibis.greatest(left, 1.0), _GONE).ln()
         ended = cells.kept(~cells.open)
-        so_far = ibis.window(order_by=[cells.line.asc()], preceding=None, following=0)
-        return {"lived": ibis.ifelse(ended, step, 0.0).sum().over(so_far)}
+        return {"lived": cells.running(ibis.ifelse(ended, step, 0.0).sum(), cells.line.asc())}
 
     def reduce(self, cells: Cells) -> dict[str, Any]:
         n, rank, timing = cells.size, cells.rank, self._timing(cells.setting)

@@ -1,5 +1,6 @@
 """The vocabulary of reductions: conditions, counts and sums over one flat table that several metrics share."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from okrengine.measure.finding import Setting
@@ -11,9 +12,10 @@ SQUARES = "decimal(38, 12)"
 class Cells:
     """The columns that one kernel laid into the flat table, by the kernel's own names."""
 
-    def __init__(self, table: Any, prefix: str, setting: Setting) -> None:
+    def __init__(self, table: Any, prefix: str, setting: Setting, keys: Sequence[str] = ()) -> None:
         self._table = table
         self._prefix = prefix
+        self._keys = keys
         self.setting = setting
 
     def __getattr__(self, name: str) -> Any:
@@ -44,6 +46,27 @@ class Cells:
         import ibis  # noqa: PLC0415  heavy
 
         return ibis.ifelse(self.kept(condition), column, ibis.null(column.type()))
+
+    def number(self, *order: Any) -> Any:
+        """The number of a row in an order, from 0, within its group."""
+        import ibis  # noqa: PLC0415  heavy
+
+        return ibis.row_number().over(group_by=self._groups, order_by=list(order))
+
+    def whole(self, reduction: Any) -> Any:
+        """A reduction over all rows of a group, beside each of them."""
+        return reduction.over(group_by=self._groups)
+
+    def running(self, reduction: Any, *order: Any) -> Any:
+        """A reduction over the rows of a group up to each of them, in an order without ties."""
+        import ibis  # noqa: PLC0415  heavy
+
+        so_far = ibis.window(group_by=self._groups, order_by=list(order), preceding=None, following=0)
+        return reduction.over(so_far)
+
+    @property
+    def _groups(self) -> list[Any]:
+        return [self._table[key] for key in self._keys]
 
     def kept(self, condition: Any = None) -> Any:
         """The condition in kept rows."""
