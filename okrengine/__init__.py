@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from okrengine.errors import SourceError as SourceError
     from okrengine.files import Tree as Tree
     from okrengine.hookspecs import hookimpl as hookimpl
-    from okrengine.measure.durations import Duration as Duration
-    from okrengine.measure.durations import Within as Within
     from okrengine.measure.kernels import Change as Change
     from okrengine.measure.kernels import Count as Count
+    from okrengine.measure.kernels import Duration as Duration
     from okrengine.measure.kernels import Mean as Mean
     from okrengine.measure.kernels import NetShare as NetShare
     from okrengine.measure.kernels import Rate as Rate
     from okrengine.measure.kernels import Ratio as Ratio
+    from okrengine.measure.kernels import Within as Within
     from okrengine.measure.table import Table as Table
     from okrengine.model import MANUAL as MANUAL
     from okrengine.model import Cycle as Cycle
@@ -70,8 +70,7 @@ _ROOMS = {
     "errors": ("OkrError", "ProjectError", "QuantityError", "SourceError"),
     "files": ("Tree",),
     "hookspecs": ("hookimpl",),
-    "measure.durations": ("Duration", "Within"),
-    "measure.kernels": ("Change", "Count", "Mean", "NetShare", "Rate", "Ratio"),
+    "measure.kernels": ("Change", "Count", "Duration", "Mean", "NetShare", "Rate", "Ratio", "Within"),
     "measure.table": ("Table",),
     "model": ("MANUAL", "Cycle"),
     "nearness": ("suggestion",),

@@ -18,7 +18,11 @@ from okrengine.offers.records import RECORDS, totals
 from okrengine.registry import find
 from okrengine.testing import agree, found_in, write_project
 
-CASES = yaml.safe_load((Path(__file__).parent / "data" / "metric_cases.yaml").read_text(encoding="utf-8"))["cases"]
+CASES = [
+    case
+    for file in sorted((Path(__file__).parent / "data").glob("metric_cases*.yaml"))
+    for case in yaml.safe_load(file.read_text(encoding="utf-8"))["cases"]
+]
 METRICS = find().metrics
 NOT_YET = {
     "internal_quality_score", "lead_time", "net_sentiment", "on_time_rate", "otif", "pareto_share", "quality_gap",

@@ -1,0 +1,58 @@
+"""What all kernels have in common: expressions in, flat columns, reductions, and a value out of them."""
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from okrengine.measure.finding import Finding, Found, Setting
+from okrengine.measure.reduction import SQUARES, Cells
+
+PERCENT = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kernel(ABC):
+    """What all kernels have: named conditions that are counted (`details`), and those whose rows leave (`excluded`)."""
+
+    details: Mapping[str, Any] = field(default_factory=dict)
+    excluded: Mapping[str, Any] = field(default_factory=dict)
+    sampled: ClassVar[bool] = True
+
+    @abstractmethod
+    def columns(self, setting: Setting) -> dict[str, Any]:
+        """The flat columns that the reductions need."""
+
+    def ranks(self, cells: Cells) -> dict[str, Any]:  # noqa: ARG002  a kernel of order statistics uses it
+        """Window columns over the flat ones."""
+        return {}
+
+    def chains(self, cells: Cells) -> dict[str, Any]:  # noqa: ARG002
+        """Window columns over those of `ranks`."""
+        return {}
+
+    @abstractmethod
+    def reduce(self, cells: Cells) -> dict[str, Any]:
+        """The reductions over the flat columns."""
+
+    @abstractmethod
+    def finish(self, found: Found, setting: Setting) -> Finding:
+        """The value, from the reduced numbers."""
+
+
+def spread_of(mean: Fraction, square: Fraction, n: float) -> float:
+    """The sample's standard deviation from the mean and the mean of squares."""
+    variance = max(square - mean * mean, Fraction(0))
+    return math.sqrt(float(variance) * n / (n - 1))
+
+
+def squared_weights(cells: Cells) -> dict[str, Any]:
+    """The sum of squared weights, for the effective number of rows."""
+    return {"w2": cells.sum((cells.weight * cells.weight).cast(SQUARES))} if cells.setting.weighted else {}
+
+
+def effective_rows(found: Found, every: Fraction, setting: Setting) -> float:
+    """The number of rows that an interval stands on: (Σw)²/Σw² for weighted ones (Kish 1965)."""
+    return float(every * every / found.exact("w2")) if setting.weighted else float(every)
