@@ -874,7 +874,7 @@ def test_samples_are_masked():
 
 def test_however_many_metrics_a_window_is_one_query_and_the_file_is_read_once(tmp_path, monkeypatch):
     run_before, texts = engine.compiled, []
-    monkeypatch.setattr(engine, "compiled", lambda expression: texts.append(run_before(expression)) or texts[-1])
+    monkeypatch.setattr(engine, "compiled", lambda *given: texts.append(run_before(*given)) or texts[-1])
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "x.csv").write_bytes(HEAD + ROWS)
     source = SourceSettings("s", "csv", "data/x.csv", columns=SURVEY)

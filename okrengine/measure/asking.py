@@ -1,6 +1,6 @@
 """What is asked of a source: a metric with bound parameters, the record it reads, the rows and the time that count."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from okrengine import config, model
 from okrengine.errors import OkrError, SourceError
 from okrengine.measure.definition import definition
+from okrengine.measure.groups import CLOCK
 from okrengine.measure.windows import Stretch, resolve
 from okrengine.nearness import suggestion
 from okrengine.offers import Metric
@@ -26,7 +27,11 @@ class Ask:
 
 @dataclass(frozen=True)
 class Job:
-    """An ask with everything looked up. `record` is what the source holds, `target` what the metric reads."""
+    """An ask with everything looked up. `record` is what the source holds, `target` what the metric reads.
+
+    `stretches` are the times that are looked at, one for each instant of asking, oldest first; the last one is now.
+    `by` is the column whose values part the rows, None for none.
+    """
 
     ask: Ask
     metric: Metric
@@ -34,8 +39,14 @@ class Job:
     settings: config.SourceSettings
     record: Record
     target: Record
-    stretch: Stretch
+    stretches: tuple[Stretch, ...]
     definition: str
+    by: str | None = None
+
+    @property
+    def stretch(self) -> Stretch:
+        """The time that is looked at now."""
+        return self.stretches[-1]
 
     @property
     def converts(self) -> bool:
@@ -81,7 +92,9 @@ class Job:
         return next((name for name in ("score", "rating") if name in self.target.columns), None)
 
 
-def prepare_job(ask: Ask, settings: config.Settings, registry: Registry, as_of: datetime) -> Job:
+def prepare_job(
+    ask: Ask, settings: config.Settings, registry: Registry, instants: Sequence[datetime], by: str | None = None
+) -> Job:
     """Look everything up. Raises `OkrError` with a sentence for what is not there."""
     measure = ask.measure
     metric = registry.metrics.get(measure.metric)
@@ -95,9 +108,9 @@ def prepare_job(ask: Ask, settings: config.Settings, registry: Registry, as_of: 
     record = choose(metric, source, parameters)
     _check_order(source, record)
     target = RECORDS[metric.records[0]] if record.name in metric.converts else record
-    stretch = resolve(measure.window, ask.cycle, as_of, settings.timezone)
+    stretches = tuple(resolve(measure.window, ask.cycle, as_of, settings.timezone) for as_of in instants)
     meant = definition(metric, parameters, measure, source, settings.timezone)
-    return Job(ask, metric, parameters, source, record, target, stretch, meant)
+    return Job(ask, metric, parameters, source, record, target, stretches, meant, by)
 
 
 def _check_order(source: config.SourceSettings, record: Record) -> None:
@@ -154,7 +167,8 @@ def wanted(jobs: Iterable[Job]) -> dict[str, str]:
         for name in settings.columns:
             found[name] = type_of(name, job.record)
         dedup = (settings.dedup.key, settings.dedup.order_by) if settings.dedup else ()
-        for name in (*settings.exclude, *dedup, *job.ask.measure.where):
+        by = () if job.by is None or job.by in CLOCK else (job.by,)
+        for name in (*settings.exclude, *dedup, *job.ask.measure.where, *by):
             found.setdefault(name, "cat")
     return found
 

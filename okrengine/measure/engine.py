@@ -1,14 +1,16 @@
-"""The embedded engine: one locked connection per source; compiled expressions in, plain rows out.
+"""The engines: one connection per source, the embedded one locked; compiled expressions in, plain rows out.
 
 Expressions are compiled by Ibis from unbound tables and run on the raw connection, so that no data frame library is
 imported. No SQL text is built from names or values anywhere.
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from okrengine.config import EMBEDDED
 from okrengine.errors import ProjectError
 
 _GIB = 2**30
@@ -57,23 +59,50 @@ def _lock(connection: Any, files: Sequence[Path]) -> None:
         connection.execute(setting)
 
 
-def compiled(expression: Any) -> str:
-    """The expression as SQL of the embedded engine."""
+@dataclass(frozen=True)
+class Engine:
+    """Where compiled expressions run: the embedded database, or one elsewhere.
+
+    `query` runs one SELECT and gives the names of its columns and its rows; `close` ends the connection.
+    """
+
+    dialect: str
+    query: Callable[[str], tuple[Sequence[str], Sequence[Sequence[Any]]]]
+    close: Callable[[], None]
+
+    def rows(self, expression: Any) -> list[dict[str, Any]]:
+        """The rows of an expression, each by column name."""
+        names, rows = self.query(compiled(expression, self.dialect))
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def row(self, expression: Any) -> dict[str, Any]:
+        """The only row of an expression, by column name."""
+        (found,) = self.rows(expression)
+        return found
+
+
+def embedded(connection: Any) -> Engine:
+    """The engine of a connection that `connect` gave."""
+
+    def query(sql: str) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+        cursor = connection.execute(sql)
+        return [column[0] for column in cursor.description], cursor.fetchall()
+
+    return Engine(EMBEDDED, query, connection.close)
+
+
+def compiled(expression: Any, dialect: str = EMBEDDED) -> str:
+    """The expression as SQL of a dialect, by the name that Ibis has for it; no driver is needed."""
     import ibis  # noqa: PLC0415  heavy
+    from ibis.backends.sql import compilers  # noqa: PLC0415  heavy
 
     before = ibis.options.sql.fuse_selects
     ibis.options.sql.fuse_selects = False  # fused, each level would repeat the text of the ones below it
     try:
-        return str(ibis.to_sql(expression, dialect="duckdb", pretty=False))
+        compiler = getattr(compilers, dialect).compiler
+        return str(compiler.to_sqlglot(expression).sql(compiler.dialect))
     finally:
         ibis.options.sql.fuse_selects = before
-
-
-def one_row(connection: Any, expression: Any) -> dict[str, Any]:
-    """The only row of an expression, by column name."""
-    cursor = connection.execute(compiled(expression))
-    names = [column[0] for column in cursor.description]
-    return dict(zip(names, cursor.fetchone(), strict=True))
 
 
 def store(connection: Any, name: str, expression: Any) -> None:

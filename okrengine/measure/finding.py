@@ -53,11 +53,11 @@ class Found:
 
     def raw(self, name: str) -> Any:
         """A reduced value as the engine gave it, None where there was no row."""
-        return self._numbers[name]
+        return self._numbers.get(name)
 
     def count(self, name: str) -> int:
         """A number of rows."""
-        return int(self._numbers[name] or 0)
+        return int(self._numbers.get(name) or 0)
 
     def exact(self, name: str) -> Fraction:
         """A sum; no rows sum to zero."""
@@ -66,7 +66,7 @@ class Found:
 
     def maybe(self, name: str) -> Fraction | None:
         """A number, None where there was no row. Raises `SourceError` for one that is not finite."""
-        found = self._numbers[name]
+        found = self._numbers.get(name)
         if found is None:
             return None
         if isinstance(found, Decimal) and found.is_finite():

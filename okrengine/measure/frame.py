@@ -9,10 +9,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from okrengine.config import SourceSettings
-from okrengine.measure import casting, engine
+from okrengine.measure import casting
 from okrengine.measure.casting import BAD, INSTANT, LOCAL
 from okrengine.measure.conditions import Conditions
-from okrengine.measure.opening import TYPED, Opened
+from okrengine.measure.opening import Opened
 from okrengine.measure.windows import Stretch
 from okrengine.measure.zones import naive
 from okrengine.offers.records import DECIMAL, TYPES, Record
@@ -86,7 +86,7 @@ class Frame:
     # ------------------------------------------------------------ the steps
 
     def _known(self) -> Any:
-        table = engine.table(TYPED, casting.stored(self.opened.columns))
+        table = self.opened.base
         table = table.select(
             **{name: self._cast(table, name) for name in self.opened.columns},
             **{f"{name}{BAD}": table[f"{name}{BAD}"] for name in self.opened.columns},

@@ -2,20 +2,20 @@
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from okrengine import config, model
 from okrengine.errors import OkrError, ProjectError, SourceError
 from okrengine.guest import guest, told
-from okrengine.measure import engine, reduce
 from okrengine.measure.asking import Ask, Job, prepare_job, wanted
-from okrengine.measure.finding import Finding, Found
-from okrengine.measure.frame import Frame
+from okrengine.measure.finding import Finding
+from okrengine.measure.groups import in_order, name_of
 from okrengine.measure.opening import Opened, open_source
-from okrengine.measure.reduce import Part
+from okrengine.measure.queries import Key, Query, Seen
 from okrengine.parameters import ParameterError
 from okrengine.quantity import base_unit
 from okrengine.registry import Registry
@@ -38,9 +38,14 @@ def measure(  # noqa: PLR0913  what is asked, and all that it stands on
     registry: Registry,
     root: Path,
     as_of: datetime,
+    past: Sequence[datetime] = (),
+    by: str | None = None,
     on_source: Callable[[str], None] | None = None,
 ) -> tuple[model.Reading, ...]:
     """The readings of all asks, in their order. `as_of` is an aware instant; `on_source` hears of each source.
+
+    Each reading has in `past` how it stood at each of those instants, oldest first, and in `parts` what its rows give
+    apart, `by` a column of the source, or by `hour` or `weekday`.
 
     Whatever is wrong with one source, metric or parameter makes the readings that need it `source_failed`, with a
     sentence; the others are measured. Raises `ProjectError` where no engine is installed.
@@ -53,7 +58,7 @@ def measure(  # noqa: PLR0913  what is asked, and all that it stands on
             continue
         try:
             with guest():
-                job = prepare_job(ask, settings, registry, as_of)
+                job = prepare_job(ask, settings, registry, (*past, as_of), by)
         except OkrError as error:
             readings[place] = _failed(ask, registry, str(error))
             continue
@@ -78,7 +83,7 @@ class _Source:
         self._root = root
         self._jobs = jobs
         self._found: dict[int, model.Reading] = {}
-        self._known: dict[str, tuple[int, datetime | None]] = {}
+        self._known: dict[Any, list[Seen]] = {}
 
     def readings(self) -> list[model.Reading]:
         try:
@@ -96,7 +101,7 @@ class _Source:
             for jobs in _grouped(self._jobs):
                 self._measure(opened, jobs)
         finally:
-            opened.connection.close()
+            opened.engine.close()
         return [self._found[id(job)] for job in self._jobs]
 
     def _open(self) -> Opened:
@@ -127,62 +132,18 @@ class _Source:
     def _together(self, opened: Opened, jobs: list[Job]) -> None:
         if not jobs:
             return
+        query = Query(opened, jobs, self._settings.timezone)
         first = jobs[0]
-        frame = Frame(opened, first.record, first.settings, first.stretch, self._settings.timezone)
-        rows = frame.windowed(frame.rows, first.reads, first.window_on, first.record)
-        known, latest = self._seen(opened, frame)
-        parts = {f"k{number}_": reduce.part_of(job, frame, rows, known) for number, job in enumerate(jobs)}
-        row = engine.one_row(opened.connection, reduce.select(rows, parts))
-        doubles = self._duplicates(opened, frame, jobs)
-        for prefix, part in parts.items():
-            finding = self._finding(frame, rows, part, reduce.part_found(prefix, row), doubles.get(prefix, 0))
-            self._found[id(part.job)] = _reading(part.job, finding, latest)
-
-    def _finding(self, frame: Frame, rows: Any, part: Part, found: Found, doubles: int) -> Finding:
-        """The finding of one part, with the rows that left counted."""
-        excluded, details = reduce.counted(part, found)
-        if part.job.parameters.get("out_of_scale") == "error" and excluded.get("out_of_scale"):
-            number = excluded["out_of_scale"]
-            raise SourceError(f"{number} answers lie outside the scale, and `out_of_scale: error` allows none")
-        if part.kernel is None:
-            table, part = reduce.lone_part(part, frame, rows)
-            row = engine.one_row(frame.opened.connection, reduce.select(table, {"": part}))
-            found = reduce.part_found("", row)
-            more, details = reduce.counted(part, found)
-            excluded = {reason: excluded.get(reason, 0) + more.get(reason, 0) for reason in (*excluded, *more)}
-        if part.kernel is None:  # a lone part always has one
-            raise AssertionError(part.job.metric.name)
-        finding = part.kernel.finish(found, part.setting)
-        excluded = {**excluded, **finding.excluded}
-        if doubles:
-            excluded["duplicate"] = excluded.get("duplicate", 0) + doubles
-        return _sampled(part, finding, excluded, {**details, **finding.details})
-
-    def _duplicates(self, opened: Opened, frame: Frame, jobs: list[Job]) -> dict[str, int]:
-        rows = frame.duplicates
-        if rows is None:
-            return {}
-        first = jobs[0]
-        rows = frame.windowed(rows, first.reads, first.window_on, first.record)
-        counts = {
-            f"k{number}_": rows.count(
-                where=frame.conditions.where({n: rows[n] for n in job.ask.measure.where}, job.ask.measure.where, {})
-            )
-            for number, job in enumerate(jobs)
-        }
-        return engine.one_row(opened.connection, rows.aggregate(**counts))
-
-    def _seen(self, opened: Opened, frame: Frame) -> tuple[int, datetime | None]:
-        """How many rows are known at the instant of asking, and the newest event; asked once for a type of record."""
-        if frame.record.name not in self._known:
-            found = engine.one_row(opened.connection, frame.seen)
-            latest = found["latest"]
-            if isinstance(latest, datetime):
-                latest = latest.replace(tzinfo=UTC).astimezone(frame.zone)
-            elif latest is not None:
-                latest = datetime(latest.year, latest.month, latest.day, tzinfo=frame.zone)
-            self._known[frame.record.name] = found["rows"], latest
-        return self._known[frame.record.name]
+        known = first.record.name, tuple(stretch.as_of for stretch in first.stretches)
+        if known not in self._known:  # asked once for a type of record
+            self._known[known] = query.seen_rows()
+        seen = self._known[known]
+        wholes = query.findings(seen)
+        parts: list[dict[Key, Finding]] = [{} for _ in jobs]
+        if first.by is not None:
+            parts = Query(opened, jobs, self._settings.timezone, parted=True).findings(seen)
+        for job, whole, parted in zip(jobs, wholes, parts, strict=True):
+            self._found[id(job)] = _reading(job, whole, parted, seen)
 
     def _failed(self, job: Job, error: Exception) -> model.Reading:
         said = str(error) if isinstance(error, OkrError) else told(error)
@@ -195,34 +156,35 @@ class _Source:
 
 
 def _grouped(jobs: Iterable[Job]) -> list[list[Job]]:
-    """Jobs that share a frame: the same record, stretch, kind of rows and timestamp."""
+    """Jobs that share a frame: the same record, stretches, kind of rows and timestamp."""
     groups: dict[Any, list[Job]] = {}
     for job in jobs:
-        groups.setdefault((job.record.name, job.stretch, job.reads, job.window_on), []).append(job)
+        groups.setdefault((job.record.name, job.stretches, job.reads, job.window_on), []).append(job)
     return list(groups.values())
 
 
-def _sampled(part: Part, finding: Finding, excluded: dict[str, int], details: dict[str, Any]) -> Finding:
-    """The finding with everything counted; too small a sample is flagged."""
-    status, reason = finding.status, finding.reason
-    least = part.job.parameters.get("min_sample")
-    small = least is not None and finding.n is not None and finding.n < least
-    if status == "ok" and small and part.kernel is not None and part.kernel.sampled and not part.setting.totals:
-        status, reason = "insufficient_sample", f"only {finding.n} rows; at least {least} are due"
-    return Finding(
-        finding.value,
-        finding.n,
-        finding.numerator,
-        finding.denominator,
-        finding.interval,
-        status,
-        reason or _REASONS.get(status),
-        dict(sorted((k, v) for k, v in excluded.items() if v)),
-        details,
+def _reading(
+    job: Job, whole: Mapping[Key, Finding], parted: Mapping[Key, Finding], seen: Sequence[Seen]
+) -> model.Reading:
+    """How a job stands now, with how it stood before, and its groups likewise."""
+    parts = []
+    for group in in_order(list(dict.fromkeys(group for _, group in parted))):
+        name = None if group is None else name_of(group, job.by or "")
+        parts.append(replace(_history(job, parted, group, seen), group=name))
+    return replace(_history(job, whole, None, seen), parts=tuple(parts))
+
+
+def _history(job: Job, findings: Mapping[Key, Finding], group: Any, seen: Sequence[Seen]) -> model.Reading:
+    nothing = Finding(status="no_data")
+    *past, now = (
+        _at(job, number, findings.get((number, group), nothing), seen[number].latest)
+        for number in range(len(job.stretches))
     )
+    return replace(now, past=tuple(past))
 
 
-def _reading(job: Job, finding: Finding, latest: datetime | None) -> model.Reading:
+def _at(job: Job, number: int, finding: Finding, latest: datetime | None) -> model.Reading:
+    stretch = job.stretches[number]
     return model.Reading(
         job.ask.address,
         job.metric.name,
@@ -234,13 +196,14 @@ def _reading(job: Job, finding: Finding, latest: datetime | None) -> model.Readi
         finding.numerator,
         finding.denominator,
         finding.interval,
-        finding.reason,
+        finding.reason or _REASONS.get(finding.status),
         finding.excluded,
         {name: value for name, value in finding.details.items() if value is not None},
-        job.stretch.span,
+        stretch.span,
         latest,
         job.definition,
         job.metric.precision,
+        as_of=stretch.as_of,
     )
 
 

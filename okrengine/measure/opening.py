@@ -2,9 +2,10 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from okrengine.files import Tree
 from okrengine.guest import told
 from okrengine.measure import casting, engine
 from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped
+from okrengine.measure.engine import Engine
 from okrengine.measure.zones import Zone, between
 from okrengine.offers import Rows, Source
 from okrengine.parameters import bind
@@ -32,14 +34,17 @@ _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  stamps are naive here
 
 @dataclass(frozen=True)
 class Opened:
-    """A source whose rows are typed and kept by the embedded engine.
+    """A source whose rows are typed: `base` is the table of them, on an `engine`.
 
     `columns` are the typed ones by the record's name or, for the file's own, by its header; `rows` counts them all,
     `bad` and `filled` the cells of each. `clock` is the zone of naive stamps, `zone` the project's. `absent` says of
-    columns that the files do not have what was looked for, `mapped` names those that the settings speak of.
+    columns that the source does not have what was looked for, `mapped` names those that the settings speak of. `typed`
+    gives the table of other columns over the same rows.
     """
 
-    connection: Any
+    engine: Engine
+    base: Any
+    typed: Callable[[Mapping[str, Mapped]], Any]
     columns: Mapping[str, Mapped]
     rows: int
     bad: Mapping[str, int]
@@ -62,10 +67,9 @@ class Opened:
 
     def _rejected(self, name: str, bad: int, filled: int) -> str:
         mapped = self.columns[name]
-        raw = engine.table(RAW, engine.schema_of(self.connection.table(RAW)))
-        cells = casting.typed(raw, {name: mapped, _CELL: Mapped(_CELL, mapped.raw, "cat")})
-        first = cells.filter(cells[f"{name}{BAD}"]).aggregate(cell=cells[_CELL].min())
-        sample = str(engine.one_row(self.connection, first)["cell"])
+        cells = self.typed({name: mapped, _CELL: Mapped(_CELL, mapped.raw, "cat")})
+        cells = cells.filter(cells[f"{name}{BAD}"])
+        sample = str(self.engine.row(cells.aggregate(cell=cells[_CELL].min()))["cell"])
         mend = "fix the format under `parse:`" if mapped.type in STAMPED else "map it under `values:`"
         header = mapped.header.strip() or name
         column = f"`{name}`" if header == name else f"`{header}` (read as `{name}`)"
@@ -133,9 +137,10 @@ def open_source(
         rows = _rows(source, source.read(connection, tuple(files), **options))
         columns, absent = _mapped(settings, rows, wanted)
         rows.relation.create_view(RAW)
-        raw = engine.table(RAW, engine.schema_of(rows.relation))
-        engine.store(connection, TYPED, casting.typed(raw, columns))
-        facts = _facts(connection, columns, settings.timezone or zone, zone)
+        typed = partial(casting.typed, engine.table(RAW, engine.schema_of(rows.relation)))
+        engine.store(connection, TYPED, typed(columns))
+        base = engine.table(TYPED, casting.stored(columns))
+        facts = facts_of(engine.embedded(connection), base, typed, columns, (settings.timezone or zone, zone))
     except OkrError:
         raise
     except Exception as error:  # noqa: BLE001  the engine's and a plugin's errors are of many kinds
@@ -218,27 +223,38 @@ def match(headers: Sequence[str], header: str, source: str) -> int:
     return found[0]
 
 
-def _facts(connection: Any, columns: Mapping[str, Mapped], clock: ZoneInfo, zone: ZoneInfo) -> Opened:
-    """Count rows, cells and rejects, and find how far the stamps reach, in one pass over the typed rows."""
-    table = engine.table(TYPED, casting.stored(columns))
-    facts: dict[str, Any] = {"rows": table.count()}
+def facts_of(
+    engine_: Engine,
+    base: Any,
+    typed: Callable[[Mapping[str, Mapped]], Any],
+    columns: Mapping[str, Mapped],
+    zones: tuple[ZoneInfo, ZoneInfo],
+) -> Opened:
+    """Count rows, cells and rejects, and find how far the stamps reach, in one pass over the typed rows.
+
+    `zones` are those of naive stamps and of the project.
+    """
+    facts: dict[str, Any] = {"rows": base.count()}
     for name, mapped in columns.items():
-        bad = table[f"{name}{BAD}"]
+        bad = base[f"{name}{BAD}"]
         there = bad
         for part in (name, f"{name}{LOCAL}", f"{name}{INSTANT}"):
-            there = there | table[part].notnull() if part in mapped.stored else there
-        facts |= {f"{name}~n": table.count(where=bad), f"{name}~there": table.count(where=there)}
+            there = there | base[part].notnull() if part in mapped.stored else there
+        facts |= {f"{name}~n": base.count(where=bad), f"{name}~there": base.count(where=there)}
         if mapped.type in STAMPED:
             for end in (LOCAL, INSTANT):
-                stamp = table[f"{name}{end}"]
+                stamp = base[f"{name}{end}"]
                 facts |= {f"{name}{end}<": stamp.min(), f"{name}{end}>": stamp.max()}
-    found = engine.one_row(connection, table.aggregate(**facts))
+    found = engine_.row(base.aggregate(**facts))
+    clock, zone = zones
     return Opened(
-        connection,
+        engine_,
+        base,
+        typed,
         columns,
-        found["rows"],
-        {name: found[f"{name}~n"] for name in columns},
-        {name: found[f"{name}~there"] for name in columns},
+        int(found["rows"]),
+        {name: int(found[f"{name}~n"] or 0) for name in columns},
+        {name: int(found[f"{name}~there"] or 0) for name in columns},
         _reach(found, LOCAL, clock),
         _reach(found, INSTANT, zone, LOCAL),
         {},

@@ -1,7 +1,7 @@
 """Many metrics on one frame, one SELECT: each lays its columns into one flat table, then all are reduced together."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from okrengine.measure.asking import Job
 from okrengine.measure.casting import BAD, casts
 from okrengine.measure.finding import Found, Setting
 from okrengine.measure.frame import Frame, complete, empty
+from okrengine.measure.groups import ASKED, GROUP
 from okrengine.measure.kernels import Kernel
 from okrengine.measure.reduction import Cells, truth
 from okrengine.offers.records import TOTALS
@@ -63,14 +64,14 @@ class Part:
     kernel: Kernel | None
 
 
-def setting_of(job: Job, frame: Frame, known: int) -> Setting:
-    """What the kernel of a job may ask of the core; `known` is the number of rows that the source has at all."""
+def setting_of(job: Job, frame: Frame) -> Setting:
+    """What the kernel of a job may ask of the core; how many rows there are is known later."""
     return Setting(
         frame.stretch,
         frame.ends["as_of"],
         frame.opened.zone,
         job.parameters,
-        known,
+        0,
         frame.day("window_start"),
         frame.day("window_end"),
         bool(job.parameters.get("weighted")),
@@ -78,17 +79,17 @@ def setting_of(job: Job, frame: Frame, known: int) -> Setting:
     )
 
 
-def part_of(job: Job, frame: Frame, rows: Any, known: int) -> Part:
+def part_of(job: Job, frame: Frame, rows: Any) -> Part:
     """The part of a job on the rows of its frame; a job that is `alone` only has its losses counted here."""
     where, lost, _, view = judge(job, frame, rows)
     flat: dict[str, Any] = {f"{_LOST}{reason}": condition for reason, condition in lost.items()}
     if job.alone:
         if _latest_only(job):
             flat[_WHO] = rows.respondent_id
-        return Part(job, setting_of(job, frame, known), {"keep": where & ~_any(lost), **flat}, None)
+        return Part(job, setting_of(job, frame), {"keep": where & ~_any(lost), **flat}, None)
     cells = {name: rows[name] for name in rows.columns if "~" not in name} | view
     cells |= {name: empty(kind) for name, kind in job.record.columns.items() if name not in cells} | frame.ends
-    return _laid_out(job, frame, cells, flat, keep=where & ~_any(lost), setting=setting_of(job, frame, known))
+    return _laid_out(job, frame, cells, flat, keep=where & ~_any(lost), setting=setting_of(job, frame))
 
 
 def lone_part(part: Part, frame: Frame, rows: Any) -> tuple[Any, Part]:
@@ -99,20 +100,21 @@ def lone_part(part: Part, frame: Frame, rows: Any) -> tuple[Any, Part]:
     table = rows.mutate(**{"~keep": where & ~gone}, **{f"~{name}": column for name, column in view.items()})
     table = table.filter(table["~keep"])
     table = table.mutate(**{name: table[f"~{name}"] for name in view}) if view else table
-    table = table.select(*(name for name in table.columns if "~" not in name))
+    keys = tuple(name for name in rows.columns if name == GROUP)
+    table = table.select(*(name for name in table.columns if "~" not in name or name in keys))
     table = complete(table, job.record, frame.ends, zone)
     if job.converts:
-        table = _call(job.metric.converts[job.record.name], job, table, ())
+        table = _call(job.metric.converts[job.record.name], job, table, keys)
         on = str(job.metric.window_on or job.target.time)
         table = frame.windowed(table, job.metric.reads, on, job.target)
         table = complete(table, job.target, {k: v for k, v in frame.ends.items() if k not in table.schema()}, zone)
     if _latest_only(job):
         table = _latest(table, job)
     if job.metric.prepare is not None:
-        table = _call(job.metric.prepare, job, table, ())
+        table = _call(job.metric.prepare, job, table, keys)
     import ibis  # noqa: PLC0415  heavy
 
-    cells = {name: table[name] for name in table.columns}
+    cells = {name: table[name] for name in table.columns if name not in keys}
     return table, _laid_out(job, frame, cells, {}, keep=ibis.literal(value=True), setting=part.setting)
 
 
@@ -188,28 +190,44 @@ def _optional(job: Job) -> tuple[str, ...]:
     return (job.scaled,) if job.scaled and job.scaled not in job.needed else ()
 
 
-def select(rows: Any, parts: Mapping[str, Part]) -> Any:
-    """The one SELECT of all parts on the same rows; parts by their prefix."""
-    flat = {f"{prefix}{name}": column for prefix, part in parts.items() for name, column in part.flat.items()}
-    table = rows.select(**flat)
+def flat(rows: Any, parts: Mapping[str, Part]) -> Any:
+    """The flat table of all parts on the same rows, parts by their prefix; a group stays beside them."""
+    columns = {f"{prefix}{name}": column for prefix, part in parts.items() for name, column in part.flat.items()}
+    group = {GROUP: rows[GROUP]} if GROUP in rows.columns else {}
+    return rows.select(**group, **columns)
+
+
+def together(tables: Sequence[Any]) -> tuple[Any, tuple[str, ...]]:
+    """Tables that were asked at different instants as one, and the columns that tell their rows apart."""
+    import ibis  # noqa: PLC0415  heavy
+
+    table = tables[0]
+    if len(tables) > 1:
+        table = ibis.union(*(each.mutate(**{ASKED: asked}) for asked, each in enumerate(tables)))
+    return table, tuple(key for key in (ASKED, GROUP) if key in table.columns)
+
+
+def select(tables: Sequence[Any], parts: Mapping[str, Part]) -> Any:
+    """The one SELECT over flat tables of the same parts, each asked at another instant: a row per instant and group."""
+    table, keys = together(tables)
     for step in (Kernel.ranks.__name__, Kernel.chains.__name__):
         over = {
             f"{prefix}{name}": column
             for prefix, part in parts.items()
             if part.kernel is not None
-            for name, column in getattr(part.kernel, step)(Cells(table, prefix, part.setting)).items()
+            for name, column in getattr(part.kernel, step)(Cells(table, prefix, part.setting, keys)).items()
         }
         table = table.mutate(**over) if over else table
     reduced: dict[str, Any] = {}
     for prefix, part in parts.items():
-        cells = Cells(table, prefix, part.setting)
+        cells = Cells(table, prefix, part.setting, keys)
         found = part.kernel.reduce(cells) if part.kernel is not None else {}
         found |= {name: table.count(where=table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_COUNTED)}
         found |= {name: cells.count(table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_PART)}
         if _WHO in part.flat:
             found[_GAVE_WAY] = cells.count() - cells.distinct(cells.who)
         reduced |= {f"{prefix}{name}": column for name, column in found.items()}
-    return table.aggregate(**reduced)
+    return table.aggregate(reduced, by=keys)
 
 
 def part_found(prefix: str, row: Mapping[str, Any]) -> Found:

@@ -18,6 +18,9 @@ class Reading:
 
     `status` is `ok`, `insufficient_sample`, or the reason why there is no value: `no_data`, `not_reached`, `undefined`,
     `stale`, `source_failed`. `reason` says it in a sentence. `precision` is the number of decimals a check-in writes.
+
+    `parts` are what groups of its rows give, each with the name of its `group` (None for rows without one); `past` is
+    how the same stood at earlier instants, oldest first.
     """
 
     address: str
@@ -37,6 +40,10 @@ class Reading:
     latest: datetime | None = None
     definition: str | None = None
     precision: int = 2
+    as_of: datetime | None = None
+    group: str | None = None
+    parts: tuple["Reading", ...] = ()
+    past: tuple["Reading", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
