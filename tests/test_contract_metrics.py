@@ -3,25 +3,64 @@
 import inspect
 import subprocess
 import sys
+from dataclasses import replace
+from types import UnionType
+from typing import Union, get_args, get_origin, get_type_hints
 
 import pytest
 
+from okrengine.measure import kernels
 from okrengine.model import MANUAL
+from okrengine.offers import Case, Metric
 from okrengine.offers.records import RECORDS, totals
 from okrengine.parameters import ParameterError
 from okrengine.registry import find
-from okrengine.testing import read_metric
+from okrengine.testing import check_example, check_metric, read_metric, rows_of
 
 METRICS = {name: metric for name, metric in find().metrics.items() if name != MANUAL}
 DIRECTIONS = {"higher": "Higher is better", "lower": "Lower is better", None: "Neither direction is better"}
-UNITS = ("percent", "points", "hours", "number of", "stars", "points of the scale")
-OPTIONS = {
-    "csat_mean": {"scale": [1, 5]},
-    "answered_within_rate": {"threshold": "1 h"},
-    "resolved_within_rate": {"threshold": "24 h"},
+WORDS = {"%": ("percent",), "h": ("hours",), "d": ("days",), "score": ("score", "points of the scale")}
+"""How a docstring names a unit that is not a word."""
+WITHOUT_EXAMPLE = {
+    "answered_within_rate",
+    "coaching_sessions",
+    "complaint_rate",
+    "contact_volume",
+    "count_done",
+    "ces",
+    "csat",
+    "csat_mean",
+    "enps",
+    "features_shipped",
+    "first_response_time",
+    "follower_growth",
+    "item_response_rate",
+    "kb_articles",
+    "negative_review_share",
+    "nps",
+    "positive_review_count",
+    "positive_review_share",
+    "repeat_purchase_rate",
+    "report_frequency",
+    "resolution_time",
+    "resolved_within_rate",
+    "review_average",
+    "sla_attainment",
+    "tickets_resolved",
 }
-LEVELS = {"count_done", "contact_volume", "tickets_resolved", "positive_review_count"}
+"""Metrics that have no worked example yet."""
+SHOWN = {name: metric for name, metric in METRICS.items() if metric.example is not None}
 every = pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS)
+asked = pytest.mark.parametrize(
+    "metric",
+    [one for one in METRICS.values() if one.example or not any(each.required for each in one.parameters.values())],
+    ids=lambda metric: metric.name,
+)
+"""Those whose required parameters are known, from their examples."""
+
+
+def options(metric):
+    return dict(metric.example.options) if metric.example else {}
 
 
 def tables(metric):
@@ -29,19 +68,117 @@ def tables(metric):
     return [RECORDS[name] for name in metric.records] + ([totals(metric.totals)] if metric.totals else [])
 
 
+def kernels_of(metric):
+    """The kernels that the metric's function says it gives."""
+    said = get_type_hints(metric.measure)["return"]
+    return get_args(said) if get_origin(said) in (Union, UnionType) else (said,)
+
+
 def counts(metric):
-    return metric.name in LEVELS or metric.preset_of in LEVELS
+    """Whether nothing that counts is 0, and no lack of data."""
+    return set(kernels_of(metric)) == {kernels.Count}
+
+
+# ---------------------------------------------------------------- what it says
 
 
 @every
 def test_says_what_it_is(metric):
     assert metric.title
     assert inspect.getdoc(metric.measure)
-    text = " ".join(metric.help.split())
-    assert DIRECTIONS[metric.better] in text
-    assert any(unit in text.lower() for unit in UNITS)
+    assert DIRECTIONS[metric.better] in " ".join(metric.help.split())
     bare = {name for name, parameter in metric.parameters.items() if not parameter.help}
     assert not bare, f"parameters without a line of help: {bare}"
+
+
+@asked
+def test_says_its_unit(metric):
+    unit = metric.unit_for(metric.bind(options(metric)))
+    words = ("number of",) if counts(metric) else WORDS.get(unit, (unit or "money",))
+    assert any(word in " ".join(metric.help.lower().split()) for word in words), f"the docstring names none of {words}"
+
+
+@every
+def test_its_facts_are_possible(metric):
+    assert all(issubclass(kernel, kernels.Kernel) for kernel in kernels_of(metric))
+    assert metric.voice in ("customer", "internal", None)
+    low, high = metric.range or (None, None)
+    assert low is None or high is None or low < high
+    sampled = any(kernel.sampled for kernel in kernels_of(metric))
+    assert (metric.min_sample is not None) == sampled, "a count, a change and a top share have no sample"
+    assert metric.min_sample is None or metric.min_sample > 1
+    assert all(record in RECORDS for record in (*metric.records, *metric.converts))
+    assert set(metric.needs) <= metric.columns
+    assert metric.name == metric.name.lower().replace("-", "_")
+
+
+@every
+def test_a_preset_is_one_of_a_metric_and_says_what_it_is(metric):
+    if metric.preset_of is None:
+        return
+    parent = METRICS[metric.preset_of]
+    assert metric.title != parent.title
+    assert metric.measure is parent.measure
+    assert metric.defaults.keys() <= parent.parameters.keys()
+
+
+# ---------------------------------------------------------------- its example
+
+
+def test_every_metric_has_an_example():
+    assert METRICS.keys() - SHOWN.keys() == WITHOUT_EXAMPLE, "take those off that have one"
+
+
+@pytest.mark.parametrize("metric", SHOWN.values(), ids=SHOWN)
+def test_the_example_gives_what_it_says(metric):
+    reading = check_example(metric)
+    rows = rows_of(metric.example)
+    assert 1 <= len(rows) <= 10, "a few rows, so that a person can follow"
+    assert all(set(row) <= metric.columns | set(options(metric).get("filled", ())) for row in rows)
+    low, high = metric.range or (None, None)
+    if reading.value is not None:
+        assert low is None or reading.value >= low
+        assert high is None or reading.value <= high
+    if reading.interval is not None:
+        assert reading.interval[0] <= reading.value <= reading.interval[1]
+    assert reading.unit == metric.unit_for(metric.bind(options(metric))) or reading.unit == "s"
+
+
+@pytest.mark.parametrize("metric", SHOWN.values(), ids=SHOWN)
+def test_the_example_of_a_preset_is_its_own_where_its_parameters_are(metric):
+    parent = METRICS.get(metric.preset_of)
+    if parent is None or parent.example is None or parent.parameters == metric.parameters:
+        return
+    changed = {name for name in metric.parameters if metric.parameters[name] != parent.parameters.get(name)}
+    shown = metric.example is not parent.example or changed <= metric.example.options.keys()
+    assert shown, f"the example is that of {parent.name}, which has other {', '.join(sorted(changed))}"
+
+
+def baskets(rows):
+    return kernels.Count(rows.is_complaint)
+
+
+BASKETS = Metric("baskets", baskets, "ticket", min_sample=None)
+
+
+@pytest.mark.parametrize(
+    ("example", "says"),
+    [
+        (None, "baskets has no example"),
+        (Case("is_complaint\nyes\n", {"n": 1}), "the example must say which `value` it gives"),
+        (Case("is_complaint\nyes\nno\n", {"value": 2}), "`value` is 1.0, 2 is due"),
+    ],
+)
+def test_a_wrong_example_is_told(example, says):
+    with pytest.raises(AssertionError, match=says):
+        check_example(replace(BASKETS, example=example))
+
+
+def test_a_right_example_gives_its_reading():
+    assert check_example(replace(BASKETS, example=Case("is_complaint\nyes\nno\n", {"value": 1}))).n == 1
+
+
+# ---------------------------------------------------------------- its parameters
 
 
 @every
@@ -49,33 +186,36 @@ def test_every_parameter_has_a_schema(metric):
     assert all(parameter.schema.keys() & {"type", "enum"} for parameter in metric.parameters.values())
 
 
-@every
+@asked
 def test_wrong_parameters_are_named(metric):
-    good = OPTIONS.get(metric.name, {})
+    good = options(metric)
     metric.bind(good)
     with pytest.raises(ParameterError, match="unknown parameter `surely_not`"):
         metric.bind({**good, "surely_not": 1})
-    for name in good:
-        with pytest.raises(ParameterError, match=f"`{name}` must be given"):
-            metric.bind({key: value for key, value in good.items() if key != name})
-    for name in metric.parameters:
+    for name, parameter in metric.parameters.items():
+        if parameter.required:
+            with pytest.raises(ParameterError, match=f"`{name}` must be given"):
+                metric.bind({key: value for key, value in good.items() if key != name})
         with pytest.raises(ParameterError, match=name):
             metric.bind({**good, name: {"surely": "not"}})
 
 
-@every
+# ---------------------------------------------------------------- few rows, and bad ones
+
+
+@asked
 def test_no_rows_give_null_and_a_status(metric):
     for record in tables(metric):
-        reading = read_metric(metric, [], parameters=OPTIONS.get(metric.name), record=record.name)
+        reading = read_metric(metric, [], parameters=options(metric), record=record.name)
         assert (reading.value, reading.status) == (None, "no_data")
         assert reading.reason
 
 
-@every
+@asked
 def test_empty_cells_are_counted_and_never_zero(metric):
     for record in tables(metric):
         rows = [dict.fromkeys(record.required, "") for _ in range(3)]
-        reading = read_metric(metric, rows, parameters=OPTIONS.get(metric.name), record=record.name)
+        reading = read_metric(metric, rows, parameters=options(metric), record=record.name)
         if counts(metric):
             assert (reading.value, reading.status) == (0, "ok")
         else:
@@ -84,15 +224,28 @@ def test_empty_cells_are_counted_and_never_zero(metric):
             assert sum(reading.excluded.values()) == 3
 
 
-@every
+@asked
 def test_one_row_is_measured_or_has_a_status(metric):
     cells = {"num": 3, "int": 3, "money": 3, "bool": True, "cat": "agent", "date": "2026-02-01", "id": "a"}
     for record in tables(metric):
         row = {c: cells.get(kind, "2026-02-01T10:00:00Z") for c, kind in record.columns.items() if c != "deleted_at"}
-        reading = read_metric(metric, [row], parameters=OPTIONS.get(metric.name), record=record.name)
+        reading = read_metric(metric, [row], parameters=options(metric), record=record.name)
         assert reading.status in ("ok", "insufficient_sample", "no_data"), reading
         assert (reading.value is None) == (reading.status == "no_data")
         assert reading.definition.startswith("sha256:")
+
+
+SCALES = {name: one for name, one in METRICS.items() if one.scale is not None and {"score", "rating"} & {*one.needs}}
+
+
+@pytest.mark.parametrize("metric", SCALES.values(), ids=SCALES)
+def test_what_is_off_the_scale_is_left_out_and_counted(metric):
+    given = {"scale": [1, 5], **options(metric)} if metric.scale == "required" else options(metric)
+    _, high = metric.bind(given)["scale"]
+    column = next(name for name in ("score", "rating") if name in metric.needs)
+    rows = [{column: cell} for cell in (high + 1, high + 94, -99)]
+    due = {"value": 0 if counts(metric) else None}
+    check_metric(metric, rows, {**due, "out_of_scale": 3}, parameters=given)
 
 
 def test_importing_them_imports_no_engine():

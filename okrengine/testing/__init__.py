@@ -1,7 +1,18 @@
 """For plugin authors: a metric on rows written down in a test, a rule on its own example."""
 
-from okrengine.testing.metrics import agree, check_metric, found_in, read_metric
+from okrengine.testing.metrics import agree, check_example, check_metric, found_in, read_metric, rows_of
 from okrengine.testing.projects import readings, write_project
 from okrengine.testing.rules import check_rule, findings
 
-__all__ = ["agree", "check_metric", "check_rule", "findings", "found_in", "read_metric", "readings", "write_project"]
+__all__ = [
+    "agree",
+    "check_example",
+    "check_metric",
+    "check_rule",
+    "findings",
+    "found_in",
+    "read_metric",
+    "readings",
+    "rows_of",
+    "write_project",
+]

@@ -1,6 +1,7 @@
 """A metric, run on rows written down in a test, on the same way as `okr measure`."""
 
 import csv
+import io
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -8,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 from types import ModuleType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +17,7 @@ from zoneinfo import ZoneInfo
 from okrengine.config import Settings, SourceSettings
 from okrengine.measure import Ask, measure
 from okrengine.model import Cycle, Measure, Reading, Window
-from okrengine.offers import Metric
+from okrengine.offers import Case, Metric
 from okrengine.offers.records import RECORDS, Record, totals
 from okrengine.registry import Registry, find
 
@@ -62,6 +64,26 @@ def check_metric(  # noqa: PLR0913  everything that a project can say of a measu
         if not agree(found, due):
             raise AssertionError(f"{metric.name}: `{name}` is {_shown(found)}, {_shown(due)} is due; {reading}")
     return reading
+
+
+def check_example(metric: Metric) -> Reading:
+    """Measure the example of a metric and compare it with what it says that it gives; gives the reading.
+
+    Raises `AssertionError` where the metric has none, where it gives no value of its own, or naming what differs.
+    """
+    example = metric.example
+    if example is None:
+        raise AssertionError(f"{metric.name} has no example")
+    if "value" not in example.gives:
+        raise AssertionError(f"{metric.name}: the example must say which `value` it gives")
+    return check_metric(
+        metric, rows_of(example), example.gives, parameters=example.options, where=example.where, record=example.record
+    )
+
+
+def rows_of(example: Case) -> list[dict[str, str]]:
+    """The rows of an example, by the columns that its header names; an empty cell is an empty text."""
+    return list(csv.DictReader(io.StringIO(dedent(example.rows).strip(), newline=""), strict=True))
 
 
 def read_metric(  # noqa: PLR0913
