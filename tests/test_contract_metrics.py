@@ -15,7 +15,7 @@ from okrengine.offers import Case, Metric
 from okrengine.offers.records import RECORDS, totals
 from okrengine.parameters import ParameterError
 from okrengine.registry import find
-from okrengine.testing import check_example, check_metric, read_metric, rows_of
+from okrengine.testing import check_example, check_metric, read_metric
 
 METRICS = {name: metric for name, metric in find().metrics.items() if name != MANUAL}
 DIRECTIONS = {"higher": "Higher is better", "lower": "Lower is better", None: "Neither direction is better"}
@@ -132,7 +132,7 @@ def test_every_metric_has_an_example():
 @pytest.mark.parametrize("metric", SHOWN.values(), ids=SHOWN)
 def test_the_example_gives_what_it_says(metric):
     reading = check_example(metric)
-    rows = rows_of(metric.example)
+    rows = metric.example.table
     assert 1 <= len(rows) <= 10, "a few rows, so that a person can follow"
     assert all(set(row) <= metric.columns | set(options(metric).get("filled", ())) for row in rows)
     low, high = metric.range or (None, None)

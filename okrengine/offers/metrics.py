@@ -1,13 +1,16 @@
 """A metric as it is offered: a function, the facts that validation and docs read, and its parameters."""
 
+import csv
+import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from textwrap import dedent
 from typing import Any, Literal, TypeAlias
 
-from okrengine.offers.records import RECORDS, totals
+from okrengine.offers.records import RECORDS, Record, Topic, totals
 from okrengine.parameters import BusinessHours, Parameter, Statistic, bind, declared, help_of
 
 Complaint: TypeAlias = Callable[[Mapping[str, Any]], str | None]
@@ -66,6 +69,11 @@ class Case:
     where: Mapping[str, Any] = field(default_factory=dict)
     record: str | None = None
 
+    @property
+    def table(self) -> list[dict[str, str]]:
+        """The rows, by the columns that the header names; an empty cell is an empty text."""
+        return list(csv.DictReader(io.StringIO(dedent(self.rows).strip(), newline=""), strict=True))
+
 
 @dataclass(frozen=True)
 class Metric:
@@ -86,7 +94,7 @@ class Metric:
     earlier ones obsolete. `whole` says that answers are whole numbers. `timed` brings the parameters of lengths of
     time. `converts` turns another record type into the first one of `record`: a function from all known rows of that
     type, the group keys and the parameters to rows of the first type, windowed afterwards. `example` is worked out in
-    the reference.
+    the reference. `topic` is what it is about, where its record type does not say so.
     """
 
     name: str
@@ -119,6 +127,7 @@ class Metric:
     converts: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     engines: tuple[str, ...] | None = None
     example: Case | None = None
+    topic: Topic | None = None
 
     @cached_property
     def columns(self) -> frozenset[str]:
@@ -131,6 +140,20 @@ class Metric:
     def records(self) -> tuple[str, ...]:
         """The record types that the metric can read."""
         return (self.record,) if isinstance(self.record, str) else self.record
+
+    @property
+    def about(self) -> Topic | None:
+        """What it is about: as it says, else as its record type does; None for neither."""
+        record = RECORDS.get(self.records[0])
+        return self.topic or (record.topic if record else None)
+
+    def record_of(self, columns: Iterable[str], name: str | None = None) -> Record:
+        """The type of rows that have such columns: the one that is named, else the first that has them all."""
+        sums, known = totals(self.totals), set(columns)
+        if name == sums.name or (name is None and self.totals and known.issuperset(self.totals)):
+            return sums
+        kinds = [RECORDS[kind] for kind in ((name,) if name is not None else self.records)]
+        return next((kind for kind in kinds if known.issubset(kind.columns)), kinds[0])
 
     @property
     def ends(self) -> str:

@@ -6,6 +6,7 @@ nature; `num` and `money` exact decimals of 10 places; `int`; `bool`; `cat` text
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 DECIMAL = "decimal(38, 10)"
 TYPES = {
@@ -22,21 +23,36 @@ TYPES = {
 """The type that the engine keeps a column in; instants are kept in UTC."""
 
 TOTALS = "totals"
+Topic: TypeAlias = Literal["surveys", "answering", "complaints", "social", "customers", "delivery", "work"]
+TOPICS: dict[Topic, str] = {
+    "surveys": "Surveys",
+    "answering": "Answering and solving",
+    "complaints": "Complaints and recovery",
+    "social": "Social media and reviews",
+    "customers": "Customers and orders",
+    "delivery": "Delivery, stock and after-sales",
+    "work": "Work, quality and people",
+}
+"""What metrics are about, in the order of the reference, and its headings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One type of record. `time` is the timestamp that counts, `required` the columns that every row must fill."""
+    """One type of record. `time` is the timestamp that counts, `required` the columns that every row must fill.
+
+    `topic` is what most metrics that read it are about.
+    """
 
     name: str
     time: str
     required: tuple[str, ...]
     columns: Mapping[str, str]
+    topic: Topic | None = None
 
 
-def _record(name: str, time: str, required: str, /, **types: str) -> Record:
+def _record(name: str, topic: Topic, time: str, required: str, /, **types: str) -> Record:
     columns = {column: kind for kind, names in types.items() for column in names.split()}
-    return Record(name, time, tuple(required.split()), columns)
+    return Record(name, time, tuple(required.split()), columns, topic)
 
 
 RECORDS = {
@@ -44,6 +60,7 @@ RECORDS = {
     for record in (
         _record(
             "survey_response",
+            "surveys",
             "responded_at",
             "response_id responded_at",
             id="response_id respondent_id",
@@ -53,6 +70,7 @@ RECORDS = {
         ),
         _record(
             "ticket",
+            "answering",
             "created_at",
             "ticket_id created_at",
             id="ticket_id requester_id assignee_id",
@@ -66,6 +84,7 @@ RECORDS = {
         ),
         _record(
             "interaction",
+            "answering",
             "at",
             "ticket_id at",
             id="ticket_id author_id",
@@ -75,6 +94,7 @@ RECORDS = {
         ),
         _record(
             "order",
+            "customers",
             "order_date",
             "order_id order_date",
             id="order_id customer_id",
@@ -87,6 +107,7 @@ RECORDS = {
         ),
         _record(
             "order_line",
+            "delivery",
             "order_date",
             "order_id sku order_date",
             id="order_id sku",
@@ -98,6 +119,7 @@ RECORDS = {
         ),
         _record(
             "customer",
+            "customers",
             "joined_at",
             "customer_id joined_at",
             id="customer_id",
@@ -107,6 +129,7 @@ RECORDS = {
         ),
         _record(
             "social_snapshot",
+            "social",
             "date",
             "date followers",
             date="date",
@@ -115,6 +138,7 @@ RECORDS = {
         ),
         _record(
             "social_post",
+            "social",
             "created_at",
             "post_id created_at",
             id="post_id",
@@ -124,6 +148,7 @@ RECORDS = {
         ),
         _record(
             "review",
+            "social",
             "created_at",
             "review_id created_at",
             id="review_id",
@@ -133,10 +158,18 @@ RECORDS = {
             bool="recommended",
         ),
         _record(
-            "stock_level", "date", "sku date on_hand", id="sku", date="date", num="on_hand counted", cat="location"
+            "stock_level",
+            "delivery",
+            "date",
+            "sku date on_hand",
+            id="sku",
+            date="date",
+            num="on_hand counted",
+            cat="location",
         ),
         _record(
             "qa_review",
+            "work",
             "reviewed_at",
             "review_id reviewed_at",
             id="review_id interaction_id assignee_id",
@@ -147,6 +180,7 @@ RECORDS = {
         ),
         _record(
             "bot_session",
+            "answering",
             "started_at",
             "session_id started_at escalated",
             id="session_id",
@@ -154,9 +188,12 @@ RECORDS = {
             bool="escalated satisfied handover_error",
             cat="channel",
         ),
-        _record("web_visit", "at", "visit_id at", id="visit_id customer_id", ts="at", int="pages", cat="source"),
+        _record(
+            "web_visit", "customers", "at", "visit_id at", id="visit_id customer_id", ts="at", int="pages", cat="source"
+        ),
         _record(
             "item",
+            "work",
             "opened_at",
             "item_id opened_at",
             id="item_id",

@@ -1,6 +1,6 @@
 """For plugin authors: a metric on rows written down in a test, a rule on its own example."""
 
-from okrengine.testing.metrics import agree, check_example, check_metric, found_in, read_metric, rows_of
+from okrengine.testing.metrics import agree, check_example, check_metric, found_in, read_metric
 from okrengine.testing.projects import readings, write_project
 from okrengine.testing.rules import check_rule, findings
 
@@ -13,6 +13,5 @@ __all__ = [
     "found_in",
     "read_metric",
     "readings",
-    "rows_of",
     "write_project",
 ]

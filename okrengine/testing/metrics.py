@@ -1,7 +1,6 @@
 """A metric, run on rows written down in a test, on the same way as `okr measure`."""
 
 import csv
-import io
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -9,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from textwrap import dedent
 from types import ModuleType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,8 +15,8 @@ from zoneinfo import ZoneInfo
 from okrengine.config import Settings, SourceSettings
 from okrengine.measure import Ask, measure
 from okrengine.model import Cycle, Measure, Reading, Window
-from okrengine.offers import Case, Metric
-from okrengine.offers.records import RECORDS, Record, totals
+from okrengine.offers import Metric
+from okrengine.offers.records import Record
 from okrengine.registry import Registry, find
 
 AS_OF = datetime(2026, 11, 21, 9, tzinfo=UTC)
@@ -77,13 +75,8 @@ def check_example(metric: Metric) -> Reading:
     if "value" not in example.gives:
         raise AssertionError(f"{metric.name}: the example must say which `value` it gives")
     return check_metric(
-        metric, rows_of(example), example.gives, parameters=example.options, where=example.where, record=example.record
+        metric, example.table, example.gives, parameters=example.options, where=example.where, record=example.record
     )
-
-
-def rows_of(example: Case) -> list[dict[str, str]]:
-    """The rows of an example, by the columns that its header names; an empty cell is an empty text."""
-    return list(csv.DictReader(io.StringIO(dedent(example.rows).strip(), newline=""), strict=True))
 
 
 def read_metric(  # noqa: PLR0913
@@ -102,7 +95,7 @@ def read_metric(  # noqa: PLR0913
     """The reading of a metric on rows that are written to a CSV file of their own."""
     zone = ZoneInfo(timezone)
     given = [dict(row) for row in rows]
-    kind = _record(metric, record, given)
+    kind = metric.record_of({column for row in given for column in row}, record)
     columns = list(
         dict.fromkeys(
             (*kind.required, *(name for row in given for name in row), *_mapped(metric, kind, parameters or {}))
@@ -164,17 +157,6 @@ def _shown(value: Any) -> str:
     if isinstance(value, list | tuple):
         return str([float(item) for item in value])
     return str(float(value)) if isinstance(value, Fraction) else str(value)
-
-
-def _record(metric: Metric, name: str | None, rows: list[dict[str, Any]]) -> Record:
-    names = {column for row in rows for column in row}
-    sums = totals(metric.totals)
-    if name == sums.name or (metric.totals and names.issuperset(metric.totals)):
-        return sums
-    if name is not None:
-        return RECORDS[name]
-    fits = [RECORDS[kind] for kind in metric.records if names.issubset(RECORDS[kind].columns)]
-    return fits[0] if fits else RECORDS[metric.records[0]]
 
 
 def _mapped(metric: Metric, record: Record, parameters: Mapping[str, Any]) -> list[str]:
