@@ -24,7 +24,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2400
 _UTC = ZoneInfo("UTC")
 _CYCLE = re.compile(r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
 
-SOURCE_KEYS = ("type", "path", "columns", "parse", "values", "exclude", "dedup")
+SOURCE_KEYS = ("type", "path", "columns", "parse", "values", "exclude", "dedup", "refreshes")
 """The keys that every source has, whatever its type."""
 
 
@@ -54,7 +54,8 @@ class SourceSettings:
     """One entry of `sources:`. `options` are the keys that only its type knows (`path`, `delimiter`, …).
 
     `columns` maps a column of the record to the file's own. `formats` are tried in order for instants and dates; none
-    means ISO 8601. `timezone` is the zone of stamps without an offset; None is the project's.
+    means ISO 8601. `timezone` is the zone of stamps without an offset; None is the project's. `decimal` is the mark
+    before the decimals of a number. `refreshes` is how often new data comes, a length of time such as `7 d`.
     """
 
     name: str
@@ -68,6 +69,8 @@ class SourceSettings:
     exclude: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dedup: Dedup | None = None
     line: int = 1
+    decimal: Literal[".", ","] = "."
+    refreshes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,8 @@ def _source(name: str, entry: Mapping[str, Any], line: int) -> SourceSettings:
         exclude={column: _texts(said) for column, said in (entry.get("exclude") or {}).items()},
         dedup=None if dedup is None else Dedup(dedup["key"], dedup["order_by"]),
         line=line,
+        decimal=parse.get("decimal") or ".",
+        refreshes=entry.get("refreshes"),
     )
 
 

@@ -17,9 +17,11 @@ LOCAL, INSTANT, BAD = "~local", "~instant", "~bad"
 """Endings of the columns that stand for one: a naive stamp, an instant in UTC, and whether the cell did not cast."""
 
 STAMPED = frozenset({"ts", "plan", "date"})
+_NUMBERS = ("num", "money", "int")
 _OFFSET = r" ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)$"
 _TIME = r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?( ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?))?"
 _ISO = rf"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}({_TIME})?$"
+_COMMA = r"^[-+]?([0-9]+|[0-9]{1,3}([.][0-9]{3})+)?(,[0-9]+)?$"
 _GROUPED = r"^[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?$"
 _TRUE, _FALSE = ("true", "yes", "y", "t", "1"), ("false", "no", "n", "f", "0")
 _TIMES = ("%H", "%I", "%M", "%S", "%f", "%g", "%n", "%-H", "%-I", "%-M", "%-S", "%X", "%c")
@@ -37,7 +39,7 @@ BUDDHIST = (2400, 2699)
 class Mapped:
     """A column of the typed table: the raw column that it is read from, its type, and how its cells are read.
 
-    `header` is the file's own name of it.
+    `header` is the file's own name of it, `decimal` the mark before the decimals of its numbers.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Mapped:
     values: Values | None = None
     formats: Sequence[str] = ()
     header: str = ""
+    decimal: str = "."
 
     @property
     def stored(self) -> dict[str, str]:
@@ -66,7 +69,7 @@ def typed(raw: Any, columns: Mapping[str, Mapped]) -> Any:
     spelled: dict[str, Any] = {}
     for mapped in every:
         cell = cells[mapped.name]
-        spelled |= _stamps(cell, mapped) if mapped.type in STAMPED else {f"{mapped.name}~0": _VALUE[mapped.type](cell)}
+        spelled |= _stamps(cell, mapped) if mapped.type in STAMPED else {f"{mapped.name}~0": _value(cell, mapped)}
         spelled[f"{mapped.name}~there"] = cell.notnull()
     level = cells.select(**spelled)
     kept: dict[str, Any] = {}
@@ -100,18 +103,19 @@ def _cell(cell: Any, mapped: Mapped) -> Any:
         return cell
     if missing := sorted({code.strip() for code in values.missing} - {""}):
         cell = ibis.ifelse(cell.isin(missing), ibis.null("string"), cell)
-    labels = [(cell == text.strip(), ibis.literal(written(value))) for text, value in values.labels.items()]
+    mark = mapped.decimal if mapped.type in _NUMBERS else "."
+    labels = [(cell == text.strip(), ibis.literal(written(value, mark))) for text, value in values.labels.items()]
     other = cell
     if values.otherwise is not None:
-        other = ibis.ifelse(cell.notnull(), ibis.literal(written(values.otherwise)), ibis.null("string"))
+        other = ibis.ifelse(cell.notnull(), ibis.literal(written(values.otherwise, mark)), ibis.null("string"))
     return ibis.cases(*labels, else_=other) if labels else other
 
 
-def written(value: Any) -> str:
-    """A value of YAML as the text of a cell."""
+def written(value: Any, mark: str = ".") -> str:
+    """A value of YAML as the text of a cell, with a `mark` before its decimals."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+    return format(value, "f").replace(".", mark) if isinstance(value, Decimal) else str(value)
 
 
 def _without_codes(level: Any, mapped: Mapped) -> dict[str, Any]:
@@ -120,7 +124,7 @@ def _without_codes(level: Any, mapped: Mapped) -> dict[str, Any]:
 
     value = level[f"{mapped.name}~0"]
     bad = level[f"{mapped.name}~there"] & value.isnull()
-    if mapped.values is not None and mapped.type in ("num", "money", "int"):
+    if mapped.values is not None and mapped.type in _NUMBERS:
         codes = [number for code in mapped.values.missing if (number := decimal(code)) is not None]
         value = ibis.ifelse(value.isin(codes), ibis.null(value.type()), value) if codes else value
     return {mapped.name: value, f"{mapped.name}{BAD}": bad}
@@ -138,20 +142,29 @@ def decimal(text: str) -> Decimal | None:
 # ---------------------------------------------------------------- one type each
 
 
-def number(cell: Any) -> Any:
-    """A decimal: `9.0`, `1,200`, `-0.5`; null for anything else."""
+def _value(cell: Any, mapped: Mapped) -> Any:
+    if mapped.type in _NUMBERS:
+        found = number(cell, mapped.decimal)
+        return _whole(found) if mapped.type == "int" else found
+    return boolean(cell) if mapped.type == "bool" else cell
+
+
+def number(cell: Any, mark: str = ".") -> Any:
+    """A decimal: `9.0`, `1,200`, `-0.5`; null for anything else. With a comma for its `mark`: `9,0`, `1.200`."""
     import ibis  # noqa: PLC0415  heavy
 
+    if mark == ",":
+        plain = cell.replace(".", "").replace(",", ".")
+        return number(ibis.ifelse(cell.re_search(_COMMA), plain, ibis.null("string")))
     grouped = ibis.ifelse(cell.re_search(_GROUPED), cell.replace(",", ""), ibis.null("string"))
     # The engine reads a narrow decimal forty times as fast; what is long, or does not fit, is read as a wide one.
     short = ibis.ifelse(cell.length() <= _SHORT_LENGTH, cell, ibis.null("string"))
     return ibis.coalesce(short.try_cast(_SHORT).cast(DECIMAL), cell.try_cast(DECIMAL), grouped.try_cast(DECIMAL))
 
 
-def _whole(cell: Any) -> Any:
+def _whole(found: Any) -> Any:
     import ibis  # noqa: PLC0415  heavy
 
-    found = number(cell)
     whole = found.try_cast("int64")
     return ibis.ifelse(whole == found, whole, ibis.null("int64"))
 
@@ -162,13 +175,6 @@ def boolean(cell: Any) -> Any:
 
     word = cell.lower()
     return ibis.cases((word.isin(_TRUE), True), (word.isin(_FALSE), False), else_=ibis.null("boolean"))
-
-
-def _same(cell: Any) -> Any:
-    return cell
-
-
-_VALUE = {"id": _same, "cat": _same, "num": number, "money": number, "int": _whole, "bool": boolean}
 
 
 def _stamps(cell: Any, mapped: Mapped) -> dict[str, Any]:

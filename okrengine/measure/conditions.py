@@ -16,12 +16,14 @@ _LIMITS = ("at_least", "at_most", "not")
 class Conditions:
     """Conditions on the columns of one table.
 
-    `types` gives the type of a record's column; all others are the file's own and compare as text or as numbers.
+    `types` gives the type of a record's column; all others are the file's own and compare as text or as numbers, with
+    `mark` before their decimals.
     """
 
-    def __init__(self, types: Mapping[str, str], zone: Any) -> None:
+    def __init__(self, types: Mapping[str, str], zone: Any, mark: str = ".") -> None:
         self._types = types
         self._zone = zone
+        self._mark = mark
 
     def where(self, cells: Mapping[str, Any], wanted: Mapping[str, Any], unknown: Mapping[str, Any]) -> Any:
         """All of `where`: equality, a list, or `at_least`, `at_most`, `not`; an `unknown` cell might meet anything."""
@@ -67,7 +69,11 @@ class Conditions:
             return boolean(column) == value
         text = written(value).strip()
         amount = decimal(text)
-        return column == text if amount is None or kind == "id" else (column == text) | (number(column) == amount)
+        return (
+            column == text
+            if amount is None or kind == "id"
+            else (column == text) | (number(column, self._mark) == amount)
+        )
 
     def _limit(self, column: Any, name: str, value: Any, *, above: bool) -> Any:
         kind = self._types.get(name)
@@ -76,7 +82,7 @@ class Conditions:
         elif kind in ("num", "money", "int"):
             limit = _number(name, value)
         elif kind != "id" and (amount := decimal(written(value))) is not None:
-            column, limit = number(column), amount
+            column, limit = number(column, self._mark), amount
         else:
             limit = written(value)
         return column >= limit if above else column <= limit

@@ -33,6 +33,7 @@ def definition(
             "options": source.options,
             "columns": source.columns,
             "formats": source.formats,
+            **({"decimal": source.decimal} if source.decimal != "." else {}),
             "timezone": source.timezone.key if source.timezone else None,
             "values": {
                 name: {"missing": values.missing, "labels": values.labels, "else": values.otherwise}

@@ -33,7 +33,7 @@ class Frame:
         self.stretch = stretch
         self.zone = zone
         self.types = {name: mapped.type for name, mapped in opened.columns.items() if name in settings.columns}
-        self.conditions = Conditions(self.types, zone)
+        self.conditions = Conditions(self.types, zone, settings.decimal)
         self._settings = settings
         self._every = self._versioned(self._known())
 

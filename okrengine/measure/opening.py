@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -17,6 +18,7 @@ from okrengine.guest import told
 from okrengine.measure import casting, engine
 from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped
 from okrengine.measure.engine import Engine
+from okrengine.measure.staging import staged
 from okrengine.measure.zones import Zone, between
 from okrengine.offers import Rows, Source
 from okrengine.parameters import bind
@@ -39,7 +41,7 @@ class Opened:
     `columns` are the typed ones by the record's name or, for the file's own, by its header; `rows` counts them all,
     `bad` and `filled` the cells of each. `clock` is the zone of naive stamps, `zone` the project's. `absent` says of
     columns that the source does not have what was looked for, `mapped` names those that the settings speak of. `typed`
-    gives the table of other columns over the same rows.
+    gives the table of other columns over the same rows; `locate` says where a cell stands, by its header and text.
     """
 
     engine: Engine
@@ -53,6 +55,7 @@ class Opened:
     zone: Zone
     absent: Mapping[str, str]
     mapped: frozenset[str]
+    locate: Callable[[str, str], str | None] | None = None
 
     def complaint(self, needed: Sequence[str], where: Iterable[str]) -> str | None:
         """Why columns cannot be trusted: one is not there, or more than one needed cell in a hundred does not cast."""
@@ -74,6 +77,8 @@ class Opened:
         header = mapped.header.strip() or name
         column = f"`{name}`" if header == name else f"`{header}` (read as `{name}`)"
         said = f"{bad:,} of {filled:,} cells of {column} are no {_NOUNS[mapped.type]}, such as `{mask(sample)}`"
+        where = self.locate(mapped.header, sample) if self.locate else None
+        said += f" ({where})" if where else ""
         year = _BUDDHIST_YEAR.search(sample)
         if mapped.type in STAMPED and year:
             common = int(year[0]) - 543
@@ -131,28 +136,36 @@ def open_source(
     """
     files = find_files(settings, root)
     options = bind(source.parameters, settings.options, check=None)
-    connection = engine.connect(files)
     rows: Rows | None = None
-    try:
-        rows = _rows(source, source.read(connection, tuple(files), **options))
-        columns, absent = _mapped(settings, rows, wanted)
-        rows.relation.create_view(RAW)
-        typed = partial(casting.typed, engine.table(RAW, engine.schema_of(rows.relation)))
-        engine.store(connection, TYPED, typed(columns))
-        base = engine.table(TYPED, casting.stored(columns))
-        facts = facts_of(engine.embedded(connection), base, typed, columns, (settings.timezone or zone, zone))
-    except OkrError:
-        raise
-    except Exception as error:  # noqa: BLE001  the engine's and a plugin's errors are of many kinds
-        raise SourceError(explained(error, source, rows.explain if rows else None, root)) from None
+    with ExitStack() as kept:
+        try:
+            ready = staged(source, files, options, kept)
+            connection = engine.connect(ready)
+            kept.callback(connection.close)
+            rows = _rows(source, source.read(connection, ready, **options), settings)
+            columns, absent = _mapped(settings, rows, wanted)
+            rows.relation.create_view(RAW)
+            typed = partial(casting.typed, engine.table(RAW, engine.schema_of(rows.relation)))
+            engine.store(connection, TYPED, typed(columns))
+            base = engine.table(TYPED, casting.stored(columns))
+            facts = facts_of(engine.embedded(connection), base, typed, columns, (settings.timezone or zone, zone))
+        except OkrError:
+            raise
+        except Exception as error:  # noqa: BLE001  the engine's and a plugin's errors are of many kinds
+            raise SourceError(explained(error, source, rows.explain if rows else None, root)) from None
+        closing = replace(facts.engine, close=kept.pop_all().close)
     mapped = frozenset((*settings.columns, *settings.exclude, *_dedup(settings)))
-    return replace(facts, absent=absent, mapped=mapped)
+    return replace(facts, engine=closing, absent=absent, mapped=mapped, locate=rows.locate)
 
 
-def _rows(source: Source, given: Any) -> Rows:
-    """What a source gave, if it is rows."""
+def _rows(source: Source, given: Any, settings: SourceSettings) -> Rows:
+    """What a source gave, if it is rows whose cells are written as the settings say."""
     if not isinstance(given, Rows):
         raise SourceError(f"the source type `{source.name}` gave no rows but {type(given).__name__}")
+    if settings.decimal != "." and not given.written:
+        raise SourceError(
+            f"`decimal` under `parse:` is for files that are text; the numbers of {source.name} are typed"
+        )
     return given
 
 
@@ -184,7 +197,9 @@ def _mapped(
         except SourceError as error:
             absent[name] = _apart(rows, settings.columns.get(name, name)) or str(error)
             continue
-        found[name] = Mapped(name, names[place], kind, settings.values.get(name), settings.formats, rows.headers[place])
+        values = settings.values.get(name)
+        header = rows.headers[place]
+        found[name] = Mapped(name, names[place], kind, values, settings.formats, header, settings.decimal)
     if not found:
         raise SourceError(next(iter(absent.values())))
     return found, absent

@@ -13,13 +13,18 @@ class Rows:
 
     `headers` are the file's own names of its columns, in order; the relation may name them otherwise. `explain` says
     in one sentence what an error that the engine raises while it reads these rows means. `apart` says
-    of columns that only some of the files have why they cannot be mapped, by their headers.
+    of columns that cannot be mapped why not, by their headers: only some of the files have them, or their cells cannot
+    be trusted. `locate` finds the first cell of a column, by its header, that holds a text, and says where it stands
+    (`x.csv, line 12`); it is asked about a cell that does not cast. `written` says that every cell is text as somebody
+    wrote it, so that a source may declare the mark before the decimals of its numbers.
     """
 
     relation: Any
     headers: tuple[str, ...]
     explain: Callable[[Exception], str] | None = None
     apart: Mapping[str, str] = field(default_factory=dict)
+    locate: Callable[[str, str], str | None] | None = None
+    written: bool = False
 
 
 @dataclass(frozen=True)

@@ -56,11 +56,18 @@ def _rows() -> dict[str, Schema]:
         "Rows that are left out of every metric: column to a value or a list.",
         "exclude: {status: [spam, merged]}",
     )
+    refreshes = told(
+        "How often new data comes.",
+        "refreshes: 7 d",
+        "When the newest event is older than that, the measure says so: an export has stopped, or was not renewed. "
+        "A measure that is renewed no more often than once in a cycle is reported by a rule.",
+    )
     return {
         "path": words.text(path, longest=words.LONGEST_PATH),
         "columns": words.mapping(words.text("The file's own column."), columns),
         "exclude": words.mapping({**listed, "errorMessage": "write a value, or a list of values"}, exclude),
         "dedup": _dedup(),
+        "refreshes": words.matching(words.LENGTH, "write a length of time: 1 d, 7 d, 4 w", refreshes),
     }
 
 
@@ -102,9 +109,16 @@ def _cells() -> dict[str, Schema]:
             "Default: the project's. Exports of servers are often in UTC.",
         )
     )
-    help_ = told("How instants are read.", 'parse: {datetime: "%d/%m/%Y %H:%M", timezone: Asia/Bangkok}')
+    comma = told(
+        "The mark before the decimals of a number, in files that are text.",
+        'decimal: ","',
+        "With a comma `1.200,50` is 1200.5 and `1,200.50` is rejected; with a point, the default, it is the other way.",
+    )
+    mark = {**words.choice(comma, **{".": "a point: 1,200.50", ",": "a comma: 1.200,50"}), "default": "."}
+    mark["errorMessage"] = 'write "." or ","'
+    help_ = told("How instants and numbers are read.", 'parse: {datetime: "%d/%m/%Y %H:%M", timezone: Asia/Bangkok}')
     return {
-        "parse": words.record("parse", {"datetime": stamps, "timezone": zone}, help_=help_),
+        "parse": words.record("parse", {"datetime": stamps, "timezone": zone, "decimal": mark}, help_=help_),
         "values": words.mapping(
             words.reference("values"),
             told(
