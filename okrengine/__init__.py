@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from okrengine.measure.kernels import NetShare as NetShare
     from okrengine.measure.kernels import Rate as Rate
     from okrengine.measure.kernels import Ratio as Ratio
+    from okrengine.measure.kernels import TopShare as TopShare
     from okrengine.measure.kernels import Within as Within
     from okrengine.measure.table import Table as Table
     from okrengine.model import MANUAL as MANUAL
@@ -70,7 +71,7 @@ _ROOMS = {
     "errors": ("OkrError", "ProjectError", "QuantityError", "SourceError"),
     "files": ("Tree",),
     "hookspecs": ("hookimpl",),
-    "measure.kernels": ("Change", "Count", "Duration", "Mean", "NetShare", "Rate", "Ratio", "Within"),
+    "measure.kernels": ("Change", "Count", "Duration", "Mean", "NetShare", "Rate", "Ratio", "TopShare", "Within"),
     "measure.table": ("Table",),
     "model": ("MANUAL", "Cycle"),
     "nearness": ("suggestion",),

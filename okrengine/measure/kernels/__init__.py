@@ -11,6 +11,7 @@ from okrengine.measure.kernels.kernel import Kernel
 from okrengine.measure.kernels.mean import Mean
 from okrengine.measure.kernels.rate import NetShare, Rate
 from okrengine.measure.kernels.ratio import Ratio
+from okrengine.measure.kernels.top import TopShare
 from okrengine.measure.kernels.within import Within
 
-__all__ = ["Change", "Count", "Duration", "Kernel", "Mean", "NetShare", "Rate", "Ratio", "Within"]
+__all__ = ["Change", "Count", "Duration", "Kernel", "Mean", "NetShare", "Rate", "Ratio", "TopShare", "Within"]
