@@ -1,7 +1,7 @@
 """What is asked of a source: a metric with bound parameters, the record it reads, the rows and the time that count."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from okrengine.measure.definition import definition
 from okrengine.measure.groups import CLOCK
 from okrengine.measure.windows import Stretch, resolve
 from okrengine.nearness import suggestion
-from okrengine.offers import Metric
+from okrengine.offers import Metric, Source
 from okrengine.offers.records import RECORDS, TOTALS, Record, totals, type_of
 from okrengine.registry import Registry
 
@@ -104,6 +104,7 @@ def prepare_job(
     if source is None:
         names = ", ".join(settings.sources) or "none"
         raise OkrError(f"there is no source `{measure.source}` under `sources:` in okrengine.yaml; there are {names}")
+    source = _completed(source, registry.sources.get(source.type))
     parameters = metric.bind(measure.options)
     record = choose(metric, source, parameters)
     _check_order(source, record)
@@ -111,6 +112,15 @@ def prepare_job(
     stretches = tuple(resolve(measure.window, ask.cycle, as_of, settings.timezone) for as_of in instants)
     meant = definition(metric, parameters, measure, source, settings.timezone)
     return Job(ask, metric, parameters, source, record, target, stretches, meant, by)
+
+
+def _completed(settings: config.SourceSettings, source: Source | None) -> config.SourceSettings:
+    """What a project says of a source, with the columns and the order of states that its type always has."""
+    if source is None:
+        return settings
+    columns = {**{name: name for name in source.columns}, **settings.columns}
+    latest = config.Dedup(*source.latest) if source.latest else None
+    return replace(settings, columns=columns, dedup=settings.dedup or latest)
 
 
 def _check_order(source: config.SourceSettings, record: Record) -> None:

@@ -3,8 +3,8 @@
 Cast · hide what was not known · keep the last version of each row · leave out what the source excludes · window.
 """
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from okrengine.config import SourceSettings
 from okrengine.measure import casting
 from okrengine.measure.casting import BAD, INSTANT, LOCAL
 from okrengine.measure.conditions import Conditions
+from okrengine.measure.groups import ASKED
 from okrengine.measure.opening import Opened
 from okrengine.measure.windows import Stretch
 from okrengine.measure.zones import naive
@@ -19,21 +20,26 @@ from okrengine.offers.records import DECIMAL, TYPES, Record
 
 STAMP = TYPES["ts"]
 _VERSION = "~version"
+_ENDS = {"window_start": "start", "window_end": "closing", "as_of": "as_of"}
 _TRUE = ("true", "yes", "y", "t", "1")
 
 
 class Frame:
-    """The rows of one source and record at one instant of asking."""
+    """The rows of one source and record at one instant of asking, or at each of several.
+
+    Rows of several instants are copies side by side; the column `~asked` says which instant a copy is for.
+    """
 
     def __init__(
-        self, opened: Opened, record: Record, settings: SourceSettings, stretch: Stretch, zone: ZoneInfo
+        self, opened: Opened, record: Record, settings: SourceSettings, stretches: Sequence[Stretch], zone: ZoneInfo
     ) -> None:
         self.opened = opened
         self.record = record
-        self.stretch = stretch
+        self.stretches = stretches
         self.zone = zone
         self.types = {name: mapped.type for name, mapped in opened.columns.items() if name in settings.columns}
-        self.conditions = Conditions(self.types, zone, settings.decimal)
+        self.conditions = Conditions(self.types, zone)
+        self.keys = (ASKED,) if len(stretches) > 1 else ()
         self._settings = settings
         self._every = self._versioned(self._known())
 
@@ -44,9 +50,10 @@ class Frame:
 
     @property
     def seen(self) -> Any:
-        """How many rows are known at all, and the time of the newest one that is kept, as one row."""
+        """How many rows are known at all, and the time of the newest one that is kept: one row for each instant."""
         every = self._every
-        return every.aggregate(rows=every.count(), latest=every[self.record.time].max(where=self._kept))
+        found = {"rows": every.count(), "latest": every[self.record.time].max(where=self._kept)}
+        return every.aggregate(found, by=self.keys)
 
     @property
     def duplicates(self) -> Any:
@@ -55,47 +62,66 @@ class Frame:
 
     def windowed(self, rows: Any, reads: str, on: str, record: Record) -> Any:
         """The rows that a metric reads; one whose time is missing or rejected stays, so that it can be counted."""
+        import ibis  # noqa: PLC0415  heavy
+
         if reads == "lifetime":
             return rows
         stamp = rows[on]
-        inside = self._before_end(stamp)
-        if reads == "window":
-            inside = inside & self._from_start(stamp)
+        ways = [self._inside(stamp, stretch, reads) for stretch in self.stretches]
+        inside = ways[0]
+        if any(not way.equals(inside) for way in ways):
+            asked = [(rows[ASKED] == number, way) for number, way in enumerate(ways)]
+            inside = ibis.cases(*asked, else_=ibis.literal(value=False))
+        inside = self._past(rows, on) & inside
         if on == record.time:
             inside = inside | stamp.isnull()
         elif f"{on}{BAD}" in rows.schema():
             inside = inside | rows[f"{on}{BAD}"]
         return rows.filter(inside)
 
-    @property
-    def ends(self) -> dict[str, Any]:
+    def ends(self, rows: Any) -> dict[str, Any]:
         """The columns that every metric has beside its record: the window and the instant of asking, days too."""
         import ibis  # noqa: PLC0415  heavy
 
-        stretch = self.stretch
-        instants = {"window_start": stretch.start, "window_end": stretch.closing, "as_of": stretch.as_of}
-        found = {name: ibis.literal(naive(instant), STAMP) for name, instant in instants.items()}
-        return found | {f"{name}_day": ibis.literal(self.day(name)) for name in instants}
-
-    def day(self, name: str) -> date:
-        """The day, in the project's zone, of `window_start`, `window_end` or `as_of`."""
-        stretch = self.stretch
-        instant = {"window_start": stretch.start, "window_end": stretch.closing}.get(name, stretch.as_of)
-        return instant.astimezone(self.zone).date()
+        ways = [_ends(stretch, self.zone) for stretch in self.stretches]
+        if len(ways) == 1:
+            return ways[0]
+        have = rows.schema()
+        return {
+            name: rows[name]
+            if name in have
+            else ibis.cases(*((rows[ASKED] == number, way[name]) for number, way in enumerate(ways)))
+            for name in ways[0]
+        }
 
     # ------------------------------------------------------------ the steps
 
     def _known(self) -> Any:
+        """Every row as it was known at each instant."""
+        import ibis  # noqa: PLC0415  heavy
+
         table = self.opened.base
+        if self.keys:
+            known = self._cast(table, self.record.time) if self.record.time in self.opened.columns else None
+            copies = []
+            for number, stretch in enumerate(self.stretches):
+                ends = _ends(stretch, self.zone)
+                copy = table if known is None else table.filter(_past(known, ends) | known.isnull())
+                copies.append(copy.mutate(**{ASKED: number}, **ends))
+            table = ibis.union(*copies)
+        ends = self.ends(table) if self.keys else {}
         table = table.select(
             **{name: self._cast(table, name) for name in self.opened.columns},
             **{f"{name}{BAD}": table[f"{name}{BAD}"] for name in self.opened.columns},
+            **{name: table[name] for name in self.keys},
+            **ends,
         )
         seen = [self.record.time, *([self._settings.dedup.order_by] if self._settings.dedup else [])]
         for name in dict.fromkeys(seen):
             if self.types.get(name) in ("ts", "date"):
-                table = table.filter(self._past(table[name]) | table[name].isnull())
-        hidden = {name: self._hidden(table[name]) for name, kind in self.types.items() if kind in ("ts", "date")}
+                table = table.filter(self._past(table, name) | table[name].isnull())
+        stamps = [name for name, kind in self.types.items() if kind in ("ts", "date")]
+        hidden = {name: self._hidden(table, name) for name in stamps}
         return table.mutate(**hidden) if hidden else table
 
     def _cast(self, table: Any, name: str) -> Any:
@@ -110,17 +136,13 @@ class Frame:
             return ibis.coalesce(local, self.opened.zone.local(instant)).date()
         return ibis.coalesce(instant, self.opened.clock.utc(local))
 
-    def _past(self, stamp: Any) -> Any:
+    def _past(self, rows: Any, name: str) -> Any:
+        return _past(rows[name], self.ends(rows))
+
+    def _hidden(self, rows: Any, name: str) -> Any:
         import ibis  # noqa: PLC0415  heavy
 
-        if stamp.type().is_date():
-            return stamp <= ibis.literal(self.day("as_of"))
-        return stamp <= ibis.literal(naive(self.stretch.as_of), STAMP)
-
-    def _hidden(self, stamp: Any) -> Any:
-        import ibis  # noqa: PLC0415  heavy
-
-        return ibis.ifelse(self._past(stamp), stamp, ibis.null(stamp.type()))
+        return ibis.ifelse(self._past(rows, name), rows[name], ibis.null(rows[name].type()))
 
     def _versioned(self, rows: Any) -> Any:
         """Rows of one key numbered from the latest; ties go by content, so that the order of a file plays no part."""
@@ -131,7 +153,7 @@ class Frame:
             return rows
         others = [name for name in sorted(self.opened.columns) if name not in (dedup.key, dedup.order_by)]
         order = [rows[name].desc(nulls_first=False) for name in (dedup.order_by, *others)]
-        number = ibis.row_number().over(group_by=[rows[dedup.key]], order_by=order)
+        number = ibis.row_number().over(group_by=[rows[name] for name in (*self.keys, dedup.key)], order_by=order)
         # A row without a key is no version of another one.
         return rows.mutate(**{_VERSION: ibis.ifelse(rows[dedup.key].isnull(), 0, number)})
 
@@ -148,29 +170,42 @@ class Frame:
             kept = kept & ~self.conditions.where({name: rows[name]}, {name: listed}, {})
         return kept
 
-    def _before_end(self, stamp: Any) -> Any:
+    def _inside(self, stamp: Any, stretch: Stretch, reads: str) -> Any:
+        """Whether a stamp lies before the end of the window and, for metrics that read the window alone, in it."""
         import ibis  # noqa: PLC0415  heavy
 
-        end = self.stretch.end
-        if end is None:
-            return self._past(stamp)
-        if stamp.type().is_date():
-            local = end.astimezone(self.zone)
-            whole = local.time().isoformat() == "00:00:00"
-            return self._past(stamp) & (
-                (stamp < ibis.literal(local.date())) if whole else (stamp <= ibis.literal(local.date()))
-            )
-        return self._past(stamp) & (stamp < ibis.literal(naive(end), STAMP))
+        inside = ibis.literal(value=True)
+        if stretch.end is not None:
+            day, whole = self._day(stretch.end)
+            bare = (stamp < ibis.literal(day)) if whole else (stamp <= ibis.literal(day))
+            inside = bare if stamp.type().is_date() else stamp < ibis.literal(naive(stretch.end), STAMP)
+        if reads == "window":
+            day, whole = self._day(stretch.start)  # a bare day counts from its start
+            bare = (stamp >= ibis.literal(day)) if whole else (stamp > ibis.literal(day))
+            inside &= bare if stamp.type().is_date() else stamp >= ibis.literal(naive(stretch.start), STAMP)
+        return inside
 
-    def _from_start(self, stamp: Any) -> Any:
-        """A bare day counts from its start."""
-        import ibis  # noqa: PLC0415  heavy
+    def _day(self, instant: datetime) -> tuple[date, bool]:
+        """The local day of an instant, and whether the instant is its start."""
+        local = instant.astimezone(self.zone)
+        return local.date(), local.time() == time()
 
-        if not stamp.type().is_date():
-            return stamp >= ibis.literal(naive(self.stretch.start), STAMP)
-        local = self.stretch.start.astimezone(self.zone)
-        whole = local.time().isoformat() == "00:00:00"
-        return stamp >= ibis.literal(local.date()) if whole else stamp > ibis.literal(local.date())
+
+def day_of(stretch: Stretch, name: str, zone: ZoneInfo) -> date:
+    """The day, in the project's zone, of `window_start`, `window_end` or `as_of`."""
+    return getattr(stretch, _ENDS[name]).astimezone(zone).date()  # type: ignore[no-any-return]
+
+
+def _ends(stretch: Stretch, zone: ZoneInfo) -> dict[str, Any]:
+    import ibis  # noqa: PLC0415  heavy
+
+    found = {name: ibis.literal(naive(getattr(stretch, field)), STAMP) for name, field in _ENDS.items()}
+    return found | {f"{name}_day": ibis.literal(day_of(stretch, name, zone)) for name in _ENDS}
+
+
+def _past(stamp: Any, ends: Mapping[str, Any]) -> Any:
+    """Whether a stamp was known at the instant of asking."""
+    return stamp <= (ends["as_of_day"] if stamp.type().is_date() else ends["as_of"])
 
 
 def empty(kind: str) -> Any:

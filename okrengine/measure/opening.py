@@ -134,7 +134,7 @@ def open_source(
 
     A name is a record's column, mapped by the settings, else a header of the file's own. Raises `SourceError`.
     """
-    files = find_files(settings, root)
+    files = find_files(settings, root) if source.reads == "files" else []
     options = bind(source.parameters, settings.options, check=None)
     rows: Rows | None = None
     with ExitStack() as kept:
@@ -142,7 +142,8 @@ def open_source(
             ready = staged(source, files, options, kept)
             connection = engine.connect(ready)
             kept.callback(connection.close)
-            rows = _rows(source, source.read(connection, ready, **options), settings)
+            given = root if source.reads == "project" else ready
+            rows = _rows(source, source.read(connection, given, **options), settings)
             columns, absent = _mapped(settings, rows, wanted)
             rows.relation.create_view(RAW)
             typed = partial(casting.typed, engine.table(RAW, engine.schema_of(rows.relation)))

@@ -9,7 +9,7 @@ from okrengine.errors import SourceError
 from okrengine.measure.asking import Job
 from okrengine.measure.casting import BAD, casts
 from okrengine.measure.finding import Found, Setting
-from okrengine.measure.frame import Frame, complete, empty
+from okrengine.measure.frame import Frame, complete, day_of, empty
 from okrengine.measure.groups import ASKED, GROUP
 from okrengine.measure.kernels import Kernel
 from okrengine.measure.reduction import Cells, truth
@@ -64,16 +64,17 @@ class Part:
     kernel: Kernel | None
 
 
-def setting_of(job: Job, frame: Frame) -> Setting:
-    """What the kernel of a job may ask of the core; how many rows there are is known later."""
+def setting_of(job: Job, frame: Frame, as_of: Any = None, *, asked: int = -1, rows: int = 0) -> Setting:
+    """What the kernel of a job may ask of the core: while its columns are laid out, and when it finishes."""
+    stretch = frame.stretches[asked]
     return Setting(
-        frame.stretch,
-        frame.ends["as_of"],
+        stretch,
+        as_of,
         frame.opened.zone,
         job.parameters,
-        0,
-        frame.day("window_start"),
-        frame.day("window_end"),
+        rows,
+        day_of(stretch, "window_start", frame.zone),
+        day_of(stretch, "window_end", frame.zone),
         bool(job.parameters.get("weighted")),
         job.record.name == TOTALS,
     )
@@ -88,40 +89,38 @@ def part_of(job: Job, frame: Frame, rows: Any) -> Part:
             flat[_WHO] = rows.respondent_id
         return Part(job, setting_of(job, frame), {"keep": where & ~_any(lost), **flat}, None)
     cells = {name: rows[name] for name in rows.columns if "~" not in name} | view
-    cells |= {name: empty(kind) for name, kind in job.record.columns.items() if name not in cells} | frame.ends
-    return _laid_out(job, frame, cells, flat, keep=where & ~_any(lost), setting=setting_of(job, frame))
+    cells |= {name: empty(kind) for name, kind in job.record.columns.items() if name not in cells} | frame.ends(rows)
+    return _laid_out(job, frame, cells, flat, keep=where & ~_any(lost))
 
 
-def lone_part(part: Part, frame: Frame, rows: Any) -> tuple[Any, Part]:
+def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
     """The same for a job whose rows are put together first: its own table, and the part on it."""
-    job = part.job
     where, _, gone, view = judge(job, frame, rows)
     zone = frame.opened.zone
     table = rows.mutate(**{"~keep": where & ~gone}, **{f"~{name}": column for name, column in view.items()})
     table = table.filter(table["~keep"])
     table = table.mutate(**{name: table[f"~{name}"] for name in view}) if view else table
-    keys = tuple(name for name in rows.columns if name == GROUP)
+    keys = tuple(name for name in (ASKED, GROUP) if name in rows.columns)
     table = table.select(*(name for name in table.columns if "~" not in name or name in keys))
-    table = complete(table, job.record, frame.ends, zone)
+    table = complete(table, job.record, frame.ends(table), zone)
     if job.converts:
         table = _call(job.metric.converts[job.record.name], job, table, keys)
         on = str(job.metric.window_on or job.target.time)
         table = frame.windowed(table, job.metric.reads, on, job.target)
-        table = complete(table, job.target, {k: v for k, v in frame.ends.items() if k not in table.schema()}, zone)
+        table = complete(table, job.target, frame.ends(table), zone)
     if _latest_only(job):
-        table = _latest(table, job)
+        table = _latest(table, job, frame.keys)
     if job.metric.prepare is not None:
         table = _call(job.metric.prepare, job, table, keys)
     import ibis  # noqa: PLC0415  heavy
 
-    cells = {name: table[name] for name in table.columns if name not in keys}
-    return table, _laid_out(job, frame, cells, {}, keep=ibis.literal(value=True), setting=part.setting)
+    cells = {name: table[name] for name in table.columns if name not in keys} | frame.ends(table)
+    return table, _laid_out(job, frame, cells, {}, keep=ibis.literal(value=True))
 
 
-def _laid_out(  # noqa: PLR0913  what a part is made of
-    job: Job, frame: Frame, cells: Mapping[str, Any], flat: dict[str, Any], *, keep: Any, setting: Setting
-) -> Part:
+def _laid_out(job: Job, frame: Frame, cells: Mapping[str, Any], flat: dict[str, Any], *, keep: Any) -> Part:
     """The metric's kernel laid out as flat columns beside those of the losses."""
+    setting = setting_of(job, frame, cells["as_of"])
     seen = Columns(cells, frame.opened.zone, job.target.name)
     own = {name: value for name, value in job.parameters.items() if name in job.metric.own}
     kernel = job.metric.measure(seen, **own)
@@ -190,26 +189,11 @@ def _optional(job: Job) -> tuple[str, ...]:
     return (job.scaled,) if job.scaled and job.scaled not in job.needed else ()
 
 
-def flat(rows: Any, parts: Mapping[str, Part]) -> Any:
-    """The flat table of all parts on the same rows, parts by their prefix; a group stays beside them."""
-    columns = {f"{prefix}{name}": column for prefix, part in parts.items() for name, column in part.flat.items()}
-    group = {GROUP: rows[GROUP]} if GROUP in rows.columns else {}
-    return rows.select(**group, **columns)
-
-
-def together(tables: Sequence[Any]) -> tuple[Any, tuple[str, ...]]:
-    """Tables that were asked at different instants as one, and the columns that tell their rows apart."""
-    import ibis  # noqa: PLC0415  heavy
-
-    table = tables[0]
-    if len(tables) > 1:
-        table = ibis.union(*(each.mutate(**{ASKED: asked}) for asked, each in enumerate(tables)))
-    return table, tuple(key for key in (ASKED, GROUP) if key in table.columns)
-
-
-def select(tables: Sequence[Any], parts: Mapping[str, Part]) -> Any:
-    """The one SELECT over flat tables of the same parts, each asked at another instant: a row per instant and group."""
-    table, keys = together(tables)
+def select(rows: Any, parts: Mapping[str, Part]) -> Any:
+    """The one SELECT of all parts on the same rows, parts by their prefix: a row for each instant and group."""
+    keys = tuple(key for key in (ASKED, GROUP) if key in rows.columns)
+    flat = {f"{prefix}{name}": column for prefix, part in parts.items() for name, column in part.flat.items()}
+    table = rows.select(**{key: rows[key] for key in keys}, **flat)
     for step in (Kernel.ranks.__name__, Kernel.chains.__name__):
         over = {
             f"{prefix}{name}": column
@@ -253,14 +237,15 @@ def _latest_only(job: Job) -> bool:
     return bool(job.parameters.get("answers") == "latest")
 
 
-def _latest(table: Any, job: Job) -> Any:
+def _latest(table: Any, job: Job, keys: Sequence[str]) -> Any:
     """The last answer of each respondent; ties go to the greatest key, then by content: the file's order is nothing."""
     import ibis  # noqa: PLC0415  heavy
 
     names = [job.record.time, job.record.required[0]]
     names += [name for name in job.record.columns if name not in names]
     order = [table[name].desc(nulls_first=False) for name in names]
-    number = ibis.row_number().over(group_by=[table.respondent_id], order_by=order)
+    owner = [table[name] for name in (*keys, "respondent_id")]
+    number = ibis.row_number().over(group_by=owner, order_by=order)
     numbered = table.mutate(**{"~latest": number})
     return numbered.filter(numbered["~latest"] == 0).drop("~latest")
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The time that is looked at. `end` is excluded; None means that the stretch ends at `as_of`, which is inside."""
+    """The time that is looked at; `start` is on the project's wall clock.
+
+    `end` is excluded; None means that the stretch ends at `as_of`, which is inside.
+    """
 
     start: datetime
     end: datetime | None
@@ -23,6 +26,10 @@ class Stretch:
     def closing(self) -> datetime:
         """The end of the window, or the instant of asking where that is earlier."""
         return self.as_of if self.end is None else min(self.end, self.as_of)
+
+    def local(self, instant: datetime) -> datetime:
+        """An instant on the wall clock of the project."""
+        return instant.astimezone(self.start.tzinfo)
 
     @property
     def span(self) -> Span:
@@ -47,5 +54,5 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
 
 def _instant(given: date | datetime, zone: ZoneInfo, *, days: int) -> datetime:
     if isinstance(given, datetime):
-        return given if given.tzinfo else given.replace(tzinfo=zone)
+        return given.astimezone(zone) if given.tzinfo else given.replace(tzinfo=zone)
     return midnight(given + timedelta(days=days), zone)

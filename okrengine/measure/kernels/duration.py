@@ -27,18 +27,20 @@ class Duration(Kernel):
 
     An empty `end` is unanswered and counted; an end before its start is `negative` and leaves, unless `negative: keep`.
     The median's interval is given by order statistics, the mean's by Student's t. How long counts is said by the
-    parameters that a `timed` metric has; `options` states them for one that is not.
+    parameters that a `timed` metric has; `options` states them for one that is not. `more` seconds are added to each.
     """
 
     start: Any
     end: Any
     negative: Literal["exclude", "keep"] = "exclude"
     options: Mapping[str, Any] | None = None
+    more: int = 0
 
     def columns(self, setting: Setting) -> dict[str, Any]:
         timing = self._timing(setting)
         clock = _clock(timing, setting)
-        found = {"took": clock(self.end) - clock(self.start), "waits": clock(setting.as_of) - clock(self.start)}
+        took, waits = (clock(end) - clock(self.start) + self.more for end in (self.end, setting.as_of))
+        found = {"took": took, "waits": waits}
         if self.negative == "exclude":
             found["out_negative"] = truth(self.end < self.start)
         return {**found, "open": self.end.isnull()}
