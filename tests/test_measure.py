@@ -75,7 +75,7 @@ def test_csv_is_read_however_it_was_saved(tmp_path, content):
         ("x.csv", HEAD + ROWS + b"3,2026-10-04,5,6\n", "x.csv, line 4: the header has 3 columns, this line 4"),
         ("x.csv", HEAD + ROWS + b'"3,2026-10-04,5\n', "x.csv, line 4: a quote is opened and not closed"),
         ("x.csv", HEAD + ROWS + "ก,2026-10-04,5\n".encode("cp874"), "x.csv, line 4: the byte 0xa1 is no UTF-8"),
-        ("x.csv", b"\x1f\x8b\x08\x00garbage", "x.csv is damaged: it does not unpack"),
+        ("x.csv", b"\x1f\x8b\x08\x00garbage", "x.csv is cut off: its packed content has no end"),
         ("x.csv", HEAD.replace(b"\n", b"\r\n") + ROWS, "line ends are of two kinds"),
         ("x.csv", b"id,when,scroe\n" + ROWS, "has no column `score`: did you mean `scroe`?"),
         ("x.csv", b"id,when,score ,SCORE\n1,2026-10-02,9,8\n", "two columns of `s` could be `score`"),
