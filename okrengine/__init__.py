@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from okrengine.measure.kernels import Within as Within
     from okrengine.measure.table import Table as Table
     from okrengine.model import MANUAL as MANUAL
+    from okrengine.model import Amendment as Amendment
+    from okrengine.model import CheckIn as CheckIn
     from okrengine.model import Cycle as Cycle
+    from okrengine.model import KeyResult as KeyResult
+    from okrengine.model import Milestones as Milestones
+    from okrengine.model import Objective as Objective
     from okrengine.nearness import suggestion as suggestion
     from okrengine.offers import RECORDS as RECORDS
     from okrengine.offers import Case as Case
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
     from okrengine.parameters import Secret as Secret
     from okrengine.parameters import Share as Share
     from okrengine.parameters import Statistic as Statistic
+    from okrengine.project import Project as Project
     from okrengine.quantity import Quantity as Quantity
     from okrengine.quantity import dimension as dimension
     from okrengine.report.contents import View as View
@@ -73,10 +79,11 @@ _ROOMS = {
     "hookspecs": ("hookimpl",),
     "measure.kernels": ("Change", "Count", "Duration", "Mean", "NetShare", "Rate", "Ratio", "TopShare", "Within"),
     "measure.table": ("Table",),
-    "model": ("MANUAL", "Cycle"),
+    "model": ("MANUAL", "Amendment", "CheckIn", "Cycle", "KeyResult", "Milestones", "Objective"),
     "nearness": ("suggestion",),
     "offers": ("RECORDS", "Case", "Database", "Example", "Format", "Metric", "Rows", "Rule", "Source"),
     "parameters": ("Seconds", "Secret", "Share", "Statistic"),
+    "project": ("Project",),
     "quantity": ("Quantity", "dimension"),
     "report.contents": ("View",),
     "report.document": ("report_document",),

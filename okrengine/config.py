@@ -30,10 +30,14 @@ SOURCE_KEYS = ("type", "path", "columns", "parse", "values", "exclude", "dedup",
 
 @dataclass(frozen=True, slots=True)
 class Dedup:
-    """Keep one row per `key`: the one that is last by `order_by`. Both are columns of the record."""
+    """Keep one row per `key`: the one that is last by `order_by`. Both are columns of the record.
+
+    The others are `counted` as duplicates, unless they are earlier states that the type of the source gives by itself.
+    """
 
     key: str
     order_by: str
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _completed(settings: config.SourceSettings, source: Source | None) -> config
     if source is None:
         return settings
     columns = {**{name: name for name in source.columns}, **settings.columns}
-    latest = config.Dedup(*source.latest) if source.latest else None
+    latest = config.Dedup(*source.latest, counted=False) if source.latest else None
     return replace(settings, columns=columns, dedup=settings.dedup or latest)
 
 

@@ -58,7 +58,8 @@ class Frame:
     @property
     def duplicates(self) -> Any:
         """The versions that gave way to a later one, None where the source keeps every row."""
-        return self._every.filter(self._every[_VERSION] > 0) if self._settings.dedup else None
+        counted = self._settings.dedup is not None and self._settings.dedup.counted
+        return self._every.filter(self._every[_VERSION] > 0) if counted else None
 
     def windowed(self, rows: Any, reads: str, on: str, record: Record) -> Any:
         """The rows that a metric reads; one whose time is missing or rejected stays, so that it can be counted."""

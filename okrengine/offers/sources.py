@@ -59,7 +59,9 @@ class Source:
 
     `files` says that `path:` must be given, `suffixes` are the endings that such files usually have. `check` takes the
     bound options and says what is wrong with them, before anything is read. `refreshes` is how often new data comes, a
-    length of time such as `30 d`.
+    length of time such as `30 d`. `columns` are those that its rows always have under the names of records: they need
+    no entry under `columns:`. Where it gives several states of a row, `latest` names the key and the column that orders
+    them: the last one that is known counts. `example` is the YAML of such a source, its name included.
     """
 
     name: str
@@ -70,6 +72,9 @@ class Source:
     check: Callable[[Mapping[str, Any]], str | None] | None = None
     refreshes: str | None = None
     stage: Callable[..., Sequence[Any]] | None = None
+    columns: tuple[str, ...] = ()
+    latest: tuple[str, str] | None = None
+    example: str = ""
 
     @property
     def help(self) -> str:

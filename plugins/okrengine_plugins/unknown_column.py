@@ -76,7 +76,8 @@ def _named(holder: Item, names: Iterable[str], known: frozenset[str], source: It
 
 
 def _knows(name: str, known: frozenset[str], source: Item) -> bool:
-    return name in known or name in (source.data.get("columns") or {})
+    kind = source.files.registry.sources.get(source.text("type") or "")
+    return name in known or name in (source.data.get("columns") or {}) or (kind is not None and name in kind.columns)
 
 
 def _said(name: str, source: Item) -> str:
