@@ -590,9 +590,9 @@ def test_help_lists_the_exit_codes(okr):
 
 def test_one_offer_says_what_it_takes(okr, project):
     shown = okr(project, "plugins", "csat").stdout
-    assert "unit: %; higher is better" in shown
-    assert "columns of survey_response: response_id, responded_at, score" in shown
-    assert "scale: lowest and highest possible answer (default [1, 5])" in shown
+    assert "unit: percent, higher is better, 0 to 100" in shown
+    assert "columns of survey_response:\n  must be filled: response_id, responded_at, score\n" in shown
+    assert "scale: lowest and highest possible answer (a list of 2: [1, 5]; default [1," in shown
     assert max(map(len, shown.splitlines())) <= 80
     both = okr(project, "plugins", "json").stdout
     assert "source json" in both

@@ -95,7 +95,7 @@ def test_what_nobody_sees_is_written_out(okr, empty):
 def test_several_names_metrics_and_the_same_as_okr_plugins(okr, empty):
     one, other = (okr(empty, "explain", name).stdout for name in ("vague-title", "csat"))
     assert okr(empty, "explain", "vague-title", "csat").stdout == f"{one.rstrip()}\n\n\n{other}"
-    assert other.startswith("metric csat\n")
+    assert other.startswith("metric csat: Satisfied customers\n")
     for name in ("vague-title", "csat", "csv"):
         assert okr(empty, "plugins", name).stdout == okr(empty, "explain", name).stdout
 

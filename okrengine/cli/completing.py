@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from okrengine.cli.options import Options
 
 Offered: TypeAlias = Callable[[click.Context, click.Parameter, str], "list[str]"]
+KINDS = ("rules", "metrics", "sources", "formats")
+"""What `okr explain` lists."""
+
 MOST_FILES = 500
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
@@ -79,19 +82,15 @@ def rules(options: "Options", typed: str) -> Iterator[str]:
 
 @_quiet
 def explained(options: "Options", _typed: str) -> Iterator[str]:
-    """Rules and metrics."""
-    folder = _root(options)
-    yield from _rules(folder)
-    yield from _metrics(folder)
+    """Rules, metrics, types of source, and the kinds."""
+    yield from KINDS
+    yield from _offers(_root(options))
 
 
 @_quiet
 def offers(options: "Options", _typed: str) -> Iterator[str]:
     """Metrics, types of source and rules."""
-    folder = _root(options)
-    yield from _metrics(folder)
-    yield from _plain(_schema(folder, "okrengine")["$defs"]["source"]["properties"]["type"].get("enum", ()))
-    yield from _rules(folder)
+    return _offers(_root(options))
 
 
 @_quiet
@@ -148,6 +147,12 @@ def _okrs(folder: "Path", mention: str = "") -> Iterator[dict[str, Any]]:
             document, _ = read(content, name)
             if document is not None and isinstance(document.data, dict):
                 yield document.data
+
+
+def _offers(folder: "Path") -> Iterator[str]:
+    yield from _metrics(folder)
+    yield from _plain(_schema(folder, "okrengine")["$defs"]["source"]["properties"]["type"].get("enum", ()))
+    yield from _rules(folder)
 
 
 def _rules(folder: "Path") -> Iterator[str]:

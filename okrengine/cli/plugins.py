@@ -59,7 +59,7 @@ def _one(registry: "Registry", name: str) -> str:
     from okrengine.cli.explain.offer import text  # noqa: PLC0415  --help does not need it
 
     kinds = ("metrics", "sources", "formats", "rules")
-    found = [text(kind[:-1], offers[name]) for kind in kinds if name in (offers := getattr(registry, kind))]
+    found = [text(kind[:-1], offers[name], registry) for kind in kinds if name in (offers := getattr(registry, kind))]
     if not found:
         known = [each for kind in kinds for each in getattr(registry, kind)]
         raise ProjectError(f"nothing offers `{name}`: {suggestion(name, known)}")

@@ -12,6 +12,7 @@ from okrengine.cli.terminal import as_json, data, safe, say
 from okrengine.errors import ProjectError
 from okrengine.nearness import by_words
 
+KINDS = completing.KINDS
 LONGEST = 200
 """So many characters of what okrengine.yaml says of a rule are shown."""
 
@@ -25,36 +26,39 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=completing.explained)
-@click.option("--all", "everything", cls=Flag, is_flag=True, help="Every rule in full.")
+@click.option("--all", "everything", cls=Flag, is_flag=True, help="All of a kind in full: rules, unless KIND says.")
 @click.option("--format", type=Choice(["full", "json", "markdown"]), default="full", show_default=True)
 @global_flags
 @click.pass_obj
 def command(options: Options, names: tuple[str, ...], format: str, *, everything: bool) -> int:
-    """Explain rules and metrics, by name or code.
+    """Explain rules, metrics and sources, by name or code.
 
-    What a rule finds, why, an example of each side, what to do.
+    Of a rule: what it finds, why, an example of each side, what to do. Of a metric: what is counted, its columns and
+    parameters, and an example with its answer.
+
+    For a NAME there may stand a kind, `rules`, `metrics`, `sources` or `formats`: it is listed, with --all in full.
     Without a NAME it lists the rules. It needs no project and runs no code of one; in a project it shows what
     okrengine.yaml says of a rule.
     """
     from okrengine.cli.explain.document import document  # noqa: PLC0415  --help does not need it
+    from okrengine.cli.explain.listing import listing  # noqa: PLC0415
     from okrengine.cli.explain.offer import text as full  # noqa: PLC0415
-    from okrengine.cli.explain.page import page  # noqa: PLC0415
-    from okrengine.cli.explain.rule import LEGEND, row  # noqa: PLC0415
+    from okrengine.cli.explain.pages import PAGES, section  # noqa: PLC0415
     from okrengine.syntax import inert  # noqa: PLC0415
 
     registry, said = _known(options)
-    found = [each for name in dict.fromkeys(names) for each in _find(registry, said, name)]
-    rules = sorted(registry.rules.values(), key=lambda rule: rule.code)
-    if everything or not names:
-        found = [("rule", rule, said.get(rule.slug)) for rule in rules]
+    names = tuple(dict.fromkeys(names)) or ("rules",)
+    found = [each for name in names for each in _find(registry, said, name)]
+    kinds = [name for name in names if name in KINDS]
     if format == "markdown":
-        text = page(offer for _, offer, _ in found)
+        alone = (section(offer, registry) for _, offer, _ in found)
+        text = "\n\n".join((PAGES[name](registry) for name in kinds) if len(kinds) == len(names) else alone)
     elif format == "json":
-        text = data(as_json(document(found)))
-    elif everything or names:
-        text = inert("\n\n\n".join(full(*one) for one in found))
+        text = data(as_json(document(found, registry)))
+    elif everything or len(kinds) < len(names):
+        text = inert("\n\n\n".join(full(kind, offer, registry, here) for kind, offer, here in found))
     else:
-        text = inert("\n".join([*map(row, rules), "", LEGEND]))
+        text = inert("\n\n".join(listing(name, registry) for name in kinds))
     say(text, options, level=1)
     for plugin in registry.failures:
         lost = f"{plugin.name} ({plugin.owner}) failed: {plugin.error}; what it offers is not told"
@@ -97,7 +101,7 @@ def _said(options: Options) -> dict[str, str]:
 
 
 def _find(registry: "Registry", said: dict[str, str], name: str) -> list["Explained"]:
-    """All that goes by a name: a metric, a source, a format and a rule may share one."""
+    """All that goes by a name: a metric, a source, a format and a rule may share one; or all of a kind."""
     from okrengine.rules import find  # noqa: PLC0415  --help does not need it
 
     kinds: dict[str, Mapping[str, Offer]] = {
@@ -105,6 +109,9 @@ def _find(registry: "Registry", said: dict[str, str], name: str) -> list["Explai
         "source": registry.sources,
         "format": registry.formats,
     }
+    if name in KINDS:
+        offers = kinds.get(name.removesuffix("s")) or _by_code(registry)
+        return [(name.removesuffix("s"), offer, said.get(key)) for key, offer in offers.items()]
     found: list[Explained] = [(kind, offers[name], None) for kind, offers in kinds.items() if name in offers]
     rule = find(registry.rules, name) or find(registry.rules, f"OKR{name}")
     if rule is not None:
@@ -112,6 +119,10 @@ def _find(registry: "Registry", said: dict[str, str], name: str) -> list["Explai
     if not found:
         raise ProjectError(_unknown(registry, name, [each for offers in kinds.values() for each in offers]))
     return found
+
+
+def _by_code(registry: "Registry") -> dict[str, "Offer"]:
+    return {rule.slug: rule for rule in sorted(registry.rules.values(), key=lambda rule: rule.code)}
 
 
 def _unknown(registry: "Registry", name: str, others: list[str]) -> str:

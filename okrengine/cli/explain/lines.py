@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from okrengine.parameters import Parameter
 
@@ -21,9 +21,37 @@ def paragraphs(help_: str) -> Iterator[str]:
         yield from ("", *wrapped(paragraph))
 
 
+def first(help_: str) -> str:
+    """The first paragraph of a help text, in one line."""
+    return " ".join(help_.partition("\n\n")[0].split())
+
+
 def options(parameters: Mapping[str, Parameter]) -> Iterator[str]:
-    """Each option with its help and its default."""
+    """Each option with its help, what may be written, and its default."""
     for one in parameters.values():
         given = "must be given" if one.required else f"default {one.written_default or 'none'}"
-        said = f"{one.name}: {one.help} ({given})".replace(":  (", ": (")
+        said = f"{one.name}: {one.help} ({kind(one)}; {given})".replace(":  (", ": (")
         yield from wrapped(said, "  ", "    ")
+
+
+def kind(one: Parameter) -> str:
+    """What may be written for an option."""
+    return str(one.schema.get("errorMessage", "anything")).removeprefix("write ")
+
+
+def table(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Rows under their headers, folded where they are too wide: blocks of columns, each begun by the first one."""
+    widths = {name: max(len(name), *(len(row[name]) for row in rows)) for name in rows[0]}
+    first, *others = widths
+    block = [first]
+    for name in others:
+        if sum(widths[one] + 2 for one in (*block, name)) > WIDTH - 2 and len(block) > 1:
+            yield from (*_block(rows, {one: widths[one] for one in block}), "")
+            block = [first]
+        block.append(name)
+    yield from _block(rows, {one: widths[one] for one in block})
+
+
+def _block(rows: Sequence[Mapping[str, str]], widths: Mapping[str, int]) -> Iterator[str]:
+    for row in ({name: name for name in widths}, *rows):
+        yield f"  {'  '.join(row[name].ljust(width) for name, width in widths.items())}".rstrip()

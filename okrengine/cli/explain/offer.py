@@ -1,44 +1,55 @@
-"""An offer of a plugin in full: a rule; or the help of a metric, a source or a format, its columns and parameters."""
+"""An offer of a plugin in full: a rule, a metric with its example, a source with one, a format."""
 
 from collections.abc import Iterator
 
-from okrengine.cli.explain.lines import options, paragraphs, wrapped
+from okrengine.cli.explain import metric as told
+from okrengine.cli.explain.lines import options, paragraphs, table, wrapped
 from okrengine.cli.explain.rule import full
 from okrengine.offers import Format, Metric, Offer, Rule, Source
-from okrengine.offers.records import RECORDS
+from okrengine.registry import Registry
 
 
-def text(kind: str, offer: Offer, said: str | None = None) -> str:
+def text(kind: str, offer: Offer, registry: Registry, said: str | None = None) -> str:
     """An offer in lines of at most 80 columns; `said` is what this project says of a rule."""
     if isinstance(offer, Rule):
         return "\n".join(full(offer, said))
-    return "\n".join(_described(kind, offer))
-
-
-def _described(kind: str, offer: Metric | Source | Format) -> Iterator[str]:
-    yield f"{kind} {offer.name}"
-    if isinstance(offer, Metric) and offer.preset_of:
-        yield f"{offer.title} (a preset of {offer.preset_of})"
-    yield from paragraphs(offer.help)
     if isinstance(offer, Metric):
-        yield from ("", *_facts(offer))
-    if isinstance(offer, Metric | Source) and offer.parameters:
-        yield from ("", "with:" if isinstance(offer, Metric) else "options:", *options(offer.parameters))
+        return "\n".join(_metric(offer, registry))
+    return "\n".join(_other(kind, offer))
 
 
-def _facts(metric: Metric) -> Iterator[str]:
-    """Unit and direction, and for each record the columns that may be mapped; those that must be are marked."""
-    unit = metric.unit if isinstance(metric.unit, str) else "depends on the parameters"
-    better = f"{metric.better} is better" if metric.better else "no direction of its own"
-    yield f"unit: {unit or 'none'}; {better}"
-    for name in metric.records:
-        if name not in RECORDS:
-            continue
-        record = RECORDS[name]
-        uses = () if callable(metric.uses) else tuple(column for column in metric.uses if column in record.columns)
-        needed = tuple(dict.fromkeys((*record.required, *metric.needs, *uses)))
-        said = f"columns of {name}: {', '.join(needed)}"
-        others = [column for column in record.columns if column not in needed]
-        yield from wrapped(f"{said}; may be mapped too: {', '.join(others)}", "", "  ")
-    if metric.totals:
-        yield f"or totals: period, {', '.join(metric.totals)}"
+def _other(kind: str, offer: Source | Format) -> Iterator[str]:
+    yield f"{kind} {offer.name}"
+    yield from paragraphs(offer.help)
+    if isinstance(offer, Source) and offer.parameters:
+        yield from ("", "options:", *options(offer.parameters))
+
+
+def _metric(metric: Metric, registry: Registry) -> Iterator[str]:
+    preset = f" (a preset of {metric.preset_of})" if metric.preset_of else ""
+    yield from wrapped(f"metric {metric.name}{f': {metric.title}' if metric.title else ''}{preset}")
+    yield from paragraphs(metric.help)
+    yield ""
+    for name, fact in told.facts(metric):
+        yield from wrapped(f"{name}: {fact}", "", "  ")
+    for record, columns in told.columns(metric):
+        yield from ("", f"columns of {record}:")
+        for how, names in columns:
+            yield from wrapped(f"{how}: {', '.join(names)}", "  ", "    ")
+    if metric.parameters:
+        yield from ("", "with:", *options(metric.parameters))
+    if found := told.presets(metric, registry.metrics.values()):
+        yield from ("", "presets:")
+        for other in found:
+            yield from wrapped(f"{other.name}: {other.title}", "  ", "    ")
+    yield from _example(metric)
+
+
+def _example(metric: Metric) -> Iterator[str]:
+    """The keys that measure it, the rows, and what comes out."""
+    example = metric.example
+    if example is None:
+        return
+    yield from ("", "Example, with these rows:", *table(example.table), "", "this key result")
+    yield from (f"  {line}" for line in told.key_result(metric, example).split("\n"))
+    yield from ("gives", *wrapped(told.answer(metric, example.gives), "  ", "    "))

@@ -1,10 +1,11 @@
 """All rules as a page of the docs, in Markdown."""
 
-from collections.abc import Iterable
 from itertools import groupby
 
+from okrengine.cli.explain.pages.cells import cell
 from okrengine.diagnostics.rule_help import markdown
-from okrengine.offers import Offer, Rule
+from okrengine.offers import Rule
+from okrengine.registry import Registry
 
 GROUPS = {
     "OKR0": "Files",
@@ -39,16 +40,19 @@ run, `--select` and `--ignore` take names, codes and the beginnings of codes: `o
 """
 
 
-def page(offers: Iterable[Offer]) -> str:
-    """The rules among some offers as a page in Markdown: a table, then each in full."""
-    known = sorted((one for one in offers if isinstance(one, Rule)), key=lambda rule: rule.code)
+def page(registry: Registry) -> str:
+    """The rules as a page in Markdown: a table, then each in full."""
+    known = sorted(registry.rules.values(), key=lambda rule: rule.code)
     parts = [HEAD.rstrip("\n")]
     for name, group in groupby(known, key=_group):
-        rows = [f"| {r.code} | [{r.slug}](#{r.slug}) | {_level(r)} | {_cell(r.title)} |" for r in group]
+        rows = [f"| {r.code} | [{r.slug}](#{r.slug}) | {_level(r)} | {cell(r.title)} |" for r in group]
         parts.append("\n".join([f"## {name}", "", "| code | rule | | finds |", "|---|---|---|---|", *rows]))
-    parts.append("## In full")
-    parts += [f"### {r.slug}\n\n{r.code}, {_level(r)}: {r.title}.\n\n{markdown(r)}" for r in known]
-    return "\n\n".join(parts)
+    return "\n\n".join([*parts, "## In full", *map(section, known)])
+
+
+def section(rule: Rule) -> str:
+    """One rule in full."""
+    return f"### {rule.slug}\n\n{rule.code}, {_level(rule)}: {rule.title}.\n\n{markdown(rule)}"
 
 
 def _level(rule: Rule) -> str:
@@ -58,7 +62,3 @@ def _level(rule: Rule) -> str:
 
 def _group(rule: Rule) -> str:
     return GROUPS.get(rule.code[:4], "Of plugins")
-
-
-def _cell(words: str) -> str:
-    return words.replace("|", "\\|")

@@ -1,0 +1,170 @@
+"""What there is to say of a metric, once for the terminal, the page and programs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+import yaml
+
+from okrengine.offers import SCALED, TIMED, Case, Metric
+from okrengine.offers.records import RECORDS, TOPICS, Record
+from okrengine.parameters import Parameter, ParameterError
+from okrengine.quantity import Quantity
+
+UNITS = {"%": "percent", "h": "hours", "d": "days", "score": "points of the scale", "": "a number"}
+ROWS = {
+    "window": "those whose {} lies in the window",
+    "history": "all until the end of the window, by {}",
+    "lifetime": "all that are known, also after the window, by {}",
+}
+_SCALE_COLUMNS = {"weight": "`weighted: true`", "respondent_id": "`answers: latest`"}
+_PLACES = 4
+
+
+def facts(metric: Metric) -> Iterator[tuple[str, str]]:
+    """Unit and direction, which rows arrive, how many are few; nothing of one that reads no rows."""
+    if not metric.records:
+        return
+    better = f"{metric.better} is better" if metric.better else "neither direction is better"
+    yield "unit", ", ".join(filter(None, (unit(metric), better, metric.ends)))
+    times = (
+        [metric.window_on] if metric.window_on else [RECORDS[name].time for name in metric.records if name in RECORDS]
+    )
+    yield "rows", ROWS[metric.reads].format(" or ".join(f"`{name}`" for name in dict.fromkeys(times)))
+    if metric.min_sample is not None:
+        yield "sample", f"below {metric.min_sample} rows the value is shown and flagged (`min_sample`)"
+    if metric.voice is not None:
+        yield "voice", "the customer's" if metric.voice == "customer" else "internal"
+    if metric.refreshes:
+        yield "new data", f"every {metric.refreshes}"
+
+
+def unit(metric: Metric) -> str:
+    """The unit in words; one that depends on the parameters as it is for the example."""
+    found = metric.unit_for(bound(metric))
+    words = UNITS.get(found, found)
+    return f"{words} (other parameters may change it)" if callable(metric.unit) else words
+
+
+def columns(metric: Metric) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+    """For each type of record that is read, its columns by what must be done about them."""
+    for name in metric.records:
+        if name in RECORDS:
+            yield name, [(how, names) for how, names in _columns(metric, RECORDS[name]) if names]
+    if metric.totals:
+        yield "totals", [("must be filled", ["period", *metric.totals])]
+
+
+def _columns(metric: Metric, record: Record) -> Iterator[tuple[str, list[str]]]:
+    known = set(record.columns)
+    filled = list(dict.fromkeys((*record.required, *metric.needs)))
+    mapped = [name for name in metric.uses_for(bound(metric)) if name in known and name not in filled]
+    read = [name for name in metric.heeds if name in known and name not in mapped]
+    yield "must be filled", filled
+    yield "must be mapped", mapped
+    yield "read where mapped", read
+    told = {*filled, *mapped, *read}
+    if metric.scale is not None:
+        for name, option in _SCALE_COLUMNS.items():
+            if name in known:
+                told.add(name)
+                yield f"for {option}", [name]
+    yield "for `where` and breakdowns", [name for name in record.columns if name not in told]
+
+
+def bound(metric: Metric) -> Mapping[str, Any]:
+    """The parameters of the example with the defaults filled in; defaults alone where there is none."""
+    try:
+        return metric.bind(metric.example.options if metric.example else {})
+    except ParameterError:
+        return {name: one.default for name, one in metric.parameters.items()}
+
+
+def is_shared(metric: Metric, one: Parameter) -> bool:
+    """Whether a parameter is one that all metrics of a kind have: of a scale, of lengths of time, of a sample."""
+    if one.name == "min_sample":
+        return metric.min_sample is not None
+    common = {**(SCALED if metric.scale is not None else {}), **(TIMED if metric.timed else {})}
+    return one.name in common and one.help == common[one.name].help
+
+
+def by_topic(metrics: Iterable[Metric]) -> Iterator[tuple[str, list[Metric]]]:
+    """Metrics under the headings of what they are about; presets right behind what they are presets of."""
+    ordered = sorted(metrics, key=_place)
+    for topic, group in groupby(ordered, key=lambda metric: metric.about):
+        yield TOPICS[topic] if topic else "Others", list(group)
+
+
+def _place(metric: Metric) -> tuple[int, str, bool, str]:
+    topic = list(TOPICS).index(metric.about) if metric.about else len(TOPICS)
+    return topic, metric.preset_of or metric.name, metric.preset_of is not None, metric.name
+
+
+def presets(metric: Metric, metrics: Iterable[Metric]) -> list[Metric]:
+    """The metrics that are this one under another word."""
+    return [other for other in metrics if other.preset_of == metric.name]
+
+
+def key_result(metric: Metric, example: Case) -> str:
+    """The keys of a key result that measure the example, as YAML."""
+    record = record_of(metric, example)
+    lines = [f"metric: {metric.name}", f"source: {plural(record.name)}"]
+    for key, said in (("with", example.options), ("where", example.where)):
+        if said:
+            flow = yaml.safe_dump(dict(said), sort_keys=False, allow_unicode=True, default_flow_style=True, width=70)
+            lines.append(f"{key}: {flow.rstrip()}")
+    return "\n".join(lines)
+
+
+def record_of(metric: Metric, example: Case) -> Record:
+    """The type of the example's rows."""
+    return metric.record_of(example.table[0], example.record)
+
+
+def plural(record: str) -> str:
+    """What a source of such rows is called in examples."""
+    return record if record.endswith("s") else f"{record}s"
+
+
+def answer(metric: Metric, gives: Mapping[str, Any]) -> str:
+    """What a metric gives in one line: the value first, with its unit."""
+    shown = metric.unit_for(bound(metric))
+    parts = []
+    for name, given in gives.items():
+        if name == "value":
+            parts.append(
+                "no value" if given is None else str(Quantity.rounded(Fraction(given), shown, metric.precision))
+            )
+        elif name == "interval" and given is not None:
+            ends = (Quantity.rounded(Fraction(end), shown, metric.precision) for end in given)
+            parts.append(f"95 % {' to '.join(map(str, ends))}")
+        else:
+            parts.append(f"{name} {_written(given)}")
+    return " · ".join(parts)
+
+
+def _written(given: Any) -> str:
+    """A part of a reading: a number to four places, what holds several as a list."""
+    if isinstance(given, Mapping):
+        return ", ".join(f"{name} {_written(one)}" for name, one in given.items())
+    if isinstance(given, list | tuple):
+        return ", ".join(map(_written, given))
+    if isinstance(given, str):
+        return given
+    if given is None or isinstance(given, bool):
+        return {None: "none", True: "yes", False: "no"}[given]
+    try:
+        return str(Quantity.rounded(Fraction(given), "", _PLACES))
+    except TypeError:
+        return str(given)
+
+
+def plain(given: Any) -> Any:
+    """A part of what an example gives, as JSON has it."""
+    if isinstance(given, Mapping):
+        return {name: plain(one) for name, one in given.items()}
+    if isinstance(given, list | tuple):
+        return [plain(one) for one in given]
+    return float(given) if isinstance(given, Fraction | Decimal) else given
