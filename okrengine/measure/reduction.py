@@ -5,9 +5,6 @@ from typing import Any
 
 from okrengine.measure.finding import Setting
 
-SQUARES = "decimal(38, 12)"
-"""The type of products that only feed an interval; sums of decimals do not depend on the order of rows."""
-
 
 class Cells:
     """The columns that one kernel laid into the flat table, by the kernel's own names."""
@@ -40,6 +37,10 @@ class Cells:
     def least(self, column: Any, condition: Any = None) -> Any:
         """The least value of a column in kept rows."""
         return column.min(where=self.kept(condition))
+
+    def most(self, column: Any, condition: Any = None) -> Any:
+        """The greatest value of a column in kept rows."""
+        return column.max(where=self.kept(condition))
 
     def only(self, column: Any, condition: Any = None) -> Any:
         """The column where a row is kept, else nothing."""

@@ -8,9 +8,11 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from okrengine.measure.finding import Finding, Found, Setting
-from okrengine.measure.reduction import SQUARES, Cells
+from okrengine.measure.reduction import Cells
 
 PERCENT = 100
+SHORT = "decimal(19, 10)"
+"""Half of the 38 digits that an engine has: the product of two is exact, and the sum of many such products."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +50,12 @@ def spread_of(mean: Fraction, square: Fraction, n: float) -> float:
     return math.sqrt(float(variance) * n / (n - 1))
 
 
-def squared_weights(cells: Cells) -> dict[str, Any]:
-    """The sum of squared weights, for the effective number of rows."""
-    return {"w2": cells.sum((cells.weight * cells.weight).cast(SQUARES))} if cells.setting.weighted else {}
+def squared_weights(cells: Cells, condition: Any) -> dict[str, Any]:
+    """The sum of squared weights of rows that meet the condition, for the effective number of them."""
+    if not cells.setting.weighted:
+        return {}
+    weight = cells.weight.cast(SHORT)
+    return {"w2": cells.sum(weight * weight, condition)}
 
 
 def effective_rows(found: Found, every: Fraction, setting: Setting) -> float:

@@ -2,6 +2,7 @@
 # ruff: noqa: D102  the methods of all kernels are told once, on `Kernel`
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, Literal
 
 from okrengine.measure import intervals
@@ -12,31 +13,46 @@ from okrengine.measure.reduction import Cells, truth
 
 @dataclass(frozen=True)
 class Ratio(Kernel):
-    """K2: `per`·Σover/Σunder of the rows that meet `of`, a ratio of sums and never a mean of ratios.
+    """K2: `per`·Σover/Σunder over rows that meet `where`, a ratio of sums and never a mean of ratios.
 
-    `interval: poisson` is for a sum above the line that is a count.
+    `interval: poisson` gives the exact interval of Σover where that is a count. Where no row states `over` there is no
+    value, since nothing known is not zero; below zero under the line it is undefined.
     """
 
     over: Any
     under: Any
     per: int = PERCENT
     interval: Literal["none", "poisson"] = "none"
-    of: Any = True
+    where: Any = True
 
     def columns(self, setting: Setting) -> dict[str, Any]:  # noqa: ARG002
-        return {"over": self.over, "under": self.under, "of": truth(self.of)}
+        return {"over": self.over, "under": self.under, "there": truth(self.where)}
 
     def reduce(self, cells: Cells) -> dict[str, Any]:
-        over, under = (cells.sum(column, cells.of) for column in (cells.over, cells.under))
-        return {"n": cells.count(cells.of), "over": over, "under": under}
+        there = cells.there
+        return {
+            "n": cells.count(there),
+            "over": cells.sum(cells.over, there),
+            "under": cells.sum(cells.under, there),
+        }
 
     def finish(self, found: Found, setting: Setting) -> Finding:
-        over, under = found.exact("over"), found.exact("under")
+        over, under = found.maybe("over"), found.exact("under")
         n = None if setting.totals else found.count("n")
-        if not under:
-            reason = "what stands below the line sums to zero" if found.count("n") else None
-            return Finding(n=n, numerator=over, denominator=under, status="no_data", reason=reason)
+        status, reason = _lack(over, under, found.count("n"))
+        if over is None or status:
+            above = found.exact("over")
+            return Finding(n=n, numerator=above, denominator=under, status=status, reason=reason)
         interval = None
-        if self.interval == "poisson" and over >= 0:
+        if self.interval == "poisson" and over >= 0 and over.denominator == 1:
             interval = approximate(*intervals.poisson(float(over)), self.per / under)
         return Finding(self.per * over / under, n, over, under, interval)
+
+
+def _lack(over: Fraction | None, under: Fraction, n: int) -> tuple[str, str | None]:
+    """The status of a ratio that does not exist, and why."""
+    if under < 0:
+        return "undefined", "what stands below the line sums to less than zero"
+    if not under:
+        return "no_data", "what stands below the line sums to zero" if n else None
+    return ("no_data", "no row states what stands above the line") if over is None else ("", None)
