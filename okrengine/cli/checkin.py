@@ -9,8 +9,8 @@ import click
 
 from okrengine.cli import completing
 from okrengine.cli.findings import INCOMPLETE, incomplete
-from okrengine.cli.measure import show as show_reading
 from okrengine.cli.options import Options, global_flags, select_argument
+from okrengine.cli.readings import show as show_reading
 from okrengine.cli.terminal import safe, say
 from okrengine.errors import ProjectError
 

@@ -6,27 +6,67 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from okrengine.measure.planning import Plan
 from okrengine.model import Reading, Span
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 
 
-def document(readings: Iterable[Reading], as_of: datetime) -> dict[str, Any]:
-    """The whole document, described by `measure.schema.json`."""
+def document(
+    readings: Iterable[Reading], as_of: datetime, *, trend: bool = False, by: str | None = None
+) -> dict[str, Any]:
+    """The whole document, described by `measure.schema.json`; with the `trend` and the groups that were asked for."""
     return {
         "format_version": FORMAT_VERSION,
         "as_of": as_of.isoformat(timespec="seconds"),
-        "readings": [_reading(reading) for reading in readings],
+        **({"by": by} if by is not None else {}),
+        "readings": [
+            {
+                **_reading(reading),
+                **({"trend": [_point(point) for point in reading.past]} if trend else {}),
+                **({"parts": [_part(part, trend=trend) for part in reading.parts]} if by is not None else {}),
+            }
+            for reading in readings
+        ],
     }
 
 
-def _reading(reading: Reading) -> dict[str, Any]:
+def plan_document(plan: Plan, as_of: datetime, last: Mapping[str, str | None]) -> dict[str, Any]:
+    """What `okr measure --dry-run --format json` prints; `last` has the last recorded value of each address."""
     return {
-        "address": reading.address,
-        "metric": reading.metric,
-        "source": reading.source,
+        "format_version": FORMAT_VERSION,
+        "as_of": as_of.isoformat(timespec="seconds"),
+        "planned": [
+            {
+                "address": planned.ask.address,
+                "metric": planned.ask.measure.metric,
+                "source": planned.ask.measure.source,
+                "window": plain(planned.window),
+                "queries": list(planned.queries),
+                "reason": planned.reason,
+                "last": last.get(planned.ask.address),
+            }
+            for planned in plan.asks
+        ],
+        "queries": list(plan.queries),
+    }
+
+
+def _point(reading: Reading) -> dict[str, Any]:
+    """How a value stood at an earlier instant."""
+    return {"as_of": plain(reading.as_of), **_figures(reading), "window": plain(reading.window)}
+
+
+def _part(reading: Reading, *, trend: bool) -> dict[str, Any]:
+    """What one group of rows gives."""
+    found = {"group": reading.group, **_figures(reading)}
+    return {**found, "trend": [_point(point) for point in reading.past]} if trend else found
+
+
+def _figures(reading: Reading) -> dict[str, Any]:
+    """What differs between the groups and the instants of one reading."""
+    return {
         "value": None if reading.value is None else float(reading.value),
-        "unit": reading.unit,
         "n": reading.n,
         "numerator": plain(reading.numerator),
         "denominator": plain(reading.denominator),
@@ -35,6 +75,16 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "reason": reading.reason,
         "excluded": dict(reading.excluded),
         "details": plain(reading.details),
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {
+        "address": reading.address,
+        "metric": reading.metric,
+        "source": reading.source,
+        "unit": reading.unit,
+        **_figures(reading),
         "window": plain(reading.window),
         "latest": plain(reading.latest),
         "definition": reading.definition,

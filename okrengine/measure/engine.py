@@ -12,6 +12,8 @@ from typing import Any
 
 from okrengine.config import EMBEDDED
 from okrengine.errors import ProjectError
+from okrengine.measure import dialects
+from okrengine.measure.plain import plain
 
 _GIB = 2**30
 _LOCKED = (
@@ -73,7 +75,10 @@ class Engine:
     def rows(self, expression: Any) -> list[dict[str, Any]]:
         """The rows of an expression, each by column name."""
         names, rows = self.query(compiled(expression, self.dialect))
-        return [dict(zip(names, row, strict=True)) for row in rows]
+        if self.dialect == EMBEDDED:
+            return [dict(zip(names, row, strict=True)) for row in rows]
+        kinds = expression.schema()
+        return [{name: plain(value, kinds[name]) for name, value in zip(names, row, strict=True)} for row in rows]
 
     def row(self, expression: Any) -> dict[str, Any]:
         """The only row of an expression, by column name."""
@@ -91,16 +96,15 @@ def embedded(connection: Any) -> Engine:
     return Engine(EMBEDDED, query, connection.close)
 
 
-def compiled(expression: Any, dialect: str = EMBEDDED) -> str:
+def compiled(expression: Any, dialect: str = EMBEDDED, *, pretty: bool = False) -> str:
     """The expression as SQL of a dialect, by the name that Ibis has for it; no driver is needed."""
     import ibis  # noqa: PLC0415  heavy
-    from ibis.backends.sql import compilers  # noqa: PLC0415  heavy
 
     before = ibis.options.sql.fuse_selects
     ibis.options.sql.fuse_selects = False  # fused, each level would repeat the text of the ones below it
     try:
-        compiler = getattr(compilers, dialect).compiler
-        return str(compiler.to_sqlglot(expression).sql(compiler.dialect))
+        compiler = dialects.compiler(dialect)
+        return str(compiler.to_sqlglot(dialects.exact(expression)).sql(compiler.dialect, pretty=pretty))
     finally:
         ibis.options.sql.fuse_selects = before
 

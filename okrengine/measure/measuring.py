@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,13 +12,15 @@ from okrengine import config, model
 from okrengine.errors import OkrError, ProjectError, SourceError
 from okrengine.guest import guest, told
 from okrengine.measure.asking import Ask, Job, prepare_job, wanted
+from okrengine.measure.databases import open_database
 from okrengine.measure.finding import Finding
-from okrengine.measure.groups import in_order, name_of
+from okrengine.measure.groups import CLOCK, in_order, name_of
 from okrengine.measure.opening import Opened, open_source
-from okrengine.measure.queries import Key, Query, Seen
+from okrengine.measure.queries import Key, Query, Seen, grouped
 from okrengine.parameters import ParameterError
 from okrengine.quantity import base_unit
 from okrengine.registry import Registry
+from okrengine.secrets import scrub
 from okrengine.syntax import escaped
 
 LONGEST_REASON = 500
@@ -40,9 +42,11 @@ def measure(  # noqa: PLR0913  what is asked, and all that it stands on
     as_of: datetime,
     past: Sequence[datetime] = (),
     by: str | None = None,
-    on_source: Callable[[str], None] | None = None,
+    on_source: Callable[[str, int, int], None] | None = None,
 ) -> tuple[model.Reading, ...]:
-    """The readings of all asks, in their order. `as_of` is an aware instant; `on_source` hears of each source.
+    """The readings of all asks, in their order.
+
+    `as_of` is an aware instant. `on_source` hears of each source: its name, its number and how many there are.
 
     Each reading has in `past` how it stood at each of those instants, oldest first, and in `parts` what its rows give
     apart, `by` a column of the source, or by `hour` or `weekday`.
@@ -66,9 +70,9 @@ def measure(  # noqa: PLR0913  what is asked, and all that it stands on
             readings[place] = _failed(ask, registry, f"the metric `{ask.measure.metric}` failed: {told(error)}")
             continue
         by_source.setdefault(job.settings.name, []).append((place, job))
-    for name, placed in by_source.items():
+    for number, (name, placed) in enumerate(by_source.items(), 1):
         if on_source is not None:
-            on_source(name)
+            on_source(name, number, len(by_source))
         found = _Source(settings, registry, root, [job for _, job in placed]).readings()
         readings |= {place: reading for (place, _), reading in zip(placed, found, strict=True)}
     return tuple(readings[place] for place in range(len(asks)))
@@ -98,7 +102,7 @@ class _Source:
             failed = SourceError(f"the source `{name}` failed: {told(error)}")
             return [self._failed(job, failed) for job in self._jobs]
         try:
-            for jobs in _grouped(self._jobs):
+            for jobs in grouped(self._jobs):
                 self._measure(opened, jobs)
         finally:
             opened.engine.close()
@@ -109,7 +113,8 @@ class _Source:
         source = self._registry.sources.get(settings.type)
         if source is None:
             raise SourceError(f"the source `{settings.name}` is of type `{settings.type}`, which nothing offers")
-        return open_source(settings, source, self._root, wanted(self._jobs), self._settings.timezone)
+        opening = open_database if source.reads == "database" else open_source
+        return opening(settings, source, self._root, wanted(self._jobs), self._settings.timezone)
 
     def _measure(self, opened: Opened, jobs: list[Job]) -> None:
         """Jobs on the same record, window and kind of rows: together, and one by one where that fails."""
@@ -140,7 +145,7 @@ class _Source:
         seen = self._known[known]
         wholes = query.findings(seen)
         parts: list[dict[Key, Finding]] = [{} for _ in jobs]
-        if first.by is not None:
+        if first.by is not None and (first.by in opened.columns or first.by in CLOCK):
             parts = Query(opened, jobs, self._settings.timezone, parted=True).findings(seen)
         for job, whole, parted in zip(jobs, wholes, parts, strict=True):
             self._found[id(job)] = _reading(job, whole, parted, seen)
@@ -153,14 +158,6 @@ class _Source:
             said = f"the metric `{job.metric.name}` failed: {said}"
         said = said.replace(f"{self._root.resolve()}/", "").replace(f"{self._root}/", "")
         return _failed(job.ask, self._registry, said, job)
-
-
-def _grouped(jobs: Iterable[Job]) -> list[list[Job]]:
-    """Jobs that share a frame: the same record, stretches, kind of rows and timestamp."""
-    groups: dict[Any, list[Job]] = {}
-    for job in jobs:
-        groups.setdefault((job.record.name, job.stretches, job.reads, job.window_on), []).append(job)
-    return list(groups.values())
 
 
 def _reading(
@@ -180,7 +177,8 @@ def _history(job: Job, findings: Mapping[Key, Finding], group: Any, seen: Sequen
         _at(job, number, findings.get((number, group), nothing), seen[number].latest)
         for number in range(len(job.stretches))
     )
-    return replace(now, past=tuple(past))
+    # Before a window begins there is nothing to look back at.
+    return replace(now, past=tuple(one for one in past if one.window is None or one.window.start <= one.window.end))
 
 
 def _at(job: Job, number: int, finding: Finding, latest: datetime | None) -> model.Reading:
@@ -220,7 +218,7 @@ def _failed(ask: Ask, registry: Registry, said: str, job: Job | None = None) -> 
         ask.measure.source,
         base_unit(unit),
         "source_failed",
-        reason=escaped(" ".join(said.split()))[:LONGEST_REASON],
+        reason=escaped(" ".join(scrub(said).split()))[:LONGEST_REASON],
         window=job.stretch.span if job else None,
         definition=job.definition if job else None,
     )

@@ -3,7 +3,7 @@
 A metric that puts rows together first has a SELECT of its own. What comes back is found by instant and group.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -76,10 +76,10 @@ class Query:
         return rows.aggregate({prefix: rows.count(where=condition) for prefix, condition in met.items()}, by=keys)
 
     @property
-    def selects(self) -> Iterator[Any]:
-        """Every SELECT, as it would be run."""
-        yield self.shared
-        yield from (self.lone(job)[0] for job in self._jobs.values() if job.alone)
+    def selects(self) -> Iterator[tuple[Job | None, Any]]:
+        """Every SELECT, as it would be run, with the job whose own it is: None for that of all."""
+        yield None, self.shared
+        yield from ((job, self.lone(job)[0]) for job in self._jobs.values() if job.alone)
 
     # ------------------------------------------------------------ what is found
 
@@ -105,6 +105,8 @@ class Query:
         found: dict[Key, Finding] = {}
         whole = [(number, None) for number in range(len(self._frame.stretches))] if self._by is None else []
         for key in dict.fromkeys([*whole, *shared, *own]):
+            if not reduce.met(prefix, shared.get(key, {})):
+                continue
             numbers = reduce.part_found(prefix, shared.get(key, {}))
             excluded, details = reduce.counted(losses, numbers)
             if job.alone:
@@ -142,6 +144,15 @@ class Query:
         if latest is None or isinstance(latest, datetime):
             return latest and latest.replace(tzinfo=UTC).astimezone(zone)
         return datetime(latest.year, latest.month, latest.day, tzinfo=zone)
+
+
+def grouped(jobs: Iterable[Job]) -> list[list[Job]]:
+    """Jobs that share their rows: the same source, record, stretches, kind of rows and timestamp."""
+    groups: dict[Any, list[Job]] = {}
+    for job in jobs:
+        key = job.settings.name, job.record.name, job.stretches, job.reads, job.window_on
+        groups.setdefault(key, []).append(job)
+    return list(groups.values())
 
 
 def _finished(

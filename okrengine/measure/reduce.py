@@ -7,6 +7,7 @@ from typing import Any
 
 from okrengine.errors import SourceError
 from okrengine.measure.asking import Job
+from okrengine.measure.business import clock_of
 from okrengine.measure.casting import BAD, casts
 from okrengine.measure.finding import Found, Setting
 from okrengine.measure.frame import Frame, complete, day_of, empty
@@ -16,7 +17,7 @@ from okrengine.measure.reduction import Cells, truth
 from okrengine.offers.records import TOTALS
 
 _LOST, _OUT, _PART = "lost_", "out_", "part_"
-_WHO, _GAVE_WAY = "who", "gave_way"
+_WHO, _GAVE_WAY, _MET = "who", "gave_way", "met"
 _COUNTED = (_LOST, _OUT)
 
 
@@ -84,6 +85,8 @@ def part_of(job: Job, frame: Frame, rows: Any) -> Part:
     """The part of a job on the rows of its frame; a job that is `alone` only has its losses counted here."""
     where, lost, _, view = judge(job, frame, rows)
     flat: dict[str, Any] = {f"{_LOST}{reason}": condition for reason, condition in lost.items()}
+    if GROUP in rows.columns:
+        flat[_MET] = where
     if job.alone:
         if _latest_only(job):
             flat[_WHO] = rows.respondent_id
@@ -103,6 +106,8 @@ def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
     keys = tuple(name for name in (ASKED, GROUP) if name in rows.columns)
     table = table.select(*(name for name in table.columns if "~" not in name or name in keys))
     table = complete(table, job.record, frame.ends(table), zone)
+    if job.metric.timed and job.metric.prepare is not None:
+        table = _clocked(table, job, zone)
     if job.converts:
         table = _call(job.metric.converts[job.record.name], job, table, keys)
         on = str(job.metric.window_on or job.target.time)
@@ -116,6 +121,13 @@ def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
 
     cells = {name: table[name] for name in table.columns if name not in keys} | frame.ends(table)
     return table, _laid_out(job, frame, cells, {}, keep=ibis.literal(value=True))
+
+
+def _clocked(table: Any, job: Job, zone: Any) -> Any:
+    """Each instant `x` with its second on the metric's own clock as `x_clock`, for lengths that are put together."""
+    clock = clock_of(job.parameters, zone)
+    stamps = [name for name, kind in job.record.columns.items() if kind in ("ts", "plan")]
+    return table.mutate(**{f"{name}_clock": clock(table[name]) for name in (*stamps, "as_of")})
 
 
 def _laid_out(job: Job, frame: Frame, cells: Mapping[str, Any], flat: dict[str, Any], *, keep: Any) -> Part:
@@ -208,6 +220,8 @@ def select(rows: Any, parts: Mapping[str, Part]) -> Any:
         found = part.kernel.reduce(cells) if part.kernel is not None else {}
         found |= {name: table.count(where=table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_COUNTED)}
         found |= {name: cells.count(table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_PART)}
+        if _MET in part.flat:
+            found[_MET] = table.count(where=table[f"{prefix}{_MET}"])
         if _WHO in part.flat:
             found[_GAVE_WAY] = cells.count() - cells.distinct(cells.who)
         reduced |= {f"{prefix}{name}": column for name, column in found.items()}
@@ -217,6 +231,11 @@ def select(rows: Any, parts: Mapping[str, Part]) -> Any:
 def part_found(prefix: str, row: Mapping[str, Any]) -> Found:
     """The numbers of one part from the row of a SELECT."""
     return Found({name.removeprefix(prefix): value for name, value in row.items() if name.startswith(prefix)})
+
+
+def met(prefix: str, row: Mapping[str, Any]) -> bool:
+    """Whether a group has any row that the condition of a part is about."""
+    return bool(row.get(f"{prefix}{_MET}", 1))
 
 
 def counted(part: Part, found: Found) -> tuple[dict[str, int], dict[str, int]]:

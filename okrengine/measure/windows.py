@@ -47,6 +47,24 @@ def resolve(window: "Window", cycle: Cycle, as_of: datetime, zone: ZoneInfo) -> 
     return Stretch(start, None if last is None else _instant(last, zone, days=1), as_of)
 
 
+def earlier(every: str, first: date, as_of: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
+    """The instants before `as_of` at which a trend looks, oldest first, none before the day `first`.
+
+    `daily` and `weekly` are at the same time of day, `monthly` are the ends of months.
+    """
+    local, found = as_of.astimezone(zone), list[datetime]()
+    if every == "monthly":
+        end = midnight(local.date().replace(day=1), zone)
+        while (last := end - timedelta(seconds=1)).date() >= first:
+            found.append(last)
+            end = midnight(last.date().replace(day=1), zone)
+    else:
+        step = timedelta(days=1 if every == "daily" else 7)
+        while (local := local - step).date() >= first:
+            found.append(local)
+    return tuple(reversed(found))
+
+
 def midnight(day: date, zone: ZoneInfo) -> datetime:
     """The start of a day."""
     return datetime.combine(day, time(), tzinfo=zone)

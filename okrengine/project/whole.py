@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from okrengine import __version__, checkins, schema
 from okrengine.config import EMBEDDED, FILE, find_root
@@ -23,6 +23,8 @@ from okrengine.syntax import legible
 from okrengine.syntax import read as read_yaml
 
 if TYPE_CHECKING:
+    from okrengine.measure import Ask
+    from okrengine.measure.planning import Plan
     from okrengine.report.contents import View
 
 
@@ -35,27 +37,78 @@ class Project(Folder):
         found = (one for objective in self.objectives for one in objective.key_results if one.address == name)
         return next((one.guardrails[int(number) - 1].unit if number else one.unit for one in found), "")
 
-    def measure(self, select: Sequence[str] = (), *, as_of: datetime) -> tuple[Reading, ...]:
-        """Measure what `select` names, or everything whose cycle runs at `as_of`; guardrails included."""
-        return self._measure(self._asked(select, as_of), as_of)
+    def measure(
+        self,
+        select: Sequence[str] = (),
+        *,
+        as_of: datetime,
+        every: str | None = None,
+        by: str | None = None,
+        on_source: Callable[[str, int, int], None] | None = None,
+    ) -> tuple[Reading, ...]:
+        """Measure what `select` names, or everything whose cycle runs at `as_of`; guardrails included.
+
+        With `every` (`daily`, `weekly`, `monthly`) each reading has its `past` since the cycle began; with `by`, a
+        column or `hour` or `weekday`, its `parts`. `on_source` hears of each source, its number and how many there are.
+        """
+        asked = self._asked(select, as_of)
+        return self._measure(asked, as_of, past=self._past(asked, as_of, every), by=by, on_source=on_source)
+
+    def plan(
+        self, select: Sequence[str] = (), *, as_of: datetime, every: str | None = None, by: str | None = None
+    ) -> "Plan":
+        """What `measure` would ask of which source, with the compiled queries; nothing is opened."""
+        from okrengine.measure.planning import plan  # noqa: PLC0415  the engine is an extra
+
+        asked = self._asked(select, as_of)
+        past = self._past(asked, as_of, every)
+        settings, registry = self.settings, self.registry
+        return plan(self._asks(asked), settings=settings, registry=registry, as_of=as_of, past=past, by=by)
+
+    def last_value(self, address: str, as_of: datetime) -> str | None:
+        """The value of a key result in the newest check-in before an instant that has one, as it was written."""
+        team, _, name = address.partition("/")
+        said = [c.entries[name] for c in self.checkins if c.team == team and c.at <= as_of and name in c.entries]
+        return next((str(entry.value) for entry in reversed(said) if entry.value is not None), None)
+
+    def _past(self, asked: Sequence[Objective], as_of: datetime, every: str | None) -> tuple[datetime, ...]:
+        from okrengine.measure.windows import earlier  # noqa: PLC0415  the engine is an extra
+
+        if every is None:
+            return ()
+        first = min((objective.cycle.first for objective in asked), default=as_of.date())
+        return earlier(every, first, as_of, self.settings.timezone)
 
     def _asked(self, select: Sequence[str], as_of: datetime) -> tuple[Objective, ...]:
         day = as_of.astimezone(self.settings.timezone).date()
         return narrow(self.objectives, select) if select else running(self.objectives, day)
 
-    def _measure(self, objectives: Sequence[Objective], as_of: datetime) -> tuple[Reading, ...]:
+    def _measure(self, objectives: Sequence[Objective], as_of: datetime, **more: Any) -> tuple[Reading, ...]:
         from okrengine import measure  # noqa: PLC0415  the engine is an extra that other commands do without
 
         if self.settings.engine != EMBEDDED:
             raise ProjectError(f"{FILE} names an `engine:` that this release cannot measure with: write {EMBEDDED}")
-        asks = [
-            measure.Ask(f"{kr.address}{mark}", asked, objective.cycle)
+        return measure.measure(
+            self._asks(objectives),
+            settings=self.settings,
+            registry=self.registry,
+            root=self.root,
+            as_of=as_of,
+            **more,
+        )
+
+    @staticmethod
+    def _asks(objectives: Sequence[Objective]) -> list["Ask"]:
+        """What there is to be measured of some objectives; guardrails are numbered."""
+        from okrengine.measure import Ask  # noqa: PLC0415  the engine is an extra
+
+        return [
+            Ask(f"{kr.address}{mark}", asked, objective.cycle)
             for objective in objectives
             for kr in objective.key_results
             for mark, asked in (("", kr.measure), *((f"#{n}", g.measure) for n, g in enumerate(kr.guardrails, 1)))
             if asked.metric != MANUAL
         ]
-        return measure.measure(asks, settings=self.settings, registry=self.registry, root=self.root, as_of=as_of)
 
     # ------------------------------------------------------------ check-ins
 

@@ -18,26 +18,37 @@ _STATUSES = ["achieved", "on_track", "at_risk", "off_track", "stale", "no_data",
 
 def measure() -> Schema:
     """The readings of `okr measure --format json`; values before any rounding, durations in seconds."""
+    figures = {
+        "value": _or_null(_NUMBER),
+        "n": _or_null({"type": "integer"}),
+        "numerator": _or_null(_NUMBER),
+        "denominator": _or_null(_NUMBER),
+        "interval": _or_null(_pair(_NUMBER)),
+        "status": _TEXT,
+        "reason": _or_null(_TEXT),
+        "excluded": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "details": {"type": "object"},
+    }
+    window = _or_null(_object(**{"from": _INSTANT, "to": _INSTANT}))
     reading = _object(
         address=_TEXT,
         metric=_TEXT,
         source=_or_null(_TEXT),
-        value=_or_null(_NUMBER),
         unit=_TEXT,
-        n=_or_null({"type": "integer"}),
-        numerator=_or_null(_NUMBER),
-        denominator=_or_null(_NUMBER),
-        interval=_or_null(_pair(_NUMBER)),
-        status=_TEXT,
-        reason=_or_null(_TEXT),
-        excluded={"type": "object", "additionalProperties": {"type": "integer"}},
-        details={"type": "object"},
-        window=_or_null(_object(**{"from": _INSTANT, "to": _INSTANT})),
+        **figures,
+        window=window,
         latest=_or_null(_INSTANT),
         definition=_or_null(_TEXT),
     )
+    trend = {"trend": _list(words.reference("point"))}
+    reading["properties"] |= {**trend, "parts": _list(words.reference("part"))}
+    part = _object(group=_or_null(_TEXT), **figures)
+    part["properties"] |= trend
+    point = _object(as_of=_INSTANT, **figures, window=window)
     body = _object(format_version=_VERSION, as_of=_INSTANT, readings=_list(words.reference("reading")))
-    return words.head("Readings", "What `okr measure --format json` prints.", body, {"reading": reading})
+    body["properties"]["by"] = _TEXT
+    help_ = "What `okr measure --format json` prints; `trend` with `--trend`, `by` and `parts` with `--by`."
+    return words.head("Readings", help_, body, {"reading": reading, "part": part, "point": point})
 
 
 def report() -> Schema:
