@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from okrengine.measure.kernels import Ratio as Ratio
     from okrengine.measure.kernels import TopShare as TopShare
     from okrengine.measure.kernels import Within as Within
+    from okrengine.measure.reduction import seconds as seconds
     from okrengine.measure.table import Table as Table
     from okrengine.model import MANUAL as MANUAL
     from okrengine.model import Amendment as Amendment
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from okrengine.offers import Rows as Rows
     from okrengine.offers import Rule as Rule
     from okrengine.offers import Source as Source
+    from okrengine.offers import meant as meant
+    from okrengine.parameters import BusinessHours as BusinessHours
+    from okrengine.parameters import Holiday as Holiday
     from okrengine.parameters import Seconds as Seconds
     from okrengine.parameters import Secret as Secret
     from okrengine.parameters import Share as Share
@@ -78,11 +82,12 @@ _ROOMS = {
     "files": ("Tree",),
     "hookspecs": ("hookimpl",),
     "measure.kernels": ("Change", "Count", "Duration", "Mean", "NetShare", "Rate", "Ratio", "TopShare", "Within"),
+    "measure.reduction": ("seconds",),
     "measure.table": ("Table",),
     "model": ("MANUAL", "Amendment", "CheckIn", "Cycle", "KeyResult", "Milestones", "Objective"),
     "nearness": ("suggestion",),
-    "offers": ("RECORDS", "Case", "Database", "Example", "Format", "Metric", "Rows", "Rule", "Source"),
-    "parameters": ("Seconds", "Secret", "Share", "Statistic"),
+    "offers": ("RECORDS", "Case", "Database", "Example", "Format", "Metric", "Rows", "Rule", "Source", "meant"),
+    "parameters": ("BusinessHours", "Holiday", "Seconds", "Secret", "Share", "Statistic"),
     "project": ("Project",),
     "quantity": ("Quantity", "dimension"),
     "report.contents": ("View",),

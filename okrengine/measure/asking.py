@@ -11,7 +11,7 @@ from okrengine.measure.definition import definition
 from okrengine.measure.groups import CLOCK
 from okrengine.measure.windows import Stretch, resolve
 from okrengine.nearness import suggestion
-from okrengine.offers import Metric, Source
+from okrengine.offers import ANY, Metric, Source, meant
 from okrengine.offers.records import RECORDS, TOTALS, Record, totals, type_of
 from okrengine.registry import Registry
 
@@ -73,7 +73,7 @@ class Job:
     def needed(self) -> tuple[str, ...]:
         """The columns that a row must fill."""
         own = (name for name in self.metric.needs if name in self.settings.columns)
-        return _unique((*self.record.required, *_of(self.record, self.metric.needs), *own))
+        return _unique((*self.record.required, *self.metric.within(self.record, self.metric.needs), *own))
 
     @property
     def trusted(self) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ class Job:
         metric, dedup = self.metric, self.settings.dedup
         weight = ("weight",) if self.parameters.get("weighted") else ()
         order = (dedup.order_by,) if dedup else ()
-        touched = _of(self.record, (*metric.uses_for(self.parameters), *metric.heeds))
+        touched = metric.within(self.record, (*metric.uses_for(self.parameters), *metric.heeds))
         return _unique((*self.needed, *touched, *weight, *order, *self.ask.measure.where, *self.settings.exclude))
 
     @property
@@ -99,7 +99,8 @@ def prepare_job(
     measure = ask.measure
     metric = registry.metrics.get(measure.metric)
     if metric is None:
-        raise OkrError(f"there is no metric `{measure.metric}`: `okr plugins` lists those that there are")
+        hint = meant(measure.metric, registry.metrics) or "`okr plugins` lists those that there are"
+        raise OkrError(f"there is no metric `{measure.metric}`: {hint}")
     source = settings.sources.get(measure.source or "")
     if source is None:
         names = ", ".join(settings.sources) or "none"
@@ -110,8 +111,8 @@ def prepare_job(
     _check_order(source, record)
     target = RECORDS[metric.records[0]] if record.name in metric.converts else record
     stretches = tuple(resolve(measure.window, ask.cycle, as_of, settings.timezone) for as_of in instants)
-    meant = definition(metric, parameters, measure, source, settings.timezone)
-    return Job(ask, metric, parameters, source, record, target, stretches, meant, by)
+    defined = definition(metric, parameters, measure, source, settings.timezone)
+    return Job(ask, metric, parameters, source, record, target, stretches, defined, by)
 
 
 def _completed(settings: config.SourceSettings, source: Source | None) -> config.SourceSettings:
@@ -140,6 +141,8 @@ def choose(metric: Metric, source: config.SourceSettings, parameters: Mapping[st
         choices.append(totals(metric.totals))
     lacking = {record.name: [c for c in _due(metric, record, parameters) if c not in mapped] for record in choices}
     found = [record for record in choices if not lacking[record.name]]
+    # A line of an order has all that an order must have, and more: the larger one is what is meant.
+    found = [one for one in found if not any(set(one.required) < set(other.required) for other in found)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -147,7 +150,7 @@ def choose(metric: Metric, source: config.SourceSettings, parameters: Mapping[st
         raise SourceError(f"the columns of `{source.name}` make up {both} alike: map those of one of them only")
     nearest = min(choices, key=lambda record: len(lacking[record.name]))
     names = ", ".join(f"`{name}`" for name in lacking[nearest.name])
-    kinds = " or ".join(f"`{record.name}`" for record in choices)
+    kinds = "any record" if metric.record == ANY else " or ".join(f"`{record.name}`" for record in choices)
     raise SourceError(f"`{metric.name}` reads {kinds}: map {names} under `columns:` of the source `{source.name}`")
 
 
@@ -189,13 +192,8 @@ def _due(metric: Metric, record: Record, parameters: Mapping[str, Any]) -> tuple
         return record.required
     weight = ("weight",) if parameters.get("weighted") else ()
     respondent = ("respondent_id",) if parameters.get("answers") == "latest" else ()
-    return _unique(
-        (*record.required, *_of(record, (*metric.needs, *metric.uses_for(parameters))), *weight, *respondent)
-    )
-
-
-def _of(record: Record, names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if name in record.columns)
+    own = metric.within(record, (*metric.needs, *metric.uses_for(parameters)))
+    return _unique((*record.required, *own, *weight, *respondent))
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ is measured, a source is opened, a rule is asked or a format is rendered.
 from typing import TypeAlias
 
 from okrengine.offers.formats import Format
-from okrengine.offers.metrics import SCALED, TIMED, Case, Complaint, Metric
+from okrengine.offers.metrics import ANY, SCALED, TIMED, Case, Complaint, Metric, meant
 from okrengine.offers.records import RECORDS
 from okrengine.offers.rules import Example, Rule
 from okrengine.offers.sources import Database, Rows, Source
 
 __all__ = [
+    "ANY",
     "RECORDS",
     "SCALED",
     "TIMED",
@@ -26,6 +27,7 @@ __all__ = [
     "Rows",
     "Rule",
     "Source",
+    "meant",
 ]
 
 Offer: TypeAlias = Metric | Source | Format | Rule

@@ -56,6 +56,9 @@ MIN_SAMPLE = Parameter("min_sample", int, 30, "below this many rows the value is
 
 
 @dataclass(frozen=True)
+ANY = "any"
+"""What a metric reads whose rows may be of any record type: it counts on columns that its source maps."""
+
 class Case:
     """Rows, and what a metric gives for them: the example of the reference, run like a test.
 
@@ -94,7 +97,9 @@ class Metric:
     earlier ones obsolete. `whole` says that answers are whole numbers. `timed` brings the parameters of lengths of
     time. `converts` turns another record type into the first one of `record`: a function from all known rows of that
     type, the group keys and the parameters to rows of the first type, windowed afterwards. `example` is worked out in
-    the reference. `topic` is what it is about, where its record type does not say so.
+    the reference. `topic` is what it is about, where its record type does not say so. `unlike` are names that are in
+    use for this and for something else: no metric may have one, and who writes one is told of every metric it may mean.
+    A `record` of `any` is every record type: the columns that the metric uses are mapped, whatever the rows are.
     """
 
     name: str
@@ -132,6 +137,7 @@ class Metric:
     @cached_property
     def columns(self) -> frozenset[str]:
         """Every column that its record types have, and those of its totals."""
+    unlike: tuple[str, ...] = ()
         kinds = (*self.records, *self.converts)
         found = {column for kind in kinds if kind in RECORDS for column in RECORDS[kind].columns}
         return frozenset(found | {*self.totals, *(totals(self.totals).required if self.totals else ())})
@@ -143,8 +149,14 @@ class Metric:
 
     @property
     def about(self) -> Topic | None:
+        if self.record == ANY:
+            return tuple(RECORDS)
         """What it is about: as it says, else as its record type does; None for neither."""
         record = RECORDS.get(next(iter(self.records), ""))
+    def within(self, record: Record, names: Iterable[str]) -> tuple[str, ...]:
+        """Which of the columns `names` a record of that type has; any type may be given all of them."""
+        return tuple(name for name in names if self.record == ANY or name in record.columns)
+
         return self.topic or (record.topic if record else None)
 
     def record_of(self, columns: Iterable[str], name: str | None = None) -> Record:
@@ -195,7 +207,7 @@ class Metric:
 
     def complaint(self, bound: Mapping[str, Any]) -> str | None:
         """What is wrong with parameters that are right one by one, None where nothing is."""
-        said = timed_complaint(bound) if self.timed else None
+        said = timed_complaint(bound) if self.timed else hours_complaint(bound.get("business_hours"))
         return said or (self.check(bound) if self.check else None)
 
     @property
@@ -224,6 +236,12 @@ def timed_complaint(bound: Mapping[str, Any]) -> str | None:
     """What is wrong with the parameters of a length of time."""
     if bound["clock"] == "business" and not bound["business_hours"]:
         return "`clock: business` needs `business_hours: {days: [mon, tue], open: 09:00, close: 18:00}`"
+def meant(name: str, metrics: Mapping[str, Metric]) -> str | None:
+    """What to write for a name that is in use for several metrics, None for any other name."""
+    found = [f"`{one.name}` ({one.title})" for _, one in sorted(metrics.items()) if name in one.unlike]
+    return f"it is in use for different things: write {' or '.join(found)}" if found else None
+
+
     if bound["unanswered"] == "censor" and bound["statistic"] != "median":
         return "`unanswered: censor` gives a median; leave `statistic` out"
     return hours_complaint(bound["business_hours"])

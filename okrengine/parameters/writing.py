@@ -17,6 +17,8 @@ def sentence(mend: str) -> str:
 
 def written(kind: Any, value: Any) -> Any:
     """A default as it would stand in YAML."""
+    if get_origin(kind) in (Union, UnionType):
+        return None if value is None else written(next(o for o in get_args(kind) if o is not NoneType), value)
     if isinstance(value, tuple):
         return [written(None, one) for one in value] or None
     if isinstance(value, date):

@@ -162,7 +162,7 @@ def _shown(value: Any) -> str:
 def _mapped(metric: Metric, record: Record, parameters: Mapping[str, Any]) -> list[str]:
     """Columns that must be mapped even where no row has them."""
     named = (*metric.needs, *metric.uses_for(metric.bind(parameters)))
-    return [column for column in named if column in record.columns]
+    return list(metric.within(record, named))
 
 
 def _filled(row: dict[str, Any], number: int, record: Record, as_of: datetime) -> dict[str, Any]:

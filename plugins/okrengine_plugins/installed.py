@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from okrengine import MANUAL, Example, Files, Finding, Rule, hookimpl, quoted, suggestion
+from okrengine import MANUAL, Example, Files, Finding, Rule, hookimpl, meant, quoted, suggestion
 
 
 def unknown_plugin(files: Files) -> Iterator[Finding]:
@@ -16,7 +16,8 @@ def unknown_plugin(files: Files) -> Iterator[Finding]:
     for item in files.measured:
         name = item.text("metric")
         if name not in (None, MANUAL) and name not in known:
-            yield Finding(item.place("metric"), _absent("metric", name, files), _hint(name, known))
+            hint = meant(name, files.registry.metrics) or _hint(name, known)
+            yield Finding(item.place("metric"), _absent("metric", name, files), hint)
     for source in files.sources.values():
         kind = source.text("type")
         if kind is not None and kind not in files.registry.sources:

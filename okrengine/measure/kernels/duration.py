@@ -3,15 +3,15 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
 
 from okrengine.measure import intervals
-from okrengine.measure.business import open_seconds
+from okrengine.measure.business import clock_of
 from okrengine.measure.finding import Finding, Found, Setting
 from okrengine.measure.kernels.kernel import PERCENT, Kernel, spread_of
-from okrengine.measure.reduction import Cells, seconds, truth
+from okrengine.measure.reduction import Cells, truth
 
 _HALF = 50
 _LOG_HALF = math.log(0.5) + 1e-9
@@ -23,40 +23,56 @@ _CALENDAR: dict[str, Any] = {"statistic": "median", "quantile": "linear", "clock
 
 @dataclass(frozen=True)
 class Duration(Kernel):
-    """K5: the median, mean or a percentile of `end` − `start` in seconds.
+    """K5: the median, mean or a percentile of `end` − `start` in seconds, over rows that meet `where`.
 
     An empty `end` is unanswered and counted; an end before its start is `negative` and leaves, unless `negative: keep`.
     The median's interval is given by order statistics, the mean's by Student's t. How long counts is said by the
     parameters that a `timed` metric has; `options` states them for one that is not. `more` seconds are added to each.
+
+    Lengths that were put together before, in whole seconds, are given as `took` instead; those of `running` rows count
+    as they are and are named as unanswered. `beside` are further lengths, whose statistic stands in `details`.
     """
 
-    start: Any
-    end: Any
+    start: Any = None
+    end: Any = None
     negative: Literal["exclude", "keep"] = "exclude"
     options: Mapping[str, Any] | None = None
     more: int = 0
+    where: Any = True
+    took: Any = None
+    running: Any = False
+    beside: Mapping[str, Any] = field(default_factory=dict)
 
     def columns(self, setting: Setting) -> dict[str, Any]:
-        timing = self._timing(setting)
-        clock = _clock(timing, setting)
-        took, waits = (clock(end) - clock(self.start) + self.more for end in (self.end, setting.as_of))
-        found = {"took": took, "waits": waits}
-        if self.negative == "exclude":
-            found["out_negative"] = truth(self.end < self.start)
-        return {**found, "open": self.end.isnull()}
+        import ibis  # noqa: PLC0415  heavy
+
+        timing, counts = self._timing(setting), truth(self.where)
+        if self.took is None:
+            clock = clock_of(timing, setting.zone)
+            took, waits = (clock(end) - clock(self.start) + self.more for end in (self.end, setting.as_of))
+            found = {"took": took, "waits": waits}
+            waiting = self.end.isnull()
+        else:
+            waiting = truth(self.running)
+            ended = ~waiting if timing["unanswered"] == "censor" else truth(condition=True)
+            found = {"took": ibis.ifelse(ended, self.took, ibis.null("int64")), "waits": self.took}
+        found |= {f"took_{name}": column for name, column in self.beside.items()}
+        if self.where is not True:
+            found = {name: ibis.ifelse(counts, column, ibis.null("int64")) for name, column in found.items()}
+        if self.took is None and self.negative == "exclude":
+            found["out_negative"] = truth(self.end < self.start) & counts
+        return {**found, "open": waiting & counts}
 
     def ranks(self, cells: Cells) -> dict[str, Any]:
         import ibis  # noqa: PLC0415  heavy
 
-        took = cells.only(cells.took)
+        found = {}
+        for name in ("", *self._beside):
+            took = cells.only(getattr(cells, f"took{name}"))
+            found |= {f"rank{name}": cells.number(took.asc()), f"size{name}": cells.whole(took.count())}
         lasted = cells.only(ibis.coalesce(cells.took, cells.waits))
-        return {
-            "rank": cells.number(took.asc()),
-            "size": cells.whole(took.count()),
-            "lasted": lasted,
-            "line": cells.number(lasted.asc(), cells.open.asc()),
-            "risk": cells.whole(lasted.count()),
-        }
+        line = cells.number(lasted.asc(), cells.open.asc())
+        return {**found, "lasted": lasted, "line": line, "risk": cells.whole(lasted.count())}
 
     def chains(self, cells: Cells) -> dict[str, Any]:
         """The logarithm of the share that still waits after a row (Kaplan and Meier 1958), ties ended first."""
@@ -68,42 +84,48 @@ class Duration(Kernel):
         return {"lived": cells.running(ibis.ifelse(ended, step, 0.0).sum(), cells.line.asc())}
 
     def reduce(self, cells: Cells) -> dict[str, Any]:
-        n, rank, timing = cells.size, cells.rank, self._timing(cells.setting)
+        n, rank = cells.size, cells.rank
+        k = ((n + 1 - intervals.Z * n.cast("float64").sqrt()) / 2).floor()
+        found = {
+            "open": cells.count(cells.open),
+            "low": cells.least(cells.took, rank == k - 1),
+            "high": cells.least(cells.took, rank == n - k),
+            "squares": cells.sum(cells.took.cast("decimal(38, 0)") * cells.took.cast("decimal(38, 0)")),
+            "km": cells.least(cells.lasted, cells.lived <= _LOG_HALF),
+        }
+        for name in ("", *self._beside):
+            found |= self._located(cells, name)
+        return found
+
+    def _located(self, cells: Cells, name: str) -> dict[str, Any]:
+        """The lengths between which the statistic lies, and their sum."""
+        took, rank, n = (getattr(cells, f"{part}{name}") for part in ("took", "rank", "size"))
+        timing = self._timing(cells.setting)
         p = _percent(timing)
         at = (rank * 100 <= (n - 1) * p) & ((rank + 1) * 100 > (n - 1) * p)
         if timing["quantile"] == "discrete":
             at = (rank * 100 < n * p) & ((rank + 1) * 100 >= n * p)
-        k = ((n + 1 - intervals.Z * n.cast("float64").sqrt()) / 2).floor()
         return {
-            "n": cells.count(~cells.open),
-            "open": cells.count(cells.open),
-            "at": cells.least(cells.took, at),
-            "next": cells.least(cells.took, (rank * 100 > (n - 1) * p) & ((rank - 1) * 100 <= (n - 1) * p)),
-            "low": cells.least(cells.took, rank == k - 1),
-            "high": cells.least(cells.took, rank == n - k),
-            "sum": cells.sum(cells.took),
-            "squares": cells.sum(cells.took.cast("decimal(38, 0)") * cells.took.cast("decimal(38, 0)")),
-            "km": cells.least(cells.lasted, cells.lived <= _LOG_HALF),
+            f"n{name}": cells.count(took.notnull()),
+            f"at{name}": cells.least(took, at),
+            f"next{name}": cells.least(took, (rank * 100 > (n - 1) * p) & ((rank - 1) * 100 <= (n - 1) * p)),
+            f"sum{name}": cells.sum(took),
         }
 
     def finish(self, found: Found, setting: Setting) -> Finding:
         timing, n, waiting = self._timing(setting), found.count("n"), found.count("open")
-        km = found.maybe("km")
+        km, every = found.maybe("km"), Fraction(n)
         details: dict[str, Any] = {"unanswered": waiting, "km_median": km}
+        details |= {name.removeprefix("_"): _typical(found, timing, name) for name in self._beside}
         if timing["unanswered"] == "censor":
-            return _censored(n + waiting, km, waiting)
+            return _censored(n + waiting, km, waiting, details)
         if not n:
             return Finding(n=0, denominator=Fraction(0), status="no_data", details=details)
-        mean = found.exact("sum") / n
+        value, mean = _typical(found, timing, ""), found.exact("sum") / n
         details["mean"] = mean
-        every = Fraction(n)
         if timing["statistic"] == "mean":
             interval = self._student(mean, found.exact("squares") / n, n)
             return Finding(mean, n, found.exact("sum"), every, interval, details=details)
-        at, after = found.exact("at"), found.maybe("next")
-        value = at
-        if timing["quantile"] == "linear" and after is not None:
-            value = at + (after - at) * (Fraction((n - 1) * _percent(timing), PERCENT) % 1)
         interval = None
         if timing["statistic"] == "median" and intervals.ranks(n):
             interval = (found.exact("low"), found.exact("high"))
@@ -116,15 +138,13 @@ class Duration(Kernel):
         half = Fraction(intervals.student(n - 1) * spread_of(mean, square, n) / math.sqrt(n))
         return mean - half, mean + half
 
+    @property
+    def _beside(self) -> tuple[str, ...]:
+        """What the columns of each further length end in."""
+        return tuple(f"_{name}" for name in self.beside)
+
     def _timing(self, setting: Setting) -> Mapping[str, Any]:
         return {**_CALENDAR, **setting.parameters, **(self.options or {})}
-
-
-def _clock(timing: Mapping[str, Any], setting: Setting) -> Any:
-    if timing["clock"] == "calendar":
-        return seconds
-    hours, holidays = timing["business_hours"], timing["holidays"]
-    return lambda instant: open_seconds(seconds(setting.zone.local(instant)), hours, holidays)
 
 
 def _percent(timing: Mapping[str, Any]) -> int:
@@ -133,8 +153,20 @@ def _percent(timing: Mapping[str, Any]) -> int:
     return int(statistic[1:]) if statistic[1:].isdigit() else _HALF
 
 
-def _censored(n: int, km: Fraction | None, waiting: int) -> Finding:
-    details = {"unanswered": waiting, "km_median": km}
+def _typical(found: Found, timing: Mapping[str, Any], name: str) -> Fraction | None:
+    """The statistic of the lengths whose columns end in `name`, None where there are none."""
+    n = found.count(f"n{name}")
+    if not n:
+        return None
+    if timing["statistic"] == "mean":
+        return found.exact(f"sum{name}") / n
+    at, after = found.exact(f"at{name}"), found.maybe(f"next{name}")
+    if timing["quantile"] == "discrete" or after is None:
+        return at
+    return at + (after - at) * (Fraction((n - 1) * _percent(timing), PERCENT) % 1)
+
+
+def _censored(n: int, km: Fraction | None, waiting: int, details: Mapping[str, Any]) -> Finding:
     if not n:
         return Finding(n=0, denominator=Fraction(0), status="no_data", details=details)
     if km is None:

@@ -1,18 +1,21 @@
 """How often something happens in time: K6."""
 # ruff: noqa: D102  the methods of all kernels are told once, on `Kernel`
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
 from okrengine.measure import intervals
+from okrengine.measure.business import is_open
 from okrengine.measure.finding import Finding, Found, Setting, approximate
 from okrengine.measure.kernels.kernel import PERCENT, Kernel
 from okrengine.measure.reduction import Cells, seconds, truth
-from okrengine.measure.windows import Stretch
+from okrengine.parameters import BusinessHours
 
-_LAST_SECOND = 86399
+_DAY = 86400
+_LAST_SECOND = _DAY - 1
 """Of a day: a limit that is a day lasts to its end."""
 
 
@@ -20,9 +23,14 @@ _LAST_SECOND = 86399
 class Within(Kernel):
     """K6: 100·hits/decided, the share that happened by `due`, or within `limit` seconds of it or of `start`.
 
+    Only rows count that meet `where` and, given hours and holidays that are `outside`, did not start in these hours.
     Decided is what happened and what ran out of time; the rest is `undecided`, or with `undecided: met` kept so far.
     `denominator` may be all rows, or those that happened. An end before its start did not happen. A hit must meet
-    `meets`, too. Where `end` is a day, so are the others, and the last day counts to its end in the project's zone.
+    `meets`, too.
+
+    Where `end` is a day, so are the others, and the last day counts to its end in the project's zone. With `by_day` an
+    instant at midnight there is such a day: an end that is one lies within its day, and after a start that is one a
+    limit of whole days lasts to the end of the last.
     """
 
     end: Any
@@ -32,19 +40,45 @@ class Within(Kernel):
     denominator: Literal["due", "all", "answered"] = "due"
     undecided: Literal["exclude", "met"] = "exclude"
     meets: Any = True
+    where: Any = True
+    by_day: bool = False
+    outside: tuple[BusinessHours, Sequence[date]] | None = None
     sampled: ClassVar[bool] = True
 
     def columns(self, setting: Setting) -> dict[str, Any]:
-        days = self.end.type().is_date()
-        deadline = seconds(self.start if self.due is None else self.due) + (self.limit or 0) + days * _LAST_SECOND
-        now = _wall_clock(setting.stretch) if days else seconds(setting.as_of)
-        happened = truth(self.end.notnull() if self.start is None else self.end >= self.start)
-        hit = happened & truth(seconds(self.end) <= deadline) & truth(self.meets)
-        decided = happened | truth(deadline <= now)
+        counts = truth(self.where)
+        if self.outside is not None:
+            counts = counts & ~is_open(_local(self.start, setting), *self.outside)
+        happened = truth(self._happened(setting))
+        hit = happened & truth(self._late(self.end, setting) <= 0) & truth(self.meets)
+        decided = happened | truth(self._late(setting.as_of, setting) >= 0)
         if self.undecided == "met":
-            return {"hit": hit | ~decided, "decided": truth(condition=True), "waiting": truth(condition=False)}
-        below = {"due": decided, "all": truth(condition=True), "answered": happened}[self.denominator]
-        return {"hit": hit & below, "decided": below, "waiting": ~decided & (self.denominator == "due")}
+            return {"hit": (hit | ~decided) & counts, "decided": counts, "waiting": truth(condition=False)}
+        below = {"due": decided, "all": truth(condition=True), "answered": happened}[self.denominator] & counts
+        return {"hit": hit & below, "decided": below, "waiting": ~decided & counts & (self.denominator == "due")}
+
+    def _happened(self, setting: Setting) -> Any:
+        import ibis  # noqa: PLC0415  heavy
+
+        if self.start is None:
+            return self.end.notnull()
+        if not self.by_day:
+            return self.end >= self.start
+        start, end = _local(self.start, setting), _local(self.end, setting)
+        return ibis.ifelse(end % _DAY == 0, end // _DAY >= start // _DAY, self.end >= self.start)
+
+    def _late(self, stamp: Any, setting: Setting) -> Any:
+        """How many seconds a stamp lies after the last one that is in time."""
+        import ibis  # noqa: PLC0415  heavy
+
+        since, limit = self.start if self.due is None else self.due, self.limit or 0
+        if since.type().is_date():
+            return _local(stamp, setting) - seconds(since) - limit - _LAST_SECOND
+        late = seconds(stamp) - seconds(since) - limit
+        if not self.by_day or self.limit is None or limit % _DAY:
+            return late
+        start, end = _local(since, setting), _local(stamp, setting)
+        return ibis.ifelse(start % _DAY == 0, end - start - limit - _LAST_SECOND, late)
 
     def reduce(self, cells: Cells) -> dict[str, Any]:
         return {
@@ -62,6 +96,6 @@ class Within(Kernel):
         return Finding(PERCENT * hits / n, n, hits, Fraction(n), interval, excluded=excluded)
 
 
-def _wall_clock(stretch: Stretch) -> int:
-    """The instant of asking as `seconds` counts days: on the project's wall clock."""
-    return int(stretch.local(stretch.as_of).replace(tzinfo=UTC).timestamp())
+def _local(stamp: Any, setting: Setting) -> Any:
+    """Seconds on the project's wall clock, of instants or of days."""
+    return seconds(stamp if stamp.type().is_date() else setting.zone.local(stamp))
