@@ -4,6 +4,7 @@ Cast · hide what was not known · keep the last version of each row · leave ou
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,7 +34,8 @@ class Frame:
     def __init__(
         self, opened: Opened, record: Record, settings: SourceSettings, stretches: Sequence[Stretch], zone: ZoneInfo
     ) -> None:
-        self.opened = opened
+        instants = [instant for one in stretches for instant in (one.start, one.as_of)]
+        self.opened = replace(opened, zone=opened.zone.covering(instants))
         self.record = record
         self.stretches = stretches
         self.zone = zone

@@ -4,6 +4,7 @@ Nothing is asked of the engine's own time zones: the transitions come from Pytho
 same instants. Of an ambiguous hour the first one is meant; a stamp in the gap of spring is read with the offset before.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -23,8 +24,16 @@ class Zone:
     `changes` are (naive instant in UTC, offset before, offset from then on).
     """
 
+    zone: ZoneInfo
+    ends: tuple[datetime, datetime]
     first: int
     changes: tuple[tuple[datetime, int, int], ...] = ()
+
+    def covering(self, instants: Iterable[datetime]) -> "Zone":
+        """The same, so that it holds aware instants, too."""
+        stamps = [*self.ends, *map(naive, instants)]
+        ends = min(stamps), max(stamps)
+        return self if ends == self.ends else between(self.zone, *ends)
 
     def utc(self, local: Any) -> Any:
         """Instants in UTC for a column of naive local stamps."""
@@ -58,7 +67,7 @@ def between(zone: ZoneInfo, earliest: datetime, latest: datetime) -> Zone:
             changes.append((_turn(zone, now, after), offset, changed))
             offset = changed
         now = after
-    return Zone(first, tuple(changes))
+    return Zone(zone, (earliest, latest), first, tuple(changes))
 
 
 def naive(instant: datetime) -> datetime:
