@@ -7,7 +7,18 @@ from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from okrengine.parameters.kinds import DAY, FORMS, REFERENCE, STATISTIC, Seconds, Secret, Share, Statistic
+from okrengine.parameters.kinds import (
+    DAY,
+    FORMS,
+    REFERENCE,
+    REGION,
+    STATISTIC,
+    Holiday,
+    Seconds,
+    Secret,
+    Share,
+    Statistic,
+)
 from okrengine.quantity import SECONDS, Quantity
 
 MOST_ITEMS = 100  # of a list
@@ -30,8 +41,8 @@ def read(kind: Any, written: Any) -> Any:  # noqa: PLR0911  one line per type th
         return _mapping(kind, written)
     if kind is Decimal and isinstance(written, int | Decimal) and not isinstance(written, bool):
         return Decimal(written)
-    if kind is date:
-        return _day(written)
+    if kind in (date, Holiday):
+        return _day(kind, written)
     if not isinstance(written, kind) or (kind is int and isinstance(written, bool)):
         raise ValueError(f"`{written}` is not {_NOUNS.get(kind, kind)}")
     return written
@@ -58,9 +69,12 @@ def _amount(kind: Any, written: Any) -> Any:
     raise ValueError(f"`{written}` is not {noun}")
 
 
-def _day(written: Any) -> date:
+def _day(kind: Any, written: Any) -> Any:
+    """A day, or for a holiday the code of a country or region."""
+    if kind is Holiday and isinstance(written, str) and re.match(f"{REGION[:-1]}\\Z", written):
+        return Holiday(written)
     if not re.match(f"{DAY[:-1]}\\Z", str(written)):
-        raise ValueError(f"`{written}` is not a date")
+        raise ValueError(f"`{written}` is not {FORMS[kind][1]}")
     return date.fromisoformat(str(written))
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from okrengine.parameters.kinds import FORMS, TEXT, Seconds, Share
+from okrengine.parameters.kinds import FORMS, TEXT, Holiday, Seconds, Share
 from okrengine.quantity import SECONDS
 
 
@@ -76,11 +76,18 @@ def schema(kind: Any) -> dict[str, Any]:
     return dict(_SCALARS.get(kind, {}))
 
 
+_FEW: dict[Any, list[Any]] = {
+    date: ["2026-11-30", "2026-12-31"],
+    Holiday: ["TH", "2026-12-31"],
+    int: [1, 5, 9],
+}
+"""What a list of a type may begin with."""
+
+
 def _list_schema(kind: Any, options: Sequence[Any]) -> dict[str, Any]:
     item = schema(options[0])
     exact = get_origin(kind) is tuple and Ellipsis not in get_args(kind)
-    few = item.get("enum") or (["2026-11-30", "2026-12-31"] if options[0] is date else [1, 5, 9])
-    few = few if options[0] in (date, int) or "enum" in item else ["a", "b", "c"]
+    few = item.get("enum") or _FEW.get(options[0], ["a", "b", "c"])
     if not exact:
         return {"type": "array", "errorMessage": f"write a list: {flow(few[:2])}", "items": item}
     mend = f"write a list of {len(options)}: {flow(few[: len(options)])}"
