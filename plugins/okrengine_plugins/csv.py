@@ -204,7 +204,21 @@ def _explain(files: Sequence[Path]) -> Callable[[Exception], str]:
     return explain
 
 
+EXAMPLE = """\
+surveys:
+  type: csv
+  path: data/surveys/*.csv
+  delimiter: ";"
+  encoding: cp874
+  footer: 1
+  columns: {response_id: เลขที่, responded_at: วันที่, score: คะแนน}
+  parse: {datetime: "%d/%m/%Y %H:%M", decimal: ","}
+"""
+
+
 @hookimpl
 def okr_sources() -> list[Source]:
     """CSV."""
-    return [Source("csv", read_csv, (".csv", ".tsv", ".txt", ".csv.gz"), check=_complaint, stage=stage_csv)]
+    return [
+        Source("csv", read_csv, (".csv", ".tsv", ".txt", ".csv.gz"), check=_complaint, stage=stage_csv, example=EXAMPLE)
+    ]

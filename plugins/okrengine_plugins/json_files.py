@@ -103,7 +103,16 @@ def _keys(connection: Any, files: Sequence[Path]) -> list[str]:
     return list(found)
 
 
+EXAMPLE = """\
+messages:
+  type: json
+  path: data/inbox.jsonl
+  columns: {ticket_id: thread, at: sent_at, author_role: from, public: visible}
+  values: {author_role: {labels: {visitor: customer, staff: agent}}}
+"""
+
+
 @hookimpl
 def okr_sources() -> list[Source]:
     """JSON."""
-    return [Source("json", read_json, _SUFFIXES)]
+    return [Source("json", read_json, _SUFFIXES, example=EXAMPLE)]

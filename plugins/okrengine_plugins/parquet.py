@@ -20,7 +20,16 @@ def read_parquet(connection: Any, files: Sequence[Path]) -> Rows:
     return Rows(relation, tuple(relation.columns), lambda _: f"{names}: this is not a whole Parquet file")
 
 
+EXAMPLE = """\
+orders:
+  type: parquet
+  path: data/orders/*.parquet
+  columns: {order_id: id, order_date: placed, customer_id: buyer, amount: total}
+  exclude: {status: [cancelled, refunded]}
+"""
+
+
 @hookimpl
 def okr_sources() -> list[Source]:
     """Parquet."""
-    return [Source("parquet", read_parquet, (".parquet",))]
+    return [Source("parquet", read_parquet, (".parquet",), example=EXAMPLE)]

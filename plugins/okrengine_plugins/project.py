@@ -69,6 +69,13 @@ def _relation(connection: Any, rows: list[items.State]) -> Any:
     return connection.from_query(str(ibis.to_sql(table, dialect="duckdb", pretty=False)))
 
 
+EXAMPLE = """\
+tasks: {type: project, of: initiatives}
+departments: {type: project, of: departments}
+meetings: {type: project, of: checkins_due, every: 14 d}
+"""
+
+
 @hookimpl
 def okr_sources() -> list[Source]:
     """The project itself."""
@@ -81,5 +88,6 @@ def okr_sources() -> list[Source]:
             check=_complaint,
             columns=items.COLUMNS,
             latest=("item_id", "updated_at"),
+            example=EXAMPLE,
         )
     ]

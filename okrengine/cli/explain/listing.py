@@ -25,7 +25,7 @@ def _metrics(metrics: Mapping[str, Metric]) -> Iterator[str]:
     for topic, group in told.by_topic(metrics.values()):
         yield topic
         for one in group:
-            unit = one.unit_for(told.bound(one)) if one.records else ""
+            unit = one.unit_for(told.bound(one)) if one.kinds else ""
             yield from wrapped(one.title, f"  {one.name:26} {unit:8} {_BETTER[one.better]:15} ", " " * 54)
         yield ""
 

@@ -25,7 +25,7 @@ _PLACES = 4
 
 def facts(metric: Metric) -> Iterator[tuple[str, str]]:
     """Unit and direction, which rows arrive, how many are few; nothing of one that reads no rows."""
-    if not metric.records:
+    if not metric.kinds:
         return
     better = f"{metric.better} is better" if metric.better else "neither direction is better"
     yield "unit", ", ".join(filter(None, (unit(metric), better, metric.ends)))
@@ -61,11 +61,13 @@ def _columns(metric: Metric, record: Record) -> Iterator[tuple[str, list[str]]]:
     known = set(record.columns)
     filled = list(dict.fromkeys((*record.required, *metric.needs)))
     mapped = [name for name in metric.uses_for(bound(metric)) if name in known and name not in filled]
-    read = [name for name in metric.heeds if name in known and name not in mapped]
+    alike = [name for name in metric.any_of if name in known and name not in mapped]
+    read = [name for name in metric.heeds if name in known and name not in (*mapped, *alike)]
     yield "must be filled", filled
     yield "must be mapped", mapped
+    yield "one at least must be mapped", alike
     yield "read where mapped", read
-    told = {*filled, *mapped, *read}
+    told = {*filled, *mapped, *alike, *read}
     if metric.scale is not None:
         for name, option in _SCALE_COLUMNS.items():
             if name in known:

@@ -23,6 +23,8 @@ def _other(kind: str, offer: Source | Format) -> Iterator[str]:
     yield from paragraphs(offer.help)
     if isinstance(offer, Source) and offer.parameters:
         yield from ("", "options:", *options(offer.parameters))
+    if isinstance(offer, Source) and offer.example:
+        yield from ("", "Example:", *(f"  {line}" for line in offer.example.strip().split("\n")))
 
 
 def _metric(metric: Metric, registry: Registry) -> Iterator[str]:

@@ -56,7 +56,7 @@ SIGNS = {"higher": "↑", "lower": "↓", None: ""}
 
 def page(registry: Registry) -> str:
     """A table of all, the parameters that many have, and each in full."""
-    topics = list(told.by_topic(one for one in registry.metrics.values() if one.records))
+    topics = list(told.by_topic(one for one in registry.metrics.values() if one.kinds))
     parts = [HEAD.rstrip("\n")]
     for topic, metrics in topics:
         rows = ((f"[{one.name}](#{one.name})", one.title, _unit(one), _records(one)) for one in metrics)
@@ -136,4 +136,4 @@ def _unit(metric: Metric) -> str:
 
 
 def _records(metric: Metric) -> str:
-    return ", ".join([*metric.records, *(["totals"] if metric.totals else [])])
+    return ", ".join(metric.kinds)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from okrengine.cli.explain.lines import first, kind
 from okrengine.cli.explain.pages.cells import flowing, table
+from okrengine.cli.explain.pages.cells_read import READ
 from okrengine.offers import RECORDS, Source
 from okrengine.offers.records import Record
 from okrengine.registry import Registry
@@ -31,8 +32,8 @@ def page(registry: Registry) -> str:
     """How cells are read, every type of source, every record."""
     sources = sorted(registry.sources.values(), key=lambda source: source.name)
     rows = ((f"[{one.name}](#{one.name})", first(one.help), ", ".join(one.suffixes)) for one in sources)
-    parts = [HEAD.rstrip("\n"), table(("type", "reads", "files"), rows)]
-    parts += ["## In full", *map(section, sources), *_records()]
+    parts = [HEAD.rstrip("\n"), table(("type", "reads", "files"), rows), READ.rstrip("\n")]
+    parts += ["## In full", *map(section, sources), "## Records", *_records()]
     return "\n\n".join(parts)
 
 
@@ -64,7 +65,10 @@ def _indented(text: str) -> str:
 
 
 def _records() -> Iterator[str]:
-    yield "## Records"
+    yield (
+        "Columns in bold must be mapped and filled in every row; a metric may ask for more. Those without a type of "
+        "their own hold text."
+    )
     yield table(("type", "a cell is"), ((f"`{name}`", said) for name, said in TYPES.items()))
     yield table(("record", "columns"), ((f"`{one.name}`", _columns(one)) for one in RECORDS.values()))
 
