@@ -81,7 +81,7 @@ class Job:
         metric, dedup = self.metric, self.settings.dedup
         weight = ("weight",) if self.parameters.get("weighted") else ()
         order = (dedup.order_by,) if dedup else ()
-        touched = metric.within(self.record, (*metric.uses_for(self.parameters), *metric.heeds))
+        touched = metric.within(self.record, (*metric.uses_for(self.parameters), *metric.heeds, *metric.any_of))
         return _unique((*self.needed, *touched, *weight, *order, *self.ask.measure.where, *self.settings.exclude))
 
     @property
@@ -89,7 +89,8 @@ class Job:
         """The column that `scale` is about."""
         if self.parameters.get("scale") is None or self.metric.scale is None:
             return None
-        return next((name for name in ("score", "rating") if name in self.target.columns), None)
+        known = set(self.target.columns) & set(self.settings.columns)
+        return next((name for name in ("score", "rating") if name in known), None)
 
 
 def prepare_job(
@@ -139,7 +140,7 @@ def choose(metric: Metric, source: config.SourceSettings, parameters: Mapping[st
     choices = _choices(metric, source)
     if metric.totals:
         choices.append(totals(metric.totals))
-    lacking = {record.name: [c for c in _due(metric, record, parameters) if c not in mapped] for record in choices}
+    lacking = {record.name: _lacking(metric, record, parameters, mapped) for record in choices}
     found = [record for record in choices if not lacking[record.name]]
     # A line of an order has all that an order must have, and more: the larger one is what is meant.
     found = [one for one in found if not any(set(one.required) < set(other.required) for other in found)]
@@ -184,6 +185,13 @@ def wanted(jobs: Iterable[Job]) -> dict[str, str]:
         for name in (*settings.exclude, *dedup, *job.ask.measure.where, *by):
             found.setdefault(name, "cat")
     return found
+
+
+def _lacking(metric: Metric, record: Record, parameters: Mapping[str, Any], mapped: set[str]) -> list[str]:
+    """The columns that are still to be mapped; of several that do alike, the first."""
+    lacking = [name for name in _due(metric, record, parameters) if name not in mapped]
+    alike = metric.within(record, metric.any_of)
+    return lacking if mapped.intersection(alike) else [*lacking, *alike[:1]]
 
 
 def _due(metric: Metric, record: Record, parameters: Mapping[str, Any]) -> tuple[str, ...]:

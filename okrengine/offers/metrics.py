@@ -5,13 +5,12 @@ import io
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from textwrap import dedent
 from typing import Any, Literal, TypeAlias
 
-from okrengine.offers.records import RECORDS, Record, Topic, totals
-from okrengine.parameters import BusinessHours, Parameter, Statistic, bind, declared, help_of
+from okrengine.offers.records import RECORDS, TOTALS, Record, Topic, totals
+from okrengine.parameters import BusinessHours, Holiday, Parameter, Statistic, bind, declared, help_of
 
 Complaint: TypeAlias = Callable[[Mapping[str, Any]], str | None]
 
@@ -42,7 +41,12 @@ TIMED = {
         "clock", Literal["calendar", "business"], "calendar", "`calendar` counts every hour, `business` open hours only"
     ),
     "business_hours": Parameter("business_hours", BusinessHours, None, "days, open and close of the business clock"),
-    "holidays": Parameter("holidays", tuple[date, ...], (), "days on which the business clock stands still"),
+    "holidays": Parameter(
+        "holidays",
+        tuple[Holiday, ...],
+        (),
+        "days on which the business clock stands still: dates, and countries or regions such as `TH`, `US-NY`",
+    ),
     "unanswered": Parameter(
         "unanswered",
         Literal["exclude", "censor"],
@@ -52,13 +56,13 @@ TIMED = {
 }
 """Parameters that every metric which is `timed` has; the core applies them to its `Duration`."""
 
+ANY = "any"
+"""What a metric reads whose rows may be of any record type: it counts on columns that its source maps."""
+
 MIN_SAMPLE = Parameter("min_sample", int, 30, "below this many rows the value is shown and flagged")
 
 
 @dataclass(frozen=True)
-ANY = "any"
-"""What a metric reads whose rows may be of any record type: it counts on columns that its source maps."""
-
 class Case:
     """Rows, and what a metric gives for them: the example of the reference, run like a test.
 
@@ -82,23 +86,25 @@ class Case:
 class Metric:
     """A measure under the name that a key result uses.
 
-    `measure` is a function from a table of `record` rows and keyword-only parameters to a kernel; its docstring is the
-    help. `scale` is the default scale of `score` or `rating`. `unit` may depend on the parameters. `better` is
-    `higher`, `lower` or None. `reads` says which rows arrive: those of the window, all before its end (`history`), all
-    that are known (`lifetime`). `window_on` is the timestamp that counts; None is the record's own. `prepare` makes
-    one row per entity first. `range` is the lowest and highest possible value. `totals` names the sums that may be
-    given instead of records. `version` is raised when a result changes. `refreshes` is how often new data comes, a
-    length of time such as `30 d`. `engines` names those that can compute it, None stands for every one.
+    `measure` is a function from a table of `record` rows and keyword-only parameters to a kernel; its docstring is
+    the help. `scale` is the default scale of `score` or `rating`. `unit` may depend on the parameters. `better` is
+    `higher`, `lower` or None. Without a `record` only totals are read. `reads` says which rows arrive: those of the
+    window, all before its end (`history`), all that are known (`lifetime`). `window_on` is the timestamp that
+    counts; None is the record's own. `prepare` makes one row per entity first. `range` is the lowest and highest
+    possible value. `totals` names the sums that may be given instead of records. `version` is raised when a result
+    changes. `refreshes` is how often new data comes, a length of time such as `30 d`. `engines` names those that
+    can compute it, None stands for every one.
 
-    A row in which a column of `needs` is empty leaves and is counted as `missing`, or as `reasons` says; a column of
-    `uses` must be mapped, but may be empty in a row; it may depend on the parameters. One of `heeds` need not be
-    mapped at all. A row with a cell of any of them that does not cast is `rejected`. `versions` says that `prepare`
-    picks the latest row of each entity: one whose score or rating is of no use is counted as such and still makes
-    earlier ones obsolete. `whole` says that answers are whole numbers. `timed` brings the parameters of lengths of
-    time. `converts` turns another record type into the first one of `record`: a function from all known rows of that
-    type, the group keys and the parameters to rows of the first type, windowed afterwards. `example` is worked out in
-    the reference. `topic` is what it is about, where its record type does not say so. `unlike` are names that are in
-    use for this and for something else: no metric may have one, and who writes one is told of every metric it may mean.
+    A row in which a column of `needs` is empty leaves and is counted as `missing`, or as `reasons` says; a column
+    of `uses` must be mapped, but may be empty in a row; it may depend on the parameters. One of `heeds` need not be
+    mapped at all, and of `any_of` one at least. A row with a cell of any of them that does not cast is `rejected`.
+    `versions` says that `prepare` picks the latest row of each entity: one whose score or rating is of no use is
+    counted as such and still makes earlier ones obsolete. `whole` says that answers are whole numbers. `timed`
+    brings the parameters of lengths of time. `converts` turns another record type into the first one of `record`: a
+    function from all known rows of that type, the group keys and the parameters to rows of the first type, windowed
+    afterwards. `example` is worked out in the reference. `topic` is what it is about, where its record type does
+    not say so. `unlike` are names that are in use for this and for something else: no metric may have one, and who
+    writes one is told of every metric it may mean.
     A `record` of `any` is every record type: the columns that the metric uses are mapped, whatever the rows are.
     """
 
@@ -125,6 +131,7 @@ class Metric:
     preset_of: str | None = None
     uses: tuple[str, ...] | Callable[[Mapping[str, Any]], tuple[str, ...]] = ()
     heeds: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
     versions: bool = False
     reasons: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
@@ -133,11 +140,11 @@ class Metric:
     engines: tuple[str, ...] | None = None
     example: Case | None = None
     topic: Topic | None = None
+    unlike: tuple[str, ...] = ()
 
     @cached_property
     def columns(self) -> frozenset[str]:
         """Every column that its record types have, and those of its totals."""
-    unlike: tuple[str, ...] = ()
         kinds = (*self.records, *self.converts)
         found = {column for kind in kinds if kind in RECORDS for column in RECORDS[kind].columns}
         return frozenset(found | {*self.totals, *(totals(self.totals).required if self.totals else ())})
@@ -145,18 +152,23 @@ class Metric:
     @property
     def records(self) -> tuple[str, ...]:
         """The record types that the metric can read."""
-        return (self.record,) if isinstance(self.record, str) else self.record
-
-    @property
-    def about(self) -> Topic | None:
         if self.record == ANY:
             return tuple(RECORDS)
-        """What it is about: as it says, else as its record type does; None for neither."""
-        record = RECORDS.get(next(iter(self.records), ""))
+        return (self.record,) if isinstance(self.record, str) else self.record
+
     def within(self, record: Record, names: Iterable[str]) -> tuple[str, ...]:
         """Which of the columns `names` a record of that type has; any type may be given all of them."""
         return tuple(name for name in names if self.record == ANY or name in record.columns)
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The names of all types of rows that it can read, `totals` among them; none where it reads no source."""
+        return (*self.records, *((TOTALS,) if self.totals else ()))
+
+    @property
+    def about(self) -> Topic | None:
+        """What it is about: as it says, else as its record type does; None for neither."""
+        record = RECORDS.get(next(iter(self.records), ""))
         return self.topic or (record.topic if record else None)
 
     def record_of(self, columns: Iterable[str], name: str | None = None) -> Record:
@@ -165,7 +177,7 @@ class Metric:
         if name == sums.name or (name is None and self.totals and known.issuperset(self.totals)):
             return sums
         kinds = [RECORDS[kind] for kind in ((name,) if name is not None else self.records)]
-        return next((kind for kind in kinds if known.issubset(kind.columns)), kinds[0])
+        return next((kind for kind in (*kinds, sums) if known.issubset(kind.columns)), [*kinds, sums][0])
 
     @property
     def ends(self) -> str:
@@ -232,16 +244,16 @@ class Metric:
         )
 
 
-def timed_complaint(bound: Mapping[str, Any]) -> str | None:
-    """What is wrong with the parameters of a length of time."""
-    if bound["clock"] == "business" and not bound["business_hours"]:
-        return "`clock: business` needs `business_hours: {days: [mon, tue], open: 09:00, close: 18:00}`"
 def meant(name: str, metrics: Mapping[str, Metric]) -> str | None:
     """What to write for a name that is in use for several metrics, None for any other name."""
     found = [f"`{one.name}` ({one.title})" for _, one in sorted(metrics.items()) if name in one.unlike]
     return f"it is in use for different things: write {' or '.join(found)}" if found else None
 
 
+def timed_complaint(bound: Mapping[str, Any]) -> str | None:
+    """What is wrong with the parameters of a length of time."""
+    if bound["clock"] == "business" and not bound["business_hours"]:
+        return "`clock: business` needs `business_hours: {days: [mon, tue], open: 09:00, close: 18:00}`"
     if bound["unanswered"] == "censor" and bound["statistic"] != "median":
         return "`unanswered: censor` gives a median; leave `statistic` out"
     return hours_complaint(bound["business_hours"])

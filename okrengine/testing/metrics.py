@@ -161,7 +161,7 @@ def _shown(value: Any) -> str:
 
 def _mapped(metric: Metric, record: Record, parameters: Mapping[str, Any]) -> list[str]:
     """Columns that must be mapped even where no row has them."""
-    named = (*metric.needs, *metric.uses_for(metric.bind(parameters)))
+    named = (*metric.needs, *metric.uses_for(metric.bind(parameters)), *metric.any_of)
     return list(metric.within(record, named))
 
 

@@ -80,7 +80,7 @@ def _per_metric(metrics: Mapping[str, Metric]) -> list[Schema]:
 
 
 def _condition(metric: Metric) -> Schema:
-    needed = [*(["source"] if metric.record else []), *(["with"] if _required(metric) else [])]
+    needed = [*(["source"] if metric.kinds else []), *(["with"] if _required(metric) else [])]
     then: Schema = {"properties": {"with": words.reference(_definition(metric.name))}}
     if needed:
         then["required"] = needed
