@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "okrengine"
 PLUGINS = ROOT / "plugins" / "okrengine_plugins"
 FLOORS = (
-    {"errors", "quantity", "nearness", "guest", "entries", "sharing"},
+    {"errors", "quantity", "nearness", "guest", "entries", "sharing", "secrets"},
     {"syntax", "files", "model", "parameters"},
     {"offers"},
     {"hookspecs"},
@@ -20,8 +20,17 @@ FLOORS = (
     {"project"},
     {"cli", "testing"},
 )
-FREE = {("quantity", "errors"), ("parameters", "errors"), ("files", "syntax"), ("config", "registry")}
-HEAVY = ("ibis", "duckdb", "pyarrow", "pandas", "jinja2", "babel", "rich", "budoux", "numpy", "sqlglot")
+FREE = {
+    ("quantity", "errors"),
+    ("secrets", "errors"),
+    ("parameters", "errors"),
+    ("files", "syntax"),
+    ("config", "registry"),
+}
+HEAVY = {
+    *("ibis", "duckdb", "pyarrow", "pandas", "jinja2", "babel", "rich", "budoux", "numpy", "sqlglot"),
+    *("psycopg", "pymysql", "pyspark", "keyring", "sqlite3"),
+}
 
 
 def modules(folder):

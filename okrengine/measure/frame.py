@@ -40,7 +40,8 @@ class Frame:
         self.stretches = stretches
         self.zone = zone
         self.types = {name: mapped.type for name, mapped in opened.columns.items() if name in settings.columns}
-        self.conditions = Conditions(self.types, zone)
+        self._compares = {**self.types, **opened.compares}
+        self.conditions = Conditions(self._compares, zone)
         self.keys = (ASKED,) if len(stretches) > 1 else ()
         self._settings = settings
         self._every = self._versioned(self._known())
@@ -168,7 +169,7 @@ class Frame:
         rows = self._every
         kept = rows[_VERSION] == 0 if self._settings.dedup else ibis.literal(value=True)
         for name, texts in self._settings.exclude.items():
-            kind = self.types.get(name)
+            kind = self._compares.get(name)
             listed: list[Any] = [text.lower() in _TRUE for text in texts] if kind == "bool" else list(texts)
             kept = kept & ~self.conditions.where({name: rows[name]}, {name: listed}, {})
         return kept

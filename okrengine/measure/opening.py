@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from okrengine.measure.staging import staged
 from okrengine.measure.zones import Zone, between
 from okrengine.offers import Rows, Source
 from okrengine.parameters import bind
+from okrengine.secrets import refers, resolve
 from okrengine.syntax import Problem
 
 RAW, TYPED = "raw", "typed"
@@ -42,6 +43,7 @@ class Opened:
     `bad` and `filled` the cells of each. `clock` is the zone of naive stamps, `zone` the project's. `absent` says of
     columns that the source does not have what was looked for, `mapped` names those that the settings speak of. `typed`
     gives the table of other columns over the same rows; `locate` says where a cell stands, by its header and text.
+    `compares` gives the types by which columns compare where the source itself knows them.
     """
 
     engine: Engine
@@ -56,6 +58,7 @@ class Opened:
     absent: Mapping[str, str]
     mapped: frozenset[str]
     locate: Callable[[str, str], str | None] | None = None
+    compares: Mapping[str, str] = field(default_factory=dict)
 
     def complaint(self, needed: Sequence[str], where: Iterable[str]) -> str | None:
         """Why columns cannot be trusted: one is not there, or more than one needed cell in a hundred does not cast."""
@@ -135,7 +138,7 @@ def open_source(
     A name is a record's column, mapped by the settings, else a header of the file's own. Raises `SourceError`.
     """
     files = find_files(settings, root) if source.reads == "files" else []
-    options = bind(source.parameters, settings.options, check=None)
+    options = options_of(settings, source, root)
     rows: Rows | None = None
     with ExitStack() as kept:
         try:
@@ -155,8 +158,13 @@ def open_source(
         except Exception as error:  # noqa: BLE001  the engine's and a plugin's errors are of many kinds
             raise SourceError(explained(error, source, rows.explain if rows else None, root)) from None
         closing = replace(facts.engine, close=kept.pop_all().close)
-    mapped = frozenset((*settings.columns, *settings.exclude, *_dedup(settings)))
-    return replace(facts, engine=closing, absent=absent, mapped=mapped, locate=rows.locate)
+    return replace(facts, engine=closing, absent=absent, mapped=mapped_columns(settings), locate=rows.locate)
+
+
+def options_of(settings: SourceSettings, source: Source, root: Path) -> dict[str, Any]:
+    """The options of a source as its function takes them, secrets resolved. Raises `OkrError`."""
+    options = bind(source.parameters, settings.options, check=None)
+    return {name: resolve(value, root) if refers(value) else value for name, value in options.items()}
 
 
 def _rows(source: Source, given: Any, settings: SourceSettings) -> Rows:
@@ -181,8 +189,10 @@ def explained(error: Exception, source: Source, explain: Any, root: Path) -> str
     return said.replace(f"{root.resolve()}/", "").replace(f"{root}/", "")
 
 
-def _dedup(settings: SourceSettings) -> tuple[str, ...]:
-    return (settings.dedup.key, settings.dedup.order_by) if settings.dedup else ()
+def mapped_columns(settings: SourceSettings) -> frozenset[str]:
+    """The columns that the settings of a source speak of."""
+    dedup = (settings.dedup.key, settings.dedup.order_by) if settings.dedup else ()
+    return frozenset((*settings.columns, *settings.exclude, *dedup))
 
 
 def _mapped(

@@ -1,0 +1,127 @@
+"""The SQL dialects: those of Ibis, with what would give other numbers than the embedded engine put right.
+
+A stamp of SQLite is text as in `2026-11-21 09:00:00.000`, which sorts as time does.
+"""
+
+from datetime import datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from okrengine.offers.records import DECIMAL
+
+_SQLITE_STAMP = "%Y-%m-%d %H:%M:%f"
+_MILLI = 1000
+
+
+@cache
+def compiler(dialect: str) -> Any:
+    """What turns expressions into SQL of a dialect."""
+    from ibis.backends.sql import compilers  # noqa: PLC0415  heavy
+
+    ours = {"sqlite": _sqlite, "mysql": _mysql, "databricks": _databricks}
+    return ours[dialect]() if dialect in ours else getattr(compilers, dialect).compiler
+
+
+def exact(expression: Any) -> Any:
+    """The expression with all places of each decimal that is written out: without a width, MySQL rounds 1.5 to 2."""
+    import ibis.expr.datatypes as dt  # noqa: PLC0415  heavy
+    import ibis.expr.operations as ops  # noqa: PLC0415  heavy
+
+    wide = dt.dtype(DECIMAL)
+
+    def widened(node: Any, changed: Any) -> Any:
+        if isinstance(node, ops.Literal) and node.dtype.is_decimal() and node.dtype.scale is None:
+            return ops.Literal(node.value, wide)
+        return node.__recreate__(changed) if changed else node
+
+    return expression.op().replace(widened).to_expr()
+
+
+def _sqlite() -> Any:
+    """Stamps as text with three decimals of a second: shifted, cut and counted by what every version of SQLite has."""
+    import ibis.expr.operations as ops  # noqa: PLC0415  heavy
+    import sqlglot.expressions as sge  # noqa: PLC0415  heavy
+    from ibis.backends.sql.compilers.sqlite import SQLiteCompiler  # noqa: PLC0415  heavy
+
+    class Compiler(SQLiteCompiler):  # type: ignore[misc]  # Ibis ships no types
+        __slots__ = ()
+
+        def visit_NonNullLiteral(self, op: Any, *, value: Any, dtype: Any) -> Any:
+            if dtype.is_timestamp():
+                return sge.convert(written(value))
+            return super().visit_NonNullLiteral(op, value=value, dtype=dtype)
+
+        def visit_shift(self, op: Any, *, left: Any, right: Any) -> Any:
+            if not isinstance(op.right, ops.Literal):
+                return super().visit_DateArithmetic(op, left=left, right=right)
+            seconds = _seconds(op.right)
+            sign = 1 if isinstance(op, ops.TimestampAdd) else -1
+            return self.f.strftime(_SQLITE_STAMP, left, f"{sign * seconds:+.3f} seconds")
+
+        def visit_TimestampTruncate(self, op: Any, *, arg: Any, unit: Any) -> Any:
+            if unit.short == "s":
+                return self.f.concat(self.f.substr(arg, 1, len("2026-11-21 09:00:00")), ".000")
+            return super().visit_TimestampTruncate(op, arg=arg, unit=unit)
+
+        visit_TimestampAdd = visit_TimestampSub = visit_shift
+
+    return Compiler()
+
+
+def written(stamp: datetime) -> str:
+    """A stamp as SQLite keeps it, without what is finer than a thousandth of a second."""
+    return f"{stamp:%Y-%m-%d %H:%M:%S}.{stamp.microsecond // _MILLI:03}"
+
+
+def _seconds(interval: Any) -> Decimal:
+    """An interval in seconds; one that is shorter than SQLite can tell counts a thousandth."""
+    scale = {"D": "86400", "h": "3600", "m": "60", "s": "1", "ms": "0.001", "us": "0.000001"}
+    length = int(interval.value) * Decimal(scale[interval.dtype.unit.short])
+    return max(length, Decimal("0.001")) if length > 0 else length
+
+
+def _mysql() -> Any:
+    """Seconds since 1970 for any year, and whole quotients: `/` is rounded to four places, which lets 0.99998 be 1."""
+    import sqlglot.expressions as sge  # noqa: PLC0415  heavy
+    from ibis.backends.sql.compilers.mysql import MySQLCompiler  # noqa: PLC0415  heavy
+
+    class Compiler(MySQLCompiler):  # type: ignore[misc]  # Ibis ships no types
+        __slots__ = ()
+        SIMPLE_OPS = {  # noqa: RUF012  as Ibis declares it
+            op: name for op, name in MySQLCompiler.SIMPLE_OPS.items() if op.__name__ != "ExtractEpochSeconds"
+        }
+
+        def visit_ExtractEpochSeconds(self, op: Any, *, arg: Any) -> Any:  # noqa: ARG002  Ibis' signature
+            return self.f.anon.timestampdiff(self.v.second, "1970-01-01 00:00:00", arg)
+
+        def visit_FloorDivide(self, op: Any, *, left: Any, right: Any) -> Any:
+            if op.left.dtype.is_integer() and op.right.dtype.is_integer():
+                rest = sge.paren(left % right + right) % right
+                return sge.IntDiv(this=sge.paren(left - rest), expression=right)
+            return super().visit_FloorDivide(op, left=left, right=right)
+
+    return Compiler()
+
+
+def _databricks() -> Any:
+    """Stamps without a zone, and trimming by escapes that Spark knows: it reads the others as letters."""
+    from ibis.backends.sql.compilers.databricks import DatabricksCompiler  # noqa: PLC0415  heavy
+    from ibis.backends.sql.datatypes import DatabricksType  # noqa: PLC0415  heavy
+    from sqlglot import exp  # noqa: PLC0415  heavy
+
+    class Types(DatabricksType):  # type: ignore[misc]  # Ibis ships no types
+        @classmethod
+        def _from_ibis_Timestamp(cls, dtype: Any) -> Any:
+            if dtype.timezone is None:
+                return exp.DataType(this=exp.DataType.Type.TIMESTAMPNTZ)
+            return super()._from_ibis_Timestamp(dtype)
+
+    class Compiler(DatabricksCompiler):  # type: ignore[misc]  # Ibis ships no types
+        __slots__ = ()
+        type_mapper = Types
+
+        def visit_Strip(self, op: Any, *, arg: Any) -> Any:  # noqa: ARG002  Ibis' signature
+            return self.f.trim(arg, " \t\n\r")
+
+    return Compiler()

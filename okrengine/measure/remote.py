@@ -1,0 +1,221 @@
+"""The columns of a database's table as typed columns: what `casting` makes of text, made of what is typed already.
+
+The same columns come out: the value and whether the cell did not cast, a stamp as a naive one or an instant in UTC. It
+is one expression over the table, so nothing is copied and no cell leaves the database.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from okrengine.measure.casting import BAD, BUDDHIST, INSTANT, LOCAL, STAMPED, Mapped, boolean, decimal, written
+from okrengine.measure.suiting import known
+from okrengine.offers import Database
+from okrengine.offers.records import DECIMAL, TYPES
+
+_STAMP = TYPES["ts"]
+_NUMBERS = ("num", "money", "int")
+_LARGEST = 10**27
+"""What a decimal of ten places can hold; beyond it, and where a float is no number, a cell is rejected."""
+
+_FIRST, _LAST = datetime(1000, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)  # noqa: DTZ001  stamps are naive here
+_DAY_LENGTH, _MINUTE_LENGTH = len("2026-11-21"), len("2026-11-21 09:00")
+
+
+def table_of(database: Database) -> Any:
+    """The table of a database, to build expressions on."""
+    import ibis  # noqa: PLC0415  heavy
+
+    schema = {name: known(kind) for name, kind in database.columns.items()}
+    return ibis.table(schema, name=database.table, database=database.schema)
+
+
+def typed(raw: Any, dialect: str, columns: Mapping[str, Mapped]) -> Any:
+    """The typed columns over a table: first the cells, codes of no answer away, then what is kept of them."""
+    import ibis  # noqa: PLC0415  heavy
+
+    cells: dict[str, Any] = {}
+    for name, mapped in columns.items():
+        column = raw[mapped.raw]
+        text = _text(column)
+        filled = text.notnull() & ~_coded(column, text, mapped)
+        cells |= {f"{name}~filled": filled}
+        cells |= {f"{name}~text": ibis.ifelse(filled, text, ibis.null("string"))}
+        cells |= {f"{name}~cell": column, f"{name}~exact": _exact(column, mapped, dialect)}
+    level = raw.select(**cells)
+    kept: dict[str, Any] = {}
+    for mapped in columns.values():
+        kept |= _stamps(level, mapped, dialect) if mapped.type in STAMPED else _value(level, mapped, dialect)
+    return level.select(**kept)
+
+
+def _text(column: Any) -> Any:
+    """The cell as trimmed text, an empty one missing; cast even where it is text, for the order of plain characters."""
+    import ibis  # noqa: PLC0415  heavy
+    import ibis.expr.operations as ops  # noqa: PLC0415  heavy
+
+    if column.type().is_boolean():
+        return ibis.cases((column, "true"), (~column, "false"), else_=ibis.null("string"))
+    return ops.Cast(column, "string").to_expr().strip().nullif("")
+
+
+def _coded(column: Any, text: Any, mapped: Mapped) -> Any:
+    """Whether the cell is one of the codes that mean no answer: as a text, a number or a stamp."""
+    import ibis  # noqa: PLC0415  heavy
+
+    codes = sorted({code.strip() for code in mapped.values.missing} - {""}) if mapped.values else []
+    if not codes:
+        return ibis.literal(value=False)
+    found = text.isin(codes)
+    numbers = [number for code in codes if (number := decimal(code)) is not None]
+    if column.type().is_numeric() and numbers:
+        found = found | column.isin([_literal(number) for number in numbers])
+    if column.type().is_timestamp() or column.type().is_date():
+        for stamp in filter(None, map(_instant, codes)):
+            found = found | (column.cast(_STAMP) == ibis.literal(stamp, _STAMP))
+    return found.fill_null(False)  # noqa: FBT003
+
+
+def _instant(code: str) -> datetime | None:
+    """A code that is written as a naive stamp or a day."""
+    try:
+        found = datetime.fromisoformat(code)
+    except ValueError:
+        return None
+    return None if found.tzinfo else found
+
+
+def _literal(number: Any) -> Any:
+    import ibis  # noqa: PLC0415  heavy
+
+    return ibis.literal(number, DECIMAL)
+
+
+# ---------------------------------------------------------------- values
+
+
+def _exact(column: Any, mapped: Mapped, dialect: str) -> Any:
+    """Whether the cell is kept as what its column is declared to be: SQLite keeps anything anywhere."""
+    import ibis  # noqa: PLC0415  heavy
+
+    if dialect != "sqlite" or mapped.type not in _NUMBERS:
+        return ibis.literal(value=True)
+    return column.typeof().isin(["integer"] if mapped.type == "money" else ["integer", "real"])
+
+
+def _value(level: Any, mapped: Mapped, dialect: str) -> dict[str, Any]:
+    """The value of a cell, and whether there is a cell that has none."""
+    import ibis  # noqa: PLC0415  heavy
+
+    name, kind = mapped.name, TYPES[mapped.type]
+    filled, text, cell = level[f"{name}~filled"], level[f"{name}~text"], level[f"{name}~cell"]
+    if mapped.type in ("id", "cat"):
+        own = text
+    elif mapped.type == "bool":
+        own = cell if cell.type().is_boolean() and dialect != "sqlite" else boolean(text)
+    elif cell.type().is_numeric():
+        own = _number(cell, level[f"{name}~exact"], mapped.type)
+    else:
+        own = ibis.null(kind)
+    value = ibis.ifelse(filled, _labelled(cell, text, mapped, own), ibis.null(kind))
+    return {name: value, f"{name}{BAD}": filled & value.isnull()}
+
+
+def _number(cell: Any, exact: Any, type_: str) -> Any:
+    """A number as an exact decimal or a whole number; nothing where it is not one."""
+    import ibis  # noqa: PLC0415  heavy
+
+    kind = TYPES[type_]
+    inside = exact
+    if not cell.type().is_integer():
+        inside = inside & (cell <= _LARGEST) & (cell >= -_LARGEST)
+    if type_ == "int":
+        inside = inside & (cell <= 2**63 - 1) & (cell >= -(2**63))
+        inside = inside & (cell == cell.floor()) if not cell.type().is_integer() else inside
+    return ibis.ifelse(inside, cell, ibis.null(cell.type())).cast(kind)
+
+
+def _labelled(cell: Any, text: Any, mapped: Mapped, own: Any) -> Any:
+    """What the text or the number stands for, else `own`."""
+    import ibis  # noqa: PLC0415  heavy
+
+    values = mapped.values
+    if values is None:
+        return own
+    ways = []
+    for label, value in values.labels.items():
+        number = decimal(label)
+        same = text == label.strip()
+        if number is not None and cell.type().is_numeric():
+            same = same | (cell == _literal(number))
+        ways.append((same, _meant(value, mapped.type)))
+    other = own if values.otherwise is None else _meant(values.otherwise, mapped.type)
+    return ibis.cases(*ways, else_=other) if ways else other
+
+
+def _meant(value: Any, type_: str) -> Any:
+    """The value of a label as the type of its column; nothing where it is none."""
+    import ibis  # noqa: PLC0415  heavy
+
+    text = written(value)
+    if type_ in ("id", "cat"):
+        return ibis.literal(text)
+    if type_ == "bool":
+        word = text.lower()
+        known_words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+        return ibis.literal(known_words[word]) if word in known_words else ibis.null("boolean")
+    number = decimal(text)
+    if number is None or (type_ == "int" and number != int(number)):
+        return ibis.null(TYPES[type_])
+    return ibis.literal(int(number), "int64") if type_ == "int" else _literal(number)
+
+
+# ---------------------------------------------------------------- stamps
+
+
+def _stamps(level: Any, mapped: Mapped, dialect: str) -> dict[str, Any]:
+    """A naive stamp, or an instant where the database knows one, and whether the cell is neither."""
+    import ibis  # noqa: PLC0415  heavy
+
+    name = mapped.name
+    filled, cell, nothing = level[f"{name}~filled"], level[f"{name}~cell"], ibis.null(_STAMP)
+    if dialect == "sqlite":
+        stamp, zoned, bare = _iso(level[f"{name}~text"])
+    else:
+        kind = cell.type()
+        stamp = cell.cast(_STAMP)
+        zoned = ibis.literal(kind.is_timestamp() and kind.timezone is not None)
+        bare = ibis.literal(kind.is_date())
+    sane = filled & ~_refused(stamp)
+    if mapped.type == "plan":  # a planned day lasts to its end
+        stamp = ibis.ifelse(bare, stamp + ibis.interval(days=1) - ibis.interval(microseconds=1), stamp)
+    local = ibis.ifelse(sane & ~zoned, stamp, nothing)
+    instant = ibis.ifelse(sane & zoned, stamp, nothing)
+    return {
+        f"{name}{LOCAL}": local,
+        f"{name}{INSTANT}": instant,
+        f"{name}{BAD}": filled & local.isnull() & instant.isnull(),
+    }
+
+
+def _refused(stamp: Any) -> Any:
+    """A stamp of no year that anybody means: before 1000, of the Buddhist era, or without end."""
+    import ibis  # noqa: PLC0415  heavy
+
+    low, high = (datetime(year, 1, 1) for year in (BUDDHIST[0], BUDDHIST[1] + 1))  # noqa: DTZ001  stamps are naive here
+    first, last, low, high = (ibis.literal(end, _STAMP) for end in (_FIRST, _LAST, low, high))
+    return ((stamp < first) | (stamp > last) | ((stamp >= low) & (stamp < high))).fill_null(True)  # noqa: FBT003
+
+
+def _iso(text: Any) -> tuple[Any, Any, Any]:
+    """A text of ISO 8601 as a stamp, whether it had an offset, and whether it is a bare day."""
+    import ibis  # noqa: PLC0415  heavy
+
+    length, day = text.length(), text.substr(0, _DAY_LENGTH)
+    bare = length == _DAY_LENGTH
+    form = text.like("____-__-__") | text.like("____-__-__T__:__%") | text.like("____-__-__ __:__%")
+    there = day.cast("date").cast("string") == day  # the last of February is not moved into March
+    offset = text.substr(length - 6, 1).isin(["+", "-"]) & (text.substr(length - 3, 1) == ":")
+    zoned = (length > _MINUTE_LENGTH) & (offset | text.substr(length - 1, 1).isin(["Z", "z"]))
+    stamp = ibis.ifelse(form & there, text.cast(_STAMP), ibis.null(_STAMP))
+    return stamp, zoned.fill_null(False), bare.fill_null(False)  # noqa: FBT003

@@ -1,0 +1,124 @@
+"""SQLite files, opened so that nothing can be written, loaded or attached."""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from okrengine import Database, SourceError, suggestion
+from okrengine_plugins.sql.patience import OverdueError, within
+
+_TABLES = "SELECT name FROM main.sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+_COLUMNS = "SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden <> 1"
+_SETTINGS = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA query_only = ON",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",
+    "BEGIN",  # one state of the file for all queries
+)
+_MAGIC = b"SQLite format 3\x00"
+_LONGEST = 10_000_000
+_ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
+
+
+def read(file: Path, table: str, timeout: int) -> Database:
+    """A table or view of a SQLite file. Raises `SourceError`."""
+    connection = _connect(file)
+
+    def query(sql: str, given: Sequence[Any] = ()) -> tuple[list[str], list[tuple[Any, ...]]]:
+        def work() -> tuple[list[str], list[tuple[Any, ...]]]:
+            cursor = connection.execute(sql, given)
+            return [column[0] for column in cursor.description], cursor.fetchall()
+
+        try:
+            return within(timeout, work, connection.interrupt)
+        except OverdueError:
+            said = f"a query took longer than the {timeout} s of `timeout:` and was stopped"
+            raise SourceError(f"{file.name}: {said}: allow more time, or add an index") from None
+        except (sqlite3.Error, OverflowError) as error:
+            raise SourceError(_said(error, file, table)) from None
+
+    try:
+        _look_for(table, [name for (name,) in query(_TABLES)[1]], file)
+        columns = dict(query(_COLUMNS, [table])[1])
+        connection.set_authorizer(_only_reading)
+    except SourceError:
+        connection.close()
+        raise
+    return Database("sqlite", table, _typed(columns), query, connection.close)
+
+
+def _look_for(table: str, tables: Sequence[str], file: Path) -> None:
+    if table not in tables:
+        raise SourceError(f"{file.name} has no table `{table}`: {suggestion(table, tables)}")
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    """A connection that cannot write. Raises `SourceError` where the file is none of SQLite or needs to be mended."""
+    try:
+        with file.open("rb") as stream:
+            start = stream.read(len(_MAGIC))
+    except OSError as error:
+        raise SourceError(f"{file.name} cannot be read: {error.strerror}") from None
+    if start != _MAGIC:
+        raise SourceError(f"{file.name} is no SQLite file: correct `path:`, or write the `type:` that it is of")
+    left = [name for name in (f"{file.name}-wal", f"{file.name}-journal") if _filled(file.with_name(name))]
+    # Without a log beside it nobody is writing, and a file that says so needs no lock that a read-only place refuses.
+    for mode in ("mode=ro",) if left else ("mode=ro", "mode=ro&immutable=1"):
+        connection = sqlite3.connect(f"{file.as_uri()}?{mode}", uri=True, check_same_thread=False, isolation_level=None)
+        try:
+            _restrict(connection)
+        except sqlite3.Error as error:
+            connection.close()
+            failure = error
+        else:
+            return connection
+    if left:
+        raise SourceError(
+            f"{file.name} has changes that lie in {left[0]} and cannot be read: close the program that writes it"
+        )
+    raise SourceError(_said(failure, file, ""))
+
+
+def _filled(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _restrict(connection: sqlite3.Connection) -> None:
+    """Close every way out but reading, and see that the file can be read at all, from one state of it."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    for setting in _SETTINGS:
+        connection.execute(setting)
+    connection.execute("SELECT count(*) FROM main.sqlite_master").fetchall()
+
+
+def _only_reading(action: int, *_: str | None) -> int:
+    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+
+
+def _said(error: Exception, file: Path, table: str) -> str:
+    """What an error of SQLite means."""
+    name = getattr(error, "sqlite_errorname", "") or type(error).__name__
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return f"{file.name} is damaged or cut short: take it from its program again"
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return f"{file.name} is being written: run this again when the program that writes it is done"
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR")):
+        return f"{file.name} cannot be read: {name}"
+    if name.startswith("SQLITE_TOOBIG"):
+        return f"{file.name}: a value in `{table}` is too long to be read"
+    if name.startswith("SQLITE_AUTH"):
+        return f"{file.name}: `{table}` does more than read: keep its rows in a table"
+    return f"{file.name}: SQLite refused a query on `{table}`: {name}"
+
+
+def _typed(columns: dict[str, str]) -> dict[str, str]:
+    """The declared types as Ibis writes them; a column without one may hold anything, which is read as text."""
+    from ibis.backends.sql.datatypes import SQLiteType  # noqa: PLC0415  heavy
+
+    return {name: str(SQLiteType.from_string(kind)) if kind else "string" for name, kind in columns.items()}
