@@ -67,8 +67,9 @@ lint: $(VENV)/.ready-lint
 docs: $(VENV)/.ready
 	@$(BIN)/okr -q schema --write
 	@mkdir -p docs build
-	@$(BIN)/okr explain --all --format markdown > build/rules.md
-	@mv build/rules.md docs/rules.md
+	@for kind in rules metrics sources; do \
+		$(BIN)/okr explain --all $$kind --format markdown > build/$$kind.md && mv build/$$kind.md docs/$$kind.md || exit; \
+	done
 
 # The example's data and its six weekly check-ins, made anew; the seventh is what make demo writes.
 example: $(VENV)/.ready
