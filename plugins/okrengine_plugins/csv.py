@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -163,6 +164,11 @@ def _locate(headers: Mapping[Path, Sequence[str]], delimiter: str, line: int) ->
     """What finds the line of a cell, by its column and its trimmed text."""
 
     def locate(column: str, cell: str) -> str | None:
+        with suppress(csv.Error):  # a cell that is too long to be searched
+            return found(column, cell)
+        return None
+
+    def found(column: str, cell: str) -> str | None:
         for file, header in headers.items():
             (place, *_) = _places(column, header) or [len(header)]
             with file.open(encoding="utf-8-sig", errors="replace", newline="") as stream:

@@ -1,0 +1,212 @@
+"""Sheets of workbooks as a source."""
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from okrengine import Rows, Source, SourceError, hookimpl, quoted
+from okrengine_plugins.csv import MOST_ABOVE, read_csv
+from okrengine_plugins.sheet_cells import Column, as_days, columns
+from okrengine_plugins.sheet_marks import Marks, column_of, letters_of, marks
+from okrengine_plugins.workbooks import Workbook, workbook
+
+_ROW = "~row"
+_APART = "apart.json"
+_REGION = re.compile(r"([A-Za-z]{1,3}):([A-Za-z]{1,3})")
+_AGAIN = "open it in a spreadsheet program and save it again"
+
+
+def read_excel(  # noqa: PLR0913  one for each option
+    connection: Any,
+    files: Sequence[Path],
+    *,
+    sheet: str | None = None,  # noqa: ARG001  what the options mean is done before the rows are read
+    header: int = 1,  # noqa: ARG001
+    footer: int = 0,  # noqa: ARG001
+    region: str | None = None,  # noqa: ARG001
+) -> Rows:
+    """Rows of a sheet of each workbook (.xlsx, .xlsm, .xls, .ods); every cell is text until the core casts it.
+
+    A whole number loses its `.0`, another one keeps the digits that the workbook has of it; a time is written as in
+    2026-11-21 09:00:00, and a column whose times are all at midnight holds days; a time of day or a length of time is
+    `hh:mm:ss`; true and false are words. A formula has the value with which the workbook was saved. An error such as
+    `#N/A` or `#DIV/0!` is a text, so it is rejected where a number or a time is due, unless it is listed as `missing`.
+    Rows and sheets that are hidden are read like all others, and empty rows are left out.
+
+    Three things make a column one that cannot be mapped, since a cell would not mean what it seems to: merged cells, of
+    which only the first has a value; formulas that no program has calculated; numbers of more than 15 digits, which
+    lose the last ones: keep such ids as text. A total below the rows is left out by `footer`, or by `exclude:` where a
+    column tells it.
+
+    sheet: the name of the sheet, or its place such as "2"; default: the only one
+    header: the number of the row that names the columns; what stands above it is not read
+    footer: how many rows at the bottom are no records, such as a total; empty ones do not count
+    region: the first and the last column of the table, such as B:F; default: all
+    """
+    rows = read_csv(connection, files)
+    apart = dict(rows.apart)
+    for file in files:
+        apart |= json.loads((file.parent / _APART).read_text(encoding="utf-8"))
+    return replace(rows, headers=rows.headers[:-1], apart=apart, locate=_locate(files), written=False)
+
+
+def stage_excel(files: Sequence[Path], folder: Path, **options: Any) -> list[Path]:
+    """Each sheet as CSV, with the number of the row in a last column, and beside it why columns cannot be mapped."""
+    if said := _complaint(options):
+        raise SourceError(said)
+    found = []
+    for place, file in enumerate(files):
+        home = folder / str(place)
+        home.mkdir()
+        found.append(_stage(workbook(file), home / file.name, options))
+    return found
+
+
+def _stage(book: Workbook, target: Path, options: Mapping[str, Any]) -> Path:
+    with _opened(book) as reader:
+        name = _sheet(book, reader.sheet_names, options["sheet"])
+        noted = marks(book, name)
+        first, every = _cells(reader, name)
+    left, right = _reach(options["region"])
+    table = {place: one for place, one in enumerate(every, first) if left <= place <= right}
+    head = options["header"] - 1
+    names = {place: (one.cells[head] or "").strip() if head < len(one.cells) else "" for place, one in table.items()}
+    if not any(names.values()):
+        mend = "write the number of the row that names the columns under `header:`"
+        raise SourceError(f"{book.name}: row {head + 1} of `{name}` is empty: {mend}")
+    rows = _rows(table.values(), head, options["footer"])
+    lost = {place: why for place, one in table.items() if (why := _lost(place, one, noted, rows))}
+    kept = [place for place in table if place not in lost]
+    cells = [as_days([table[place].cells[row] for row in rows]) for place in kept]
+    with target.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow([*(names[place] for place in kept), _ROW])
+        writer.writerows(zip(*cells, (row + 1 for row in rows), strict=True))
+    said = {names[place]: f"the column `{names[place]}` of {book.name} {why}" for place, why in lost.items()}
+    (target.parent / _APART).write_text(json.dumps(said), encoding="utf-8")
+    return target
+
+
+def _rows(given: Iterable[Column], head: int, footer: int) -> list[int]:
+    """The rows below the header that hold anything, without the last ones that are no records."""
+    filled = {row for one in given for row, cell in enumerate(one.cells) if row > head and cell and cell.strip()}
+    rows = sorted(filled)
+    return rows[: max(0, len(rows) - footer)]
+
+
+def _lost(place: int, column: Column, noted: Marks, rows: Sequence[int]) -> str | None:
+    """Why the cells of a column cannot be trusted."""
+    there = set(rows)
+    for row, other in noted.unknown:
+        if other == place and row in there:
+            where = f"{letters_of(place)}{row + 1}"
+            return f"holds formulas whose values are not known, such as in {where}: {_AGAIN}"
+    for merged, across in noted.merged:
+        if place in across and there.intersection(merged):
+            where = f"{letters_of(across[0])}{merged[0] + 1}:{letters_of(across[-1])}{merged[-1] + 1}"
+            return f"has merged cells ({where}), of which only the first has a value: part them, and fill each"
+    if wide := [row for row in column.long if row in there]:
+        where = f"{letters_of(place)}{wide[0] + 1}"
+        return (
+            f"holds numbers of more than 15 digits, such as in {where}, whose last digits are lost: keep them as text"
+        )
+    return None
+
+
+def _complaint(options: Mapping[str, Any]) -> str | None:
+    """What is wrong with the options of a workbook."""
+    header, footer, region = options["header"], options["footer"], options["region"]
+    if not 1 <= header <= MOST_ABOVE:
+        return f"`header` is {header}: write the number of the row that names the columns, from 1 to {MOST_ABOVE:,}"
+    if not 0 <= footer <= MOST_ABOVE:
+        return f"`footer` is {footer}: write how many rows at the bottom are no records, from 0 to {MOST_ABOVE:,}"
+    left, right = _reach(region) if region is None or _REGION.fullmatch(region) else (1, 0)
+    return None if left <= right else f"`region` is {quoted(region)}: write the first and the last column, such as B:F"
+
+
+def _reach(region: str | None) -> tuple[int, int]:
+    """The first and the last column of a region."""
+    found = _REGION.fullmatch(region or "A:ZZZ")
+    return (column_of(found[1].upper()), column_of(found[2].upper())) if found else (0, -1)
+
+
+def _sheet(book: Workbook, names: Sequence[str], wanted: str | None) -> str:
+    """The name of the sheet that is meant. Raises `SourceError`, with the names that there are."""
+    there = ", ".join(f"`{name}`" for name in names)
+    if wanted is None and len(names) == 1:
+        return names[0]
+    if wanted is None:
+        raise SourceError(f"{book.name} has {len(names)} sheets: name one under `sheet:`, of {there}")
+    if wanted in names:
+        return wanted
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(names):
+        return names[int(wanted) - 1]
+    folded = [name for name in names if name.strip().casefold() == wanted.strip().casefold()]
+    if len(folded) == 1:
+        return folded[0]
+    raise SourceError(f"{book.name} has no sheet `{wanted}`; there are {there}")
+
+
+def _cells(reader: Any, name: str) -> tuple[int, list[Column]]:
+    """The first column that holds anything, and the cells of all from there."""
+    whole = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+    places = [one.absolute_index for one in whole.selected_columns]
+
+    def load(kind: str, some: list[int] | None) -> tuple[Any, Any]:
+        if some is None:
+            return whole.to_arrow_with_errors()  # type: ignore[no-any-return]
+        part = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes=kind, use_columns=some)
+        return part.to_arrow_with_errors()  # type: ignore[no-any-return]
+
+    return (places[0], columns(load)) if places else (0, [])
+
+
+@contextmanager
+def _opened(book: Workbook) -> Iterator[Any]:
+    """The reader of a workbook; whatever it raises is said in one sentence."""
+    try:
+        import fastexcel  # noqa: PLC0415  heavy
+
+        import_module("pyarrow")  # what the reader tells errors in cells by
+    except ModuleNotFoundError as error:
+        raise SourceError(
+            f'reading workbooks needs `{error.name}`, which is not installed: run `pip install "okrengine[excel]"`'
+        ) from None
+    try:
+        yield fastexcel.read_excel(book.content)
+    except (SourceError, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # noqa: BLE001  a reader that gives up raises no usual exception
+        if "password" in str(error).casefold():
+            raise SourceError(f"{book.name} is locked by a password: save it without one") from None
+        raise SourceError(f"{book.name} is damaged, or no usual workbook: {_AGAIN}") from None
+
+
+def _locate(files: Sequence[Path]) -> Callable[[str, str], str | None]:
+    """What finds the row of a cell, by its column and its trimmed text."""
+    return partial(_found, files)
+
+
+def _found(files: Sequence[Path], column: str, cell: str) -> str | None:
+    for file in files:
+        with file.open(encoding="utf-8", newline="") as stream:
+            reader = csv.reader(stream)
+            header = next(reader)
+            place = header.index(column) if column in header else len(header)
+            for cells in reader:
+                if place < len(cells) and cells[place].strip() == cell:
+                    return f"{file.name}, row {cells[-1]}"
+    return None
+
+
+@hookimpl
+def okr_sources() -> list[Source]:
+    """Workbooks."""
+    return [Source("excel", read_excel, (".xlsx", ".xlsm", ".xls", ".ods"), check=_complaint, stage=stage_excel)]
