@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+from servers import mariadb, postgres, spark  # noqa: F401  fixtures of many files
 
 from okrengine.cli.app import run
 
