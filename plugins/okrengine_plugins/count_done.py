@@ -1,6 +1,6 @@
 """How many things were done: features shipped, articles written, sessions held."""
 
-from okrengine import Count, Metric, Table, hookimpl
+from okrengine import Case, Count, Metric, Table, hookimpl
 
 
 def count_done(items: Table) -> Count:
@@ -11,6 +11,16 @@ def count_done(items: Table) -> Count:
     """
     return Count(distinct=items.item_id)
 
+
+DONE = """
+    item_id,opened_at,done_at,requested_by,live
+    1,2025-11-01,2026-02-01,customer,yes
+    2,2026-01-01,2026-03-01,internal,yes
+    3,2026-01-01,2026-04-01,customer,no
+    5,2026-01-01,2026-06-30,customer,yes
+    5,2026-01-01,2026-06-30,customer,yes
+    6,2026-01-01,,customer,yes
+"""
 
 COUNT_DONE = Metric(
     "count_done",
@@ -23,6 +33,7 @@ COUNT_DONE = Metric(
     min_sample=None,
     voice="internal",
     title="Things done",
+    example=Case(DONE, {"value": 2}, where={"requested_by": "customer", "live": True}),
 )
 
 

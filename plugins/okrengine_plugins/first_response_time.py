@@ -1,8 +1,9 @@
 """How long customers wait for a first answer, and how many wait no longer than promised."""
 
+from dataclasses import replace
 from typing import Any, Literal
 
-from okrengine import Duration, Metric, Seconds, Table, Within, hookimpl
+from okrengine import BusinessHours, Case, Duration, Holiday, Metric, Seconds, Table, Within, hookimpl
 
 Role = Literal["customer", "agent", "bot", "system"]
 
@@ -60,6 +61,63 @@ def answered_within_rate(
     )
 
 
+def after_hours_answer_rate(
+    tickets: Table,
+    *,
+    threshold: Seconds,
+    business_hours: BusinessHours,
+    holidays: tuple[Holiday, ...] = (),
+    denominator: Literal["due", "all", "answered"] = "due",
+) -> Within:
+    """Percent of what came outside business hours and was answered in time. Higher is better; Wilson's interval.
+
+    Answered is what an agent or a bot wrote no later than `threshold` after it came. The minute of closing and a whole
+    holiday lie outside, the minute of opening inside; what came inside is in neither number.
+
+    threshold: the longest wait that is in time, such as 10 min; the limit itself is in time
+    business_hours: days, open and close of the hours that do not count
+    holidays: days that lie outside from beginning to end: dates, and countries or regions such as `TH`, `US-NY`
+    denominator: `due` (answered, or older than the threshold), `all` (a young silent one is a miss), `answered`
+    """
+    early = tickets.first_response_at < tickets.created_at
+    return Within(
+        tickets.first_response_at,
+        start=tickets.created_at,
+        limit=threshold,
+        denominator=denominator,
+        outside=(business_hours, holidays),
+        excluded={"negative": early},
+    )
+
+
+TALK = """
+    ticket_id,at,author_role,public
+    1,2026-02-02T09:00:00Z,customer,yes
+    1,2026-02-02T09:00:05Z,bot,yes
+    1,2026-02-02T09:10:00Z,agent,no
+    1,2026-02-02T09:40:00Z,agent,yes
+    2,2026-02-02T10:00:00Z,customer,yes
+    2,2026-02-02T10:20:00Z,agent,yes
+    3,2026-02-02T11:00:00Z,customer,yes
+"""
+ANSWERS = """
+    created_at,first_response_at
+    2026-02-02T09:00:00Z,2026-02-02T09:00:00Z
+    2026-02-02T09:00:00Z,2026-02-02T10:00:00Z
+    2026-02-02T09:00:00Z,2026-02-02T10:00:01Z
+    2026-02-02T09:00:00Z,
+    2026-11-21T08:30:00Z,
+"""
+NIGHTS = """
+    created_at,first_response_at
+    2026-02-02T20:00:00Z,2026-02-02T20:05:00Z
+    2026-02-02T18:00:00Z,2026-02-02T18:30:00Z
+    2026-02-07T12:00:00Z,2026-02-09T09:00:20Z
+    2026-02-03T12:00:00Z,2026-02-03T12:01:00Z
+    2026-02-04T12:00:00Z,2026-02-04T16:00:00Z
+"""
+HOURS = {"days": ["mon", "tue", "wed", "thu", "fri"], "open": "09:00", "close": "18:00"}
+
 FIRST_RESPONSE_TIME = Metric(
     "first_response_time",
     first_response_time,
@@ -73,6 +131,7 @@ FIRST_RESPONSE_TIME = Metric(
     range=(0, None),
     voice="internal",
     title="Time to first response",
+    example=Case(TALK, {"value": 1800, "n": 2, "unanswered": 1}, record="interaction"),
 )
 ANSWERED_WITHIN_RATE = Metric(
     "answered_within_rate",
@@ -86,10 +145,23 @@ ANSWERED_WITHIN_RATE = Metric(
     range=(0, 100),
     voice="internal",
     title="Answered in time",
+    example=Case(ANSWERS, {"value": 50, "n": 4, "numerator": 2, "undecided": 1}, {"threshold": "1 h"}),
+)
+AFTER_HOURS_ANSWER_RATE = replace(
+    ANSWERED_WITHIN_RATE,
+    name="after_hours_answer_rate",
+    measure=after_hours_answer_rate,
+    defaults={"responders": ("agent", "bot")},
+    title="Answered outside business hours",
+    example=Case(
+        NIGHTS,
+        {"value": 75, "n": 4, "numerator": 3},
+        {"threshold": "30 min", "business_hours": HOURS, "holidays": ["2026-02-03"]},
+    ),
 )
 
 
 @hookimpl
 def okr_metrics() -> list[Metric]:
     """First response."""
-    return [FIRST_RESPONSE_TIME, ANSWERED_WITHIN_RATE]
+    return [FIRST_RESPONSE_TIME, ANSWERED_WITHIN_RATE, AFTER_HOURS_ANSWER_RATE]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from okrengine import Duration, Metric, Seconds, Table, Within, hookimpl
+from okrengine import Case, Duration, Metric, Seconds, Table, Within, hookimpl
 
 
 def resolution_time(tickets: Table, *, resolution: Literal["full", "first"] = "full") -> Duration:
@@ -35,6 +35,15 @@ def resolved_within_rate(
     )
 
 
+SOLVED = """
+    created_at,first_resolved_at,resolved_at
+    2026-02-02T00:00:00Z,2026-02-02T05:00:00Z,2026-02-04T00:00:00Z
+    2026-02-02T00:00:00Z,2026-02-02T12:00:00Z,2026-02-02T12:00:00Z
+    2026-02-02T00:00:00Z,2026-02-02T00:00:00Z,2026-02-03T00:00:00Z
+    2026-02-02T00:00:00Z,,
+    2026-02-02T00:00:00Z,,2026-02-01T00:00:00Z
+"""
+
 RESOLUTION_TIME = Metric(
     "resolution_time",
     resolution_time,
@@ -46,6 +55,7 @@ RESOLUTION_TIME = Metric(
     range=(0, None),
     voice="internal",
     title="Time to resolution",
+    example=Case(SOLVED, {"value": 86400, "n": 3, "unanswered": 1, "negative": 1}),
 )
 RESOLVED_WITHIN_RATE = Metric(
     "resolved_within_rate",
@@ -57,6 +67,7 @@ RESOLVED_WITHIN_RATE = Metric(
     range=(0, 100),
     voice="internal",
     title="Solved in time",
+    example=Case(SOLVED, {"value": 50, "n": 4, "numerator": 2, "negative": 1}, {"threshold": "24 h"}),
 )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from okrengine import Metric, Table, Within, hookimpl
+from okrengine import Case, Metric, Table, Within, hookimpl
 
 
 def sla_attainment(
@@ -14,7 +14,8 @@ def sla_attainment(
     """Percent of tickets that met their `due_at`, of those with one. Higher is better; Wilson's interval.
 
     An open ticket past its time is a breach; one whose time still runs is undecided. A ticket without `due_at` leaves
-    and is counted as `no_target`: counting it as kept is what flatters this number most.
+    and is counted as `no_target`: counting it as kept is what flatters this number most. A `due_at` that is a bare day
+    lasts to its end.
 
     event: what must have happened by then
     undecided: `exclude` leaves open tickets that are not yet due out, `met` counts them as kept so far
@@ -22,6 +23,16 @@ def sla_attainment(
     end = tickets.resolved_at if event == "resolved" else tickets.first_response_at
     return Within(end, due=tickets.due_at, undecided=undecided)
 
+
+PROMISES = """
+    created_at,due_at,resolved_at
+    2026-02-02T00:00:00Z,2026-02-03T00:00:00Z,2026-02-03T00:00:00Z
+    2026-02-02T00:00:00Z,2026-02-03,2026-02-03T17:00:00Z
+    2026-02-02T00:00:00Z,2026-02-03T00:00:00Z,2026-02-03T00:00:01Z
+    2026-02-02T00:00:00Z,2026-02-03T00:00:00Z,
+    2026-11-20T00:00:00Z,2026-12-01,
+    2026-02-02T00:00:00Z,,2026-02-02T01:00:00Z
+"""
 
 SLA_ATTAINMENT = Metric(
     "sla_attainment",
@@ -35,6 +46,7 @@ SLA_ATTAINMENT = Metric(
     range=(0, 100),
     voice="internal",
     title="Promises kept",
+    example=Case(PROMISES, {"value": 50, "n": 4, "numerator": 2, "undecided": 1, "no_target": 1}),
 )
 
 
