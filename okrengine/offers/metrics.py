@@ -168,7 +168,7 @@ class Metric:
     @property
     def about(self) -> Topic | None:
         """What it is about: as it says, else as its record type does; None for neither."""
-        record = RECORDS.get(next(iter(self.records), ""))
+        record = None if self.record == ANY else RECORDS.get(next(iter(self.records), ""))
         return self.topic or (record.topic if record else None)
 
     def record_of(self, columns: Iterable[str], name: str | None = None) -> Record:

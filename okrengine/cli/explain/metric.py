@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from okrengine.offers import SCALED, TIMED, Case, Metric
-from okrengine.offers.records import RECORDS, TOPICS, Record
+from okrengine.offers import ANY, SCALED, TIMED, Case, Metric
+from okrengine.offers.records import RECORDS, TOPICS, TOTALS, Record
 from okrengine.parameters import Parameter, ParameterError
 from okrengine.quantity import Quantity
 
@@ -21,6 +21,7 @@ ROWS = {
 }
 _SCALE_COLUMNS = {"weight": "`weighted: true`", "respondent_id": "`answers: latest`"}
 _PLACES = 4
+_LONGEST = 76
 
 
 def facts(metric: Metric) -> Iterator[tuple[str, str]]:
@@ -29,16 +30,25 @@ def facts(metric: Metric) -> Iterator[tuple[str, str]]:
         return
     better = f"{metric.better} is better" if metric.better else "neither direction is better"
     yield "unit", ", ".join(filter(None, (unit(metric), better, metric.ends)))
-    times = (
-        [metric.window_on] if metric.window_on else [RECORDS[name].time for name in metric.records if name in RECORDS]
-    )
-    yield "rows", ROWS[metric.reads].format(" or ".join(f"`{name}`" for name in dict.fromkeys(times)))
+    yield "rows", ROWS[metric.reads].format(_times(metric))
     if metric.min_sample is not None:
         yield "sample", f"below {metric.min_sample} rows the value is shown and flagged (`min_sample`)"
     if metric.voice is not None:
         yield "voice", "the customer's" if metric.voice == "customer" else "internal"
     if metric.refreshes:
         yield "new data", f"every {metric.refreshes}"
+    if metric.unlike:
+        yield "names", f"{', '.join(f'`{name}`' for name in metric.unlike)} may mean this or something else: say which"
+
+
+def _times(metric: Metric) -> str:
+    """The timestamps that count, by the records."""
+    if metric.window_on:
+        return f"`{metric.window_on}`"
+    if metric.record == ANY:
+        return "the record's own time"
+    times = [RECORDS[name].time for name in metric.records if name in RECORDS]
+    return " or ".join(f"`{name}`" for name in dict.fromkeys([*times, *(["period"] if metric.totals else [])]))
 
 
 def unit(metric: Metric) -> str:
@@ -50,30 +60,33 @@ def unit(metric: Metric) -> str:
 
 def columns(metric: Metric) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
     """For each type of record that is read, its columns by what must be done about them."""
-    for name in metric.records:
-        if name in RECORDS:
-            yield name, [(how, names) for how, names in _columns(metric, RECORDS[name]) if names]
+    for name in ("any record",) if metric.record == ANY else metric.records:
+        if metric.record == ANY or name in RECORDS:
+            yield name, [(how, names) for how, names in _columns(metric, RECORDS.get(name)) if names]
     if metric.totals:
-        yield "totals", [("must be filled", ["period", *metric.totals])]
+        yield TOTALS, [("must be filled", ["period", *metric.totals])]
 
 
-def _columns(metric: Metric, record: Record) -> Iterator[tuple[str, list[str]]]:
-    known = set(record.columns)
-    filled = list(dict.fromkeys((*record.required, *metric.needs)))
-    mapped = [name for name in metric.uses_for(bound(metric)) if name in known and name not in filled]
-    alike = [name for name in metric.any_of if name in known and name not in mapped]
-    read = [name for name in metric.heeds if name in known and name not in (*mapped, *alike)]
-    yield "must be filled", filled
-    yield "must be mapped", mapped
-    yield "one at least must be mapped", alike
-    yield "read where mapped", read
-    told = {*filled, *mapped, *alike, *read}
+def _columns(metric: Metric, record: Record | None) -> Iterator[tuple[str, list[str]]]:
+    """The columns of a record; without one, those that the rows must have whatever they are."""
+    uses = metric.uses_for(bound(metric))
+    known = set(record.columns) if record else {*metric.needs, *uses, *metric.any_of, *metric.heeds}
+    told: set[str] = set()
+
+    def fresh(names: Iterable[str]) -> list[str]:
+        found = [name for name in dict.fromkeys(names) if name in known and name not in told]
+        told.update(found)
+        return found
+
+    yield "must be filled", fresh((*(record.required if record else ()), *metric.needs))
+    yield "must be mapped", fresh(uses)
+    yield "one at least must be mapped", fresh(metric.any_of)
+    yield "read where mapped", fresh(metric.heeds)
     if metric.scale is not None:
         for name, option in _SCALE_COLUMNS.items():
-            if name in known:
-                told.add(name)
-                yield f"for {option}", [name]
-    yield "for `where` and breakdowns", [name for name in record.columns if name not in told]
+            yield f"for {option}", fresh([name])
+    if record is not None:
+        yield "for `where` and breakdowns", fresh(record.columns)
 
 
 def bound(metric: Metric) -> Mapping[str, Any]:
@@ -115,9 +128,14 @@ def key_result(metric: Metric, example: Case) -> str:
     lines = [f"metric: {metric.name}", f"source: {plural(record.name)}"]
     for key, said in (("with", example.options), ("where", example.where)):
         if said:
-            flow = yaml.safe_dump(dict(said), sort_keys=False, allow_unicode=True, default_flow_style=True, width=70)
-            lines.append(f"{key}: {flow.rstrip()}")
+            flow, block = (_yaml({key: dict(said)}, flow=style) for style in (True, None))
+            short = f"{key}: {flow.removeprefix(f'{{{key}: ').removesuffix('}')}"
+            lines.append(short if len(short) <= _LONGEST else block)
     return "\n".join(lines)
+
+
+def _yaml(given: Any, *, flow: bool | None) -> str:
+    return str(yaml.safe_dump(given, sort_keys=False, allow_unicode=True, default_flow_style=flow, width=1000)).rstrip()
 
 
 def record_of(metric: Metric, example: Case) -> Record:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from okrengine.cli.explain import metric as told
 from okrengine.cli.explain.lines import kind
 from okrengine.cli.explain.pages.cells import flowing, table
-from okrengine.offers import SCALED, TIMED, Metric
+from okrengine.offers import ANY, SCALED, TIMED, Metric
 from okrengine.offers.metrics import MIN_SAMPLE
 from okrengine.parameters import Parameter
 from okrengine.registry import Registry
@@ -136,4 +136,4 @@ def _unit(metric: Metric) -> str:
 
 
 def _records(metric: Metric) -> str:
-    return ", ".join(metric.kinds)
+    return "any" if metric.record == ANY else ", ".join(metric.kinds)
