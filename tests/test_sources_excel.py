@@ -1,10 +1,14 @@
 """Workbooks as sources: cells as text by exact rules, and what cannot be trusted said by name."""
 
+import csv
 import io
+import os
 import subprocess
 import sys
 import zipfile
 from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,6 +22,7 @@ from okrengine.registry import find
 
 pytest.importorskip("fastexcel", reason='pip install "okrengine[excel]"')
 REGISTRY = find()
+REAL = Path(os.environ.get("OKRENGINE_REAL_DATA", Path(__file__).parent.parent.parent / "shared" / "data" / "real"))
 QUARTER = Cycle("2026-Q4", date(2026, 10, 1), date(2026, 12, 31))
 AS_OF = datetime(2026, 11, 21, 9, tzinfo=UTC)
 SURVEY = {"response_id": "id", "responded_at": "when", "score": "score"}
@@ -439,3 +444,86 @@ def test_the_reader_is_imported_only_when_it_is_used():
     code = "import sys; from okrengine.registry import find; find(); print('fastexcel' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+# ---------------------------------------------------------------- real exports, as a person would keep them
+
+
+STAMP_FORMAT = "%m/%d/%Y %I:%M:%S %p"
+
+
+def as_workbook(name, path, stamps=()):
+    """A real export as a workbook: numbers are numbers, stamps are stamps, under two lines of title, above a total."""
+    openpyxl = pytest.importorskip("openpyxl", reason="pip install openpyxl")
+    book = openpyxl.Workbook(write_only=True)
+    page = book.create_sheet("Export")
+    page.append(["An export", None])
+    page.append([])
+    with (REAL / name).open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        page.append(reader.fieldnames)
+        for row in reader:
+            page.append([typed(value, stamp=column in stamps) for column, value in row.items()])
+    page.append(["Total", "#N/A"])
+    book.save(path)
+
+
+def typed(value, *, stamp):
+    if not value:
+        return None
+    if stamp:
+        return datetime.strptime(value, STAMP_FORMAT)  # noqa: DTZ007
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    return number if str(Decimal(repr(number))).removesuffix(".0") == value else value
+
+
+def both(  # noqa: PLR0913  what a source may say
+    folder, name, zone, columns, asks, *, formats=(), stamps=(), values=None
+):
+    """The readings of a real export as CSV and as a workbook."""
+    if not (REAL / name).is_file():
+        pytest.skip(f"the real files are not at {REAL}")
+    (folder / "data").mkdir()
+    (folder / "data" / "x.csv").write_bytes((REAL / name).read_bytes())
+    as_workbook(name, folder / "data" / "x.xlsx", stamps)
+    same = {"columns": columns, "values": values or {}}
+    sources = {
+        "text": SourceSettings("text", "csv", path="data/x.csv", formats=formats, **same),
+        "book": SourceSettings(
+            "book", "excel", path="data/x.xlsx", options={"header": 3, "footer": 1},
+            formats=() if stamps else formats, **same,
+        ),
+    }  # fmt: skip
+    whole = Settings(timezone=ZoneInfo(zone), sources=sources)
+    cycle = Cycle("always", date(1900, 1, 1), date(2030, 12, 31))
+    made = [Ask("a", Measure(metric, kind, options=options), cycle) for kind in sources for metric, options in asks]
+    as_of = datetime(2016, 1, 13, 5, tzinfo=UTC) if stamps else datetime(2020, 1, 1, tzinfo=UTC)
+    found = measure(made, settings=whole, registry=REGISTRY, root=folder, as_of=as_of)
+    return found[: len(asks)], found[len(asks) :]
+
+
+def agreed(texts, books):
+    for text_, book in zip(texts, books, strict=True):
+        assert (text_.status, text_.reason) == ("ok", None)
+        for name in ("value", "n", "numerator", "denominator", "interval", "excluded", "details", "latest"):
+            assert getattr(text_, name) == getattr(book, name), (text_.metric, name, book.reason)
+
+
+def test_a_real_survey_gives_the_same_as_a_workbook(tmp_path):
+    columns = {"response_id": "RESPNUM", "responded_at": "INTDATE", "weight": "WEIGHT", "score": "NETPRO"}
+    asks = [("nps", {}), ("nps", {"weighted": True})]
+    values = {"score": Values(missing=("Blank", "blank"))}
+    agreed(*both(tmp_path, "sfo_survey_2017.csv", "UTC", columns, asks, formats=("%d",), values=values))
+
+
+def test_real_tickets_give_the_same_as_a_workbook(tmp_path):
+    columns = {
+        "ticket_id": "CASE_ENQUIRY_ID", "created_at": "OPEN_DT", "due_at": "TARGET_DT", "resolved_at": "CLOSED_DT",
+    }  # fmt: skip
+    asks = [("resolution_time", {}), ("resolution_time", {"statistic": "mean"}), ("sla_attainment", {})]
+    stamps = ("OPEN_DT", "TARGET_DT", "CLOSED_DT")
+    formats = (STAMP_FORMAT,)
+    agreed(*both(tmp_path, "boston311_2015_06.csv", "America/New_York", columns, asks, formats=formats, stamps=stamps))
