@@ -30,7 +30,6 @@ STAMP = "%m/%d/%Y %I:%M:%S %p"
 NOT_OFFERED = {
     "status_durations", "top_n_share", "open_backlog", "returning_customer_rate", "existing_customer_share",
     "existing_revenue_share", "cohort_repurchase_rate", "pareto_share", "revenue_growth", "on_time_rate", "lead_time",
-    "follower_net_adds", "net_sentiment", "recommend_rate",
 }  # fmt: skip
 PLAIN = {  # facts of a file, or of its own flags, that no metric states
     "cdnow_sample.rows", "boston06.sla_flag", "clothing.recommend_vs_rating_disagree",
@@ -209,18 +208,30 @@ DATASETS = {
     "facebook_page": Dataset(
         "facebook_page_daily.csv", "UTC", "2020-04-11T23:59:59+00:00",
         {"page": {
-            "columns": {"date": "date", "followers": "page_fans"}, "parse": {"datetime": "%Y-%m-%d %H:%M:%S UTC"},
+            "columns": {
+                "date": "date", "followers": "page_fans", "adds": "page_fan_adds", "removes": "page_fan_removes",
+            },
+            "parse": {"datetime": "%Y-%m-%d %H:%M:%S UTC"},
         }},
-        {"facebook_page.growth": {**GROWTH, "window": {"from": "2020-04-05", "to": "2020-04-11"}}},
+        {
+            "facebook_page.growth": {**GROWTH, "window": {"from": "2020-04-05", "to": "2020-04-11"}},
+            "facebook_page.net_adds": {
+                "metric": "follower_net_adds", "source": "page", "window": {"from": "2020-04-05", "to": "2020-04-11"},
+            },
+        },
     ),
     "clothing": Dataset(
         "clothing_reviews.csv", "UTC", "2021-01-01T00:00:00+00:00",
-        {"shop": {"columns": {"review_id": "number", "created_at": "made", "rating": "Rating"}}},
+        {"shop": {"columns": {
+            "review_id": "number", "created_at": "made", "rating": "Rating", "recommended": "Recommended IND",
+        }}},
         {
             "clothing.reviews": {"metric": "review_average", **REVIEWED},
             "clothing.positive_share_ge4": {"metric": "positive_review_share", **REVIEWED},
             "clothing.five_star_share": {"metric": "positive_review_share", "with": {"positive_min": 5}, **REVIEWED},
             "clothing.negative_share_le2": {"metric": "negative_review_share", **REVIEWED},
+            "clothing.net_sentiment_stars": {"metric": "net_sentiment", **REVIEWED},
+            "clothing.recommend_rate": {"metric": "recommend_rate", **REVIEWED},
             **{
                 f"clothing.average_by_department#{name}":
                     {"metric": "review_average", "where": {"Department Name": name}, **REVIEWED}

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from okrengine import Metric, Rate, Ratio, Table, hookimpl
+from okrengine import Case, Metric, Rate, Ratio, Table, hookimpl
 
 
 def complaint_rate(cases: Table, *, per: int = 100, interval: Literal["none", "poisson"] = "none") -> Rate | Ratio:
@@ -10,7 +10,8 @@ def complaint_rate(cases: Table, *, per: int = 100, interval: Literal["none", "p
 
     From tickets: those that are a complaint, with Wilson's interval. From totals: the sum of complaints over the sum of
     customers; months of 1 in 10 and 1 in 90 are 2 %, not 5.6 %. What `customers` counts (people served, orders,
-    accounts) is said by the column that is mapped. It may exceed 100 and is never cut off.
+    accounts) is said by the column that is mapped. It may exceed 100 and is never cut off (complaints per customer
+    base; interval of a count: Garwood 1936).
 
     per: 100 for percent, 1000 for complaints per thousand
     interval: `poisson` gives an exact interval of the count of complaints in a table of totals
@@ -20,6 +21,11 @@ def complaint_rate(cases: Table, *, per: int = 100, interval: Literal["none", "p
     return Rate(cases.is_complaint, per=per)
 
 
+MONTHS = """
+period,complaints,customers
+2026-01-31,1,10
+2026-02-28,1,90
+"""
 COMPLAINT_RATE = Metric(
     "complaint_rate",
     complaint_rate,
@@ -32,6 +38,8 @@ COMPLAINT_RATE = Metric(
     check=lambda given: None if given["per"] > 0 else "`per` must be above 0",
     voice="customer",
     title="Complaint rate",
+    topic="complaints",
+    example=Case(MONTHS, {"value": 2, "numerator": 2, "denominator": 100}),
 )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from okrengine import Change, Metric, Seconds, Table, hookimpl
+from okrengine import Case, Change, Metric, Seconds, Table, hookimpl
 
 _WEEK = Seconds(7 * 86400)
 
@@ -36,7 +36,8 @@ def follower_growth(accounts: Table, *, max_staleness: Seconds = _WEEK) -> Chang
     """Percent by which followers grew from the start of the window to its end. Higher is better; shrinking is negative.
 
     (F(end) - F(start)) / F(start), where F is followers less blocks in the last snapshot on or before a day. Several
-    accounts are summed. Nothing is interpolated: without a snapshot before the start there is no value.
+    accounts are summed. Nothing is interpolated: without a snapshot before the start there is no value. Fans and
+    followers are different numbers: map one of them (relative change of a level).
 
     max_staleness: a snapshot that is older than this at its end of the window makes the value stale
     """
@@ -49,6 +50,13 @@ def follower_growth(accounts: Table, *, max_staleness: Seconds = _WEEK) -> Chang
     )
 
 
+SNAPSHOTS = """
+date,followers,blocks
+2026-11-20,1120,10
+2025-12-31,1000,0
+2026-06-30,900,5
+2026-11-20,1108,8
+"""
 FOLLOWER_GROWTH = Metric(
     "follower_growth",
     follower_growth,
@@ -62,6 +70,7 @@ FOLLOWER_GROWTH = Metric(
     min_sample=None,
     voice="internal",
     title="Follower growth",
+    example=Case(SNAPSHOTS, {"value": 11, "base": 1000, "current": 1110, "net": 110, "base_at": "2025-12-31"}),
 )
 
 

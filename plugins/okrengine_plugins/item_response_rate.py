@@ -1,6 +1,6 @@
 """How many of those who answered a survey answered one question of it."""
 
-from okrengine import Metric, Rate, Table, hookimpl
+from okrengine import Case, Metric, Rate, Table, hookimpl
 
 
 def item_response_rate(answers: Table) -> Rate:
@@ -11,6 +11,14 @@ def item_response_rate(answers: Table) -> Rate:
     return Rate(answers.score.notnull())
 
 
+ANSWERS = """
+response_id,score
+1,5
+2,
+3,2
+4,0
+5,4
+"""
 ITEM_RESPONSE_RATE = Metric(
     "item_response_rate",
     item_response_rate,
@@ -22,6 +30,7 @@ ITEM_RESPONSE_RATE = Metric(
     range=(0, 100),
     voice="internal",
     title="Answered the question",
+    example=Case(ANSWERS, {"value": 60, "n": 5, "numerator": 3}),
 )
 
 

@@ -1,9 +1,10 @@
 """Net Promoter Score."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
-from okrengine import Metric, NetShare, Table, hookimpl
+from okrengine import Case, Metric, NetShare, Table, hookimpl
 
 
 def nps(answers: Table, *, promoter_min: int = 9, detractor_max: int = 6) -> NetShare:
@@ -26,6 +27,24 @@ def _overlap(given: Mapping[str, Any]) -> str | None:
     return "`detractor_max` must lie below `promoter_min`"
 
 
+LIKELY = """
+response_id,score
+1,10
+2,9
+3,8
+4,7
+5,6
+6,9
+7,
+8,11
+"""
+STAFF = """
+response_id,segment,score
+1,branch,9
+2,branch,7
+3,branch,3
+4,office,6
+"""
 NPS = Metric(
     "nps",
     nps,
@@ -39,10 +58,23 @@ NPS = Metric(
     check=_overlap,
     voice="customer",
     title="Net Promoter Score",
+    example=Case(
+        LIKELY,
+        {
+            "value": Fraction(100, 3),
+            "n": 6,
+            "promoters": 3,
+            "passives": 2,
+            "detractors": 1,
+            "missing": 1,
+            "out_of_scale": 1,
+        },
+    ),
 )
 
 
 @hookimpl
 def okr_metrics() -> list[Metric]:
     """NPS of customers and of staff."""
-    return [NPS, NPS.preset("enps", title="Would our own people recommend us?", voice="internal")]
+    staff = Case(STAFF, {"value": -25, "n": 4, "promoters": 1, "passives": 1, "detractors": 2})
+    return [NPS, NPS.preset("enps", title="Would our own people recommend us?", voice="internal", example=staff)]
