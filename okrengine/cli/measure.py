@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913  one argument per flag
     say(
         f"{len(readings)} measured as of {as_of.isoformat()}; {missing} without a value.", options, err=format == "json"
     )
-    if by is not None and not failed and not any(reading.parts for reading in readings):
+    if by is not None and not failed and readings and not any(reading.by for reading in readings):
         raise ProjectError(f"none of the sources asked has a column {quoted(by)}: name one of theirs, hour or weekday")
     return incomplete(project, options) or (INCOMPLETE if failed else 0)
 
@@ -75,7 +75,7 @@ def _show_plan(project: "Project", plan: "Plan", as_of: "datetime", options: Opt
         for number, text in enumerate(plan.queries, 1):
             say(f"\nquery {number}\n{safe_lines(text)}", options, level=1)
     asked = f"{len(plan.asks)} would be measured as of {as_of.isoformat()}"
-    say(f"{asked}, by {len(plan.queries)} queries; nothing was opened.", options, err=format == "json")
+    say(f"{asked}, by {_counted(len(plan.queries))}; nothing was opened.", options, err=format == "json")
     return incomplete(project, options) or (INCOMPLETE if any(planned.reason for planned in plan.asks) else 0)
 
 
@@ -97,3 +97,7 @@ def _planned(planned: "Planned", last: str | None) -> Iterator[str]:
     yield f"  {planned.window.start:%Y-%m-%d %H:%M} to {planned.window.end:%Y-%m-%d %H:%M}"
     numbers = " and ".join(map(str, planned.queries))
     yield f"  query {numbers}" + (f"; last value {safe(last)}" if last else "; no value yet")
+
+
+def _counted(number: int) -> str:
+    return "1 query" if number == 1 else f"{number} queries"

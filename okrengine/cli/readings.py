@@ -19,10 +19,10 @@ def show(reading: "Reading", unit: str, options: Options, *, by: str | None = No
     if reading.window is not None:
         lines.append(f"  {reading.window.start:%Y-%m-%d %H:%M} to {reading.window.end:%Y-%m-%d %H:%M}")
     lines += _table(_dated(reading), unit) if reading.past else ()
-    if by is not None and not reading.parts and reading.status != "source_failed":
-        lines.append(f"  not by {safe(by)}: the source has no such column, or no rows")
-    elif by is not None:
-        lines.append(f"  by {safe(by)}")
+    if by is not None and reading.status != "source_failed":
+        none = ": no rows" if reading.by else ": the source has no such column"
+        lines.append(f"  {'' if reading.by else 'not '}by {safe(by)}{'' if reading.parts else none}")
+    if reading.parts:
         for name, rows in _groups(reading.parts):
             lines += [f"    {name}"] if name else []
             lines += _table(rows, unit, indent=6 if name else 4)

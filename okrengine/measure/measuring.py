@@ -144,9 +144,9 @@ class _Source:
             self._known[known] = query.seen_rows()
         seen = self._known[known]
         wholes = query.findings(seen)
-        parts: list[dict[Key, Finding]] = [{} for _ in jobs]
+        parts: list[dict[Key, Finding] | None] = [None for _ in jobs]
         if first.by is not None and (first.by in opened.columns or first.by in CLOCK):
-            parts = Query(opened, jobs, self._settings.timezone, parted=True).findings(seen)
+            parts = [*Query(opened, jobs, self._settings.timezone, parted=True).findings(seen)]
         for job, whole, parted in zip(jobs, wholes, parts, strict=True):
             self._found[id(job)] = _reading(job, whole, parted, seen)
 
@@ -161,14 +161,17 @@ class _Source:
 
 
 def _reading(
-    job: Job, whole: Mapping[Key, Finding], parted: Mapping[Key, Finding], seen: Sequence[Seen]
+    job: Job, whole: Mapping[Key, Finding], parted: Mapping[Key, Finding] | None, seen: Sequence[Seen]
 ) -> model.Reading:
     """How a job stands now, with how it stood before, and its groups likewise."""
+    reading = _history(job, whole, None, seen)
+    if parted is None:
+        return reading
     parts = []
     for group in in_order(list(dict.fromkeys(group for _, group in parted))):
         name = None if group is None else name_of(group, job.by or "")
         parts.append(replace(_history(job, parted, group, seen), group=name))
-    return replace(_history(job, whole, None, seen), parts=tuple(parts))
+    return replace(reading, by=job.by, parts=tuple(parts))
 
 
 def _history(job: Job, findings: Mapping[Key, Finding], group: Any, seen: Sequence[Seen]) -> model.Reading:

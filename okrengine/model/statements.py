@@ -19,8 +19,8 @@ class Reading:
     `status` is `ok`, `insufficient_sample`, or the reason why there is no value: `no_data`, `not_reached`, `undefined`,
     `stale`, `source_failed`. `reason` says it in a sentence. `precision` is the number of decimals a check-in writes.
 
-    `parts` are what groups of its rows give, each with the name of its `group` (None for rows without one); `past` is
-    how the same stood at earlier instants, oldest first.
+    `parts` are what groups of its rows give, each with the name of its `group` (None for rows without one), parted `by`
+    a column; `past` is how the same stood at earlier instants, oldest first.
     """
 
     address: str
@@ -41,6 +41,7 @@ class Reading:
     definition: str | None = None
     precision: int = 2
     as_of: datetime | None = None
+    by: str | None = None
     group: str | None = None
     parts: tuple["Reading", ...] = ()
     past: tuple["Reading", ...] = ()
