@@ -160,6 +160,11 @@ def one(folder, content, name="x.xlsx", **settings):
         (cell("@", "0.1234567891"), "0.1234567891"),
         (cell("@", "0.12345678912345"), "0.12345678912345"),
         (cell("@", "-1E-9"), "-0.000000001"),
+        (cell("@", "0.1234567000003"), "0.1234567000003"),
+        (cell("@", "2.9999999999"), "2.9999999999"),
+        (cell("@", "1E-10"), "0.0000000001"),
+        (cell("@", "NaN"), "NaN"),
+        (cell("@", "1e999"), "inf"),
         (cell("@", "1.5E10"), "15000000000"),
         (cell("@", "123456789012345"), "123456789012345"),
         (cell("@", "1", "b"), "true"),
@@ -234,6 +239,15 @@ def test_the_old_form_of_workbooks(tmp_path):
     book.save(tmp_path / "made.xls")
     content = (tmp_path / "made.xls").read_bytes()
     assert rows_of(tmp_path, content, "x.xls") == [["ก", "0.1234567891", "2026-01-02 12:00:00"]]
+
+
+def test_a_table_may_begin_anywhere(tmp_path):
+    first = text("C5", "a") + text("D5", "b") + text("E5", "c")
+    second = text("C6", "x") + cell("D6", "0.1234567000003") + cell("E6", "1.25", style=LENGTH)
+    third = text("C8", "y") + cell("D8", "#REF!", "e") + cell("E8", "3")
+    rows = f'<row r="5">{first}</row><row r="6">{second}</row><row r="8">{third}</row>'
+    read = [["x", "0.1234567000003", "30:00:00"], ["y", "#REF!", "3"]]
+    assert rows_of(tmp_path, xlsx({"S": rows}), header=5) == read
 
 
 # ---------------------------------------------------------------- which part of a sheet

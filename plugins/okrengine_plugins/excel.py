@@ -156,14 +156,13 @@ def _sheet(book: Workbook, names: Sequence[str], wanted: str | None) -> str:
 
 def _cells(reader: Any, name: str) -> tuple[int, list[Column]]:
     """The first column that holds anything, and the cells of all from there."""
-    whole = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+    read = partial(reader.load_sheet, name, header_row=None, skip_rows=0)
+    whole = read(dtypes="string")
     places = [one.absolute_index for one in whole.selected_columns]
 
     def load(kind: str, some: list[int] | None) -> tuple[Any, Any]:
-        if some is None:
-            return whole.to_arrow_with_errors()  # type: ignore[no-any-return]
-        part = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes=kind, use_columns=some)
-        return part.to_arrow_with_errors()  # type: ignore[no-any-return]
+        sheet = whole if kind == "string" else read(dtypes=kind, use_columns=some)
+        return sheet.to_arrow_with_errors()  # type: ignore[no-any-return]
 
     return (places[0], columns(load)) if places else (0, [])
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
-_ROUNDED = re.compile(r"-?[0-9]+\.[0-9]{9}|-?[0-9]{16,}")
-"""A number that may have lost digits on its way to text, or had lost them before."""
+_LONG = re.compile(r"-?[0-9]{16,}")
+"""A number that had lost its last digits before, if it is one and no text."""
 
 _EPOCH = re.compile(r"(1899|190[0-4])-[0-9]{2}-[0-9]{2} [0-9:.]{8,}")
 """A time of day or a length of time, as an instant counted from the first day of all workbooks."""
@@ -41,9 +42,13 @@ def columns(load: Load) -> list[Column]:
     for error in _all(errors):
         row, place = error.position
         found[place].cells[row] = _error(error.detail)
-    rounded = [place for place, one in enumerate(found) if _any(_ROUNDED, one.cells)]
-    if rounded:
-        _with_all_digits(load, found, rounded)
+    floats, _ = load("float", None)
+    numbers = [one.to_pylist() for one in floats.columns]
+    doubtful = [place for place, one in enumerate(found) if any(map(_differs, one.cells, numbers[place]))]
+    if doubtful:
+        flags, _ = load("boolean", doubtful)  # what is a number is true or false, what is text is neither
+        for place, truths in zip(doubtful, flags.columns, strict=True):
+            _with_all_digits(found[place], numbers[place], truths.to_pylist())
     clocks = [place for place, one in enumerate(found) if _any(_EPOCH, one.cells)]
     if clocks:
         lengths, _ = load("duration", clocks)
@@ -60,20 +65,25 @@ def as_days(cells: list[str | None]) -> list[str | None]:
     return [cell[:_DAY] if cell and _STAMP.fullmatch(cell) else cell for cell in cells]
 
 
-def _with_all_digits(load: Load, found: list[Column], places: list[int]) -> None:
+def _differs(cell: str | None, number: float | None) -> bool:
+    """Whether a cell may be a number that its text does not give with all digits, since the reader rounds to nine."""
+    if cell is None or number is None or not isfinite(number):
+        return False
+    try:
+        return float(cell) != number or bool(_LONG.fullmatch(cell))
+    except ValueError:  # true and false are numbers too
+        return False
+
+
+def _with_all_digits(column: Column, numbers: list[float | None], truths: list[bool | None]) -> None:
     """Numbers with all digits that a workbook has of them; a text that looks like a number stays as it is."""
-    floats, _ = load("float", places)
-    flags, _ = load("boolean", places)
-    for place, numbers, truths in zip(places, floats.columns, flags.columns, strict=True):
-        column = found[place]
-        for row, (number, truth) in enumerate(zip(numbers.to_pylist(), truths.to_pylist(), strict=True)):
-            cell = column.cells[row]
-            if number is None or truth is None or cell is None or not _ROUNDED.fullmatch(cell):
-                continue
-            exact = Decimal(repr(number))
-            column.cells[row] = format(exact, "f").removesuffix(".0")
-            if abs(exact) >= _EXACT:
-                column.long.append(row)
+    for row, (number, truth) in enumerate(zip(numbers, truths, strict=True)):
+        if number is None or truth is None or not _differs(column.cells[row], number):
+            continue
+        exact = Decimal(repr(number))
+        column.cells[row] = format(exact, "f").removesuffix(".0")
+        if abs(exact) >= _EXACT:
+            column.long.append(row)
 
 
 def _with_lengths(column: Column, lengths: list[timedelta | None]) -> None:
