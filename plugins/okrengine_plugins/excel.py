@@ -161,7 +161,8 @@ def _cells(reader: Any, name: str) -> tuple[int, list[Column]]:
     places = [one.absolute_index for one in whole.selected_columns]
 
     def load(kind: str, some: list[int] | None) -> tuple[Any, Any]:
-        sheet = whole if kind == "string" else read(dtypes=kind, use_columns=some)
+        among = None if some is None else [places[place] for place in some]
+        sheet = whole if kind == "string" else read(dtypes=kind, use_columns=among)
         return sheet.to_arrow_with_errors()  # type: ignore[no-any-return]
 
     return (places[0], columns(load)) if places else (0, [])
