@@ -25,15 +25,16 @@ CASES = [
 ]
 METRICS = find().metrics
 NOT_YET = {
-    "lead_time", "on_time_rate", "otif", "pareto_share", "quality_gap",
-    "revenue_growth", "stockout_rate", "top_n_share",
+    "quality_gap", "revenue_growth", "top_n_share",
 }  # fmt: skip
 GRADING = {"target", "progress"}
+SHARES = {"top_fraction"}
 NAMES = {
     "ci": "interval", "percent_rescaled": "rescaled", "baseline": "base", "anonymous_orders": "anonymous",
+    "top_customers": "count",
 }  # fmt: skip
 RENAMED = {"feature_id": ["item_id"], "released_at": ["opened_at", "done_at"], "w": ["weight"]}
-SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
+SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 MAPPED = {
     "unit", "as_of", "window", "timezone", "dedup", "weight", "threshold_h", "from", "window_on", "require",
     "exclude_status", "labels", "baseline_date",
@@ -81,19 +82,25 @@ def measured(case, folder, readings):
         },
     }
     options = {name: value for name, value in given.items() if name not in MAPPED and value != "none"}
+    options |= {name: f"{100 * options[name]:g}%" for name in SHARES & set(options)}
     if "threshold_h" in given:
         options["threshold"] = f"{given['threshold_h']} h"
     if "weight" in given:
         options["weighted"] = True
     key_result = {"metric": case["metric"], "source": "rows", "with": options}
     key_result |= (
-        {"baseline": "2 h", "target": "1 h"} if METRICS[case["metric"]].timed else {"baseline": 0, "target": 1}
+        {"baseline": "2 h", "target": "1 h"} if lasts(METRICS[case["metric"]]) else {"baseline": 0, "target": 1}
     )
     key_result |= {"where": given["require"]} if "require" in given else {}
     key_result |= {"window": window(given)} if "window" in given or "baseline_date" in given else {}
     write_project(folder, dump(settings), dump(key_result), {"data/rows.csv": written(columns, rows)})
     (reading,) = readings(folder, instant(given.get("as_of", "2026-01-01"), zone))
     return reading
+
+
+def lasts(metric):
+    """Whether its values are lengths of time."""
+    return metric.timed or metric.unit == "d"
 
 
 def table(case):
