@@ -10,6 +10,9 @@ from collections.abc import Callable
 Z = 1.959963984540054
 """The 97.5 % point of the normal distribution."""
 
+_LARGE_SAMPLE, _LARGE_COUNT = 1000, 10**6
+"""Beyond these a series is as exact as a float, and the functions that are inverted below no longer are."""
+
 _TINY = 1e-300
 _STEPS = 500
 
@@ -28,12 +31,22 @@ def difference(plus: float, minus: float, n: float) -> float:
 
 
 def student(freedom: float) -> float:
-    """The 97.5 % point of Student's t, by bisection on the incomplete beta function."""
+    """The 97.5 % point of Student's t, by bisection on the incomplete beta function.
+
+    For large samples by the expansion around the normal point (Abramowitz and Stegun 1964, 26.7.5).
+    """
+    if freedom > _LARGE_SAMPLE:
+        terms = (Z**3 + Z, 5 * Z**5 + 16 * Z**3 + 3 * Z, 3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z)
+        first, second, third = (term / part for term, part in zip(terms, (4, 96, 384), strict=True))
+        return Z + first / freedom + second / freedom**2 + third / freedom**3
     return _root(lambda t: 1 - _beta(freedom / 2, 0.5, freedom / (freedom + t * t)) / 2 - 0.975, 0.0, 1e6)
 
 
 def poisson(count: float) -> tuple[float, float]:
-    """The exact interval of a Poisson count (Garwood 1936)."""
+    """The exact interval of a Poisson count (Garwood 1936); of a large one by cube roots (Wilson and Hilferty 1931)."""
+    if count > _LARGE_COUNT:
+        low, high = ((c, 1 - 1 / (9 * c) + sign * Z / (3 * math.sqrt(c))) for c, sign in ((count, -1), (count + 1, 1)))
+        return low[0] * low[1] ** 3, high[0] * high[1] ** 3
     most = count + 20 + 10 * math.sqrt(count + 1)
     low = 0.0 if count == 0 else _root(lambda x: _gamma(count, x) - 0.025, 0.0, most)
     return low, _root(lambda x: _gamma(count + 1, x) - 0.975, 0.0, most)
