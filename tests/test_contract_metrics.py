@@ -207,6 +207,7 @@ def test_one_row_is_measured_or_has_a_status(metric):
     cells = {"num": 3, "int": 3, "money": 3, "bool": True, "cat": "agent", "date": "2026-02-01", "id": "a"}
     for record in tables(metric):
         row = {c: cells.get(kind, "2026-02-01T10:00:00Z") for c, kind in record.columns.items() if c != "deleted_at"}
+        row |= {"status_to": "open"} if "status_to" in row else {}
         reading = read_metric(metric, [row], parameters=options(metric), record=record.name)
         assert reading.status in ("ok", "insufficient_sample", "no_data", "undefined"), reading
         assert (reading.value is None) == (reading.status in ("no_data", "undefined"))

@@ -28,7 +28,7 @@ ENTRIES = (
 HOUR = 3600
 STAMP = "%m/%d/%Y %I:%M:%S %p"
 NOT_OFFERED = {
-    "status_durations", "top_n_share", "open_backlog", "returning_customer_rate", "existing_customer_share",
+    "top_n_share", "returning_customer_rate", "existing_customer_share",
     "existing_revenue_share", "cohort_repurchase_rate", "pareto_share", "revenue_growth", "on_time_rate", "lead_time",
 }  # fmt: skip
 PLAIN = {  # facts of a file, or of its own flags, that no metric states
@@ -151,6 +151,7 @@ BOSTON = {
     "boston06.complaint_rate": {"metric": "complaint_rate", "source": "city"},
     "boston06.resolution_median_h_app": {**solved(), "where": {"channel": "Citizens Connect App"}},
     "boston06.closed_in_window": {"metric": "tickets_resolved", "source": "city", "window": JUNE},
+    "boston06.backlog_at_window_end": {"metric": "open_backlog", "source": "city", "window": JUNE},
     "boston06.twitter_channel_count": {"metric": "contact_volume", "source": "city", "where": {"channel": "Twitter"}},
 }
 HALVES = {
@@ -161,6 +162,14 @@ HALVES = {
 GROWTH = {"metric": "follower_growth", "source": "page", "with": {"max_staleness": "3650 d"}}
 FOLLOWERS = {"page": {"columns": {"date": "date", "followers": "count"}}}
 REVIEWED = {"source": "shop"}
+OFFICE = {"days": ["mon", "tue", "wed", "thu", "fri"], "open": "08:00", "close": "20:00"}
+CHANGES = {
+    "desk": {
+        "columns": {"ticket_id": "ticket_id", "at": "updated", "status_to": "value"}, "parse": {"timezone": "UTC"},
+    },
+}  # fmt: skip
+WAITS = {"metric": "status_durations", "source": "desk"}
+OPENED = {"count": "full_resolution", "clock": "business", "business_hours": OFFICE}
 DATASETS = {
     "sfo2017": Dataset(
         "sfo_survey_2017.csv", "UTC", "2020-01-01T00:00:00+00:00", survey(2017, "RESPNUM"),
@@ -220,6 +229,15 @@ DATASETS = {
             },
         },
     ),
+    "zendesk": Dataset(
+        "zendesk_status_history.csv", "America/Los_Angeles", "2021-01-19T00:00:00+00:00", CHANGES,
+        {
+            "zendesk.ticket_11071_calendar": {**WAITS, "with": {"count": "full_resolution"}},
+            "zendesk.ticket_11071_calendar#by_status": {**WAITS, "with": {"count": "agent_work"}},
+            "zendesk.ticket_11071_business": {**WAITS, "with": OPENED},
+            "zendesk.ticket_11071_business#by_status": {**WAITS, "with": OPENED},
+        },
+    ),
     "clothing": Dataset(
         "clothing_reviews.csv", "UTC", "2021-01-01T00:00:00+00:00",
         {"shop": {"columns": {
@@ -246,10 +264,14 @@ NAMES = {"ci95_wilson": "interval", "ci95_normal": "interval", "percent_rescaled
     "baseline": "base", "baseline_date": "base_at", "current_date": "current_at", "open": "unanswered",
     "censored": "unanswered", "negative_durations": "negative", "median": "value", "count": "n", "average": "value",
 }  # fmt: skip
+LASTED = {"agent_work": "open", "agent_wait": "pending", "on_hold": "on-hold"}
+"""Sums of time, and the one status that each of them has in a history without new tickets."""
+NAMES |= {f"{name}_h": name for name in ("requester_wait", "full_resolution", *LASTED)}
+TIMES = {"value", "mean", "requester_wait", "full_resolution", *LASTED}
 UNSTATED = {  # facts about a file that a reading does not carry
     "rows", "days", "disagree_with_flag", "zero_count", "events", "closed", "closed_status_without_closed_dt",
     "value_interpolated", "snapshots", "dates_out_of_order_in_file", "drops", "distribution",
-    "baseline_staleness_days", "current_staleness_days",
+    "baseline_staleness_days", "current_staleness_days", "by_status",
 }  # fmt: skip
 
 
@@ -281,7 +303,7 @@ def test_entry(key, measured, tmp_path, readings):
         found = found_in(reading, NAMES.get(field, field))
         if field == "excluded":
             found = sum(reading.excluded.get(reason, 0) for reason in ("missing", "rejected", "out_of_scale"))
-        scaled = due * HOUR if reading.unit == "s" and NAMES.get(field, field) in ("value", "mean") else due
+        scaled = due * HOUR if reading.unit == "s" and NAMES.get(field, field) in TIMES else due
         if entry.get("must_not_equal"):
             assert abs(Fraction(found) - Fraction(scaled)) > Fraction(1, 1000)
         else:
@@ -295,6 +317,8 @@ def expected(entry, part):
         return {"value": values["total"]}
     if part == "mean":
         return {"value": values["mean"], "n": values["n"]}
+    if part == "by_status":
+        return {name: values[part][status] for name, status in LASTED.items()}
     if isinstance(values.get(part), dict):
         values = values[part]
     dropped = {*UNSTATED, *({"total"} if entry["metric"] == "ticket_counts" else ())}

@@ -109,6 +109,8 @@ def prepare_job(
     source = _completed(source, registry.sources.get(source.type))
     parameters = metric.bind(measure.options)
     record = choose(metric, source, parameters)
+    if parameters.get("weighted", False) is None:
+        parameters = {**parameters, "weighted": "weight" in source.columns}
     _check_order(source, record)
     target = RECORDS[metric.records[0]] if record.name in metric.converts else record
     stretches = tuple(resolve(measure.window, ask.cycle, as_of, settings.timezone) for as_of in instants)

@@ -105,7 +105,8 @@ class Metric:
     afterwards. `example` is worked out in the reference. `topic` is what it is about, where its record type does
     not say so. `unlike` are names that are in use for this and for something else: no metric may have one, and who
     writes one is told of every metric it may mean.
-    A `record` of `any` is every record type: the columns that the metric uses are mapped, whatever the rows are.
+    A `record` of `any` is every record type: the columns that the metric uses are mapped, whatever the rows are. A
+    parameter `weighted` that is None asks for the sum of weights where the source maps a column `weight`.
     """
 
     name: str
