@@ -132,9 +132,10 @@ def _turned(key_result: KeyResult, found: Levels, metrics: Mapping[str, Metric])
     """
     start, end = found.rungs[0].level, found.rungs[-1].level
     metric = metrics.get(key_result.measure.metric)
-    if metric is None or metric.better is None or start.dimension != end.dimension:
+    better = metric.better_for(key_result.measure.options) if metric is not None else None
+    if better is None or start.dimension != end.dimension:
         return None
-    past = start.base >= end.base if metric.better == "higher" else start.base <= end.base
+    past = start.base >= end.base if better == "higher" else start.base <= end.base
     if not past:
         return None
     return f"the captured baseline {start} is no worse than the target {end}: set a target that is still ahead"

@@ -45,11 +45,14 @@ def student(freedom: float) -> float:
 def poisson(count: float) -> tuple[float, float]:
     """The exact interval of a Poisson count (Garwood 1936); of a large one by cube roots (Wilson and Hilferty 1931)."""
     if count > _LARGE_COUNT:
-        low, high = ((c, 1 - 1 / (9 * c) + sign * Z / (3 * math.sqrt(c))) for c, sign in ((count, -1), (count + 1, 1)))
-        return low[0] * low[1] ** 3, high[0] * high[1] ** 3
+        return _cube(count, -Z), _cube(count + 1, Z)
     most = count + 20 + 10 * math.sqrt(count + 1)
     low = 0.0 if count == 0 else _root(lambda x: _gamma(count, x) - 0.025, 0.0, most)
     return low, _root(lambda x: _gamma(count + 1, x) - 0.975, 0.0, most)
+
+
+def _cube(count: float, z: float) -> float:
+    return count * (1 - 1 / (9 * count) + z / (3 * math.sqrt(count))) ** 3
 
 
 def ranks(n: int) -> tuple[int, int] | None:

@@ -232,6 +232,11 @@ class Metric:
         """The unit of a value under bound parameters."""
         return self.unit(options) if callable(self.unit) else self.unit
 
+    def better_for(self, options: Mapping[str, Any]) -> str | None:
+        """The better side under its parameters: a metric of which there are both kinds has a parameter `better`."""
+        said = options.get("better") if "better" in self.parameters else None
+        return said if said in ("higher", "lower") else self.better
+
     def uses_for(self, options: Mapping[str, Any]) -> tuple[str, ...]:
         """The columns that must be mapped under bound parameters, but may be empty in a row."""
         return self.uses(options) if callable(self.uses) else self.uses

@@ -173,6 +173,12 @@ class Item:
         return self.files.registry.metrics.get(self.text("metric") or "")
 
     @property
+    def better(self) -> str | None:
+        """The better side of the metric under the parameters of this item; None where there is none."""
+        options = self.data.get("with")
+        return self.metric.better_for(options if isinstance(options, dict) else {}) if self.metric else None
+
+    @property
     def manual(self) -> bool:
         """Whether a person states the value."""
         return bool(self.data.get("metric", MANUAL) == MANUAL)

@@ -123,6 +123,7 @@ PROBLEM_COUNT = _metric(
     range=(0, None),
     unit="problems",
     min_sample=None,
+    voice="customer",
     example=Case(PROBLEMS, {"value": 2}, where={"category": "wrong delivery"}),
 )
 COMPENSATION_COST = _metric(

@@ -14,15 +14,15 @@ def direction_mismatch(files: Files) -> Iterator[Finding]:
     for item in files.key_results:
         metric, start = item.metric, baseline_of(item)
         end = goal(item, start)
-        if metric is None or metric.better is None or start is None or end is None:
+        if metric is None or item.better is None or start is None or end is None:
             continue
         units = {dimension(one) for one in (start.quantity.unit, end.quantity.unit, item.unit) if one is not None}
         if not item.clear or has_bare_sign(item) or item.unit is None or len(units) > 1:
             continue
         gain = end.quantity.base - start.quantity.base
-        if gain and (gain > 0) != (metric.better == "higher"):
+        if gain and (gain > 0) != (item.better == "higher"):
             side = "higher" if gain > 0 else "lower"
-            better = Note(f"{metric.better} is better for this metric", item.place("metric"))
+            better = Note(f"{item.better} is better for this metric", item.place("metric"))
             swap = Note("swap baseline and target; if more is meant: # okr: ignore[direction-mismatch] why")
             captured = Note("set a target that is still ahead; the baseline was captured here", start.place)
             notes = (better, captured if start.place.file != end.place.file else swap)

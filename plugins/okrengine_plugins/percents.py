@@ -40,7 +40,7 @@ def _are_shares(found: list[Figure]) -> bool:
 
 def _turned(item: Item) -> bool:
     """Whether the target lies on the worse side of the baseline: then that is what is said."""
-    start, end, better = figure(item, "baseline"), goal(item), item.metric.better if item.metric is not None else None
+    start, end, better = figure(item, "baseline"), goal(item), item.better
     if start is None or end is None or better is None:
         return False
     gain = end.quantity.base - start.quantity.base

@@ -39,7 +39,7 @@ def perfect_target(files: Files) -> Iterator[Finding]:
         if end.quantity.dimension != dimension(unit):
             continue
         low, high = metric.range
-        better = metric.better or _way(start, end)
+        better = item.better or _way(start, end)
         best = high if better == "higher" else low if better == "lower" else None
         if best is not None and end.quantity.base == best:
             message = f"{end.written} is the {'most' if better == 'higher' else 'least'} that {metric.name} can be"

@@ -47,6 +47,7 @@ SURVEY_SHARE = Metric(
     unit="%",
     range=(0, 100),
     check=lambda given: None if given["answer"] else "`answer` must list one answer at least",
+    voice="customer",
     title="Gave such an answer",
     example=Case(ADVERTISED, {"value": 50, "n": 4, "numerator": 2, "missing": 1}, {"answer": ["yes", "mostly"]}),
 )
@@ -60,10 +61,8 @@ def okr_metrics() -> list[Metric]:
     recited = Case(RECITED, {"value": 50, "n": 4, "numerator": 2}, {"answer": ["all"]})
     return [
         SURVEY_SHARE,
-        SURVEY_SHARE.preset(
-            "promise_met_rate", title="It was as advertised", better="higher", voice="customer", example=promised
-        ),
-        SURVEY_SHARE.preset("contact_rate", title="Have contacted us", voice="customer", example=reached),
+        SURVEY_SHARE.preset("promise_met_rate", title="It was as advertised", better="higher", example=promised),
+        SURVEY_SHARE.preset("contact_rate", title="Have contacted us", example=reached),
         SURVEY_SHARE.preset(
             "awareness_rate", title="Can say the objectives", better="higher", voice="internal", example=recited
         ),

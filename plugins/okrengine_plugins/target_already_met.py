@@ -96,8 +96,7 @@ def _met(item: Item, value: Figure, start: Figure | None, end: Figure) -> bool:
         return False
     way = end.quantity.base - (start or end).quantity.base
     if not way and (start is None or start is value):
-        better = item.metric.better if item.metric is not None else None
-        way = Fraction({"higher": 1, "lower": -1}.get(better or "", 0))
+        way = Fraction({"higher": 1, "lower": -1}.get(item.better or "", 0))
     return bool(way) and (value.quantity.base - end.quantity.base) * way >= 0
 
 
