@@ -216,10 +216,11 @@ def spark():
     with folder() as home, pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
         settings = {
-            "spark.ui.enabled": "false", "spark.sql.warehouse.dir": str(home), "spark.sql.shuffle.partitions": "2",
-            "spark.ui.showConsoleProgress": "false",
+            "spark.ui.enabled": "false", "spark.sql.warehouse.dir": str(home), "spark.sql.shuffle.partitions": "1",
+            "spark.ui.showConsoleProgress": "false", "spark.sql.codegen.wholeStage": "false",
+            "spark.sql.codegen.factoryMode": "NO_CODEGEN", "spark.sql.adaptive.enabled": "false",
         }  # fmt: skip
-        session = SparkSession.builder.master("local[2]").appName("tests").config(map=settings).getOrCreate()
+        session = SparkSession.builder.master("local[1]").appName("tests").config(map=settings).getOrCreate()
         session.sparkContext.setLogLevel("OFF")
         yield session
         session.stop()

@@ -61,6 +61,8 @@ class Conditions:
             return column.isnull()
         if kind == "bool":
             return column == _truth(name, value)
+        if kind == "int" and isinstance(value, bool):  # a database may have no other type for it
+            return column == int(value)
         if kind in ("num", "money", "int"):
             return column == _number(name, value)
         if kind in ("ts", "plan", "date"):

@@ -6,6 +6,7 @@ is one expression over the table, so nothing is copied and no cell leaves the da
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from okrengine.measure.casting import BAD, BUDDHIST, INSTANT, LOCAL, STAMPED, Mapped, boolean, decimal, written
@@ -125,14 +126,24 @@ def _number(cell: Any, exact: Any, type_: str) -> Any:
     """A number as an exact decimal or a whole number; nothing where it is not one."""
     import ibis  # noqa: PLC0415  heavy
 
-    kind = TYPES[type_]
-    inside = exact
-    if not cell.type().is_integer():
-        inside = inside & (cell <= _LARGEST) & (cell >= -_LARGEST)
+    inside, given = exact, cell.type()
+    if not given.is_integer():
+        inside = inside & _within(cell, -_LARGEST, _LARGEST)
     if type_ == "int":
-        inside = inside & (cell <= 2**63 - 1) & (cell >= -(2**63))
-        inside = inside & (cell == cell.floor()) if not cell.type().is_integer() else inside
-    return ibis.ifelse(inside, cell, ibis.null(cell.type())).cast(kind)
+        inside = inside & (cell == cell.floor()) if not given.is_integer() else inside
+        inside = inside & _within(cell, -(2**63), 2**63 - 1) if not given.is_signed_integer() else inside
+    return ibis.ifelse(inside, cell, ibis.null(given)).cast(TYPES[type_])
+
+
+def _within(cell: Any, low: int, high: int) -> Any:
+    """Whether a number lies between two, which may be larger than any that is usual."""
+    import ibis  # noqa: PLC0415  heavy
+
+    if cell.type().is_floating():
+        ends = [ibis.literal(float(end), "float64") for end in (low, high)]
+    else:
+        ends = [_literal(Decimal(end)) for end in (low, high)]
+    return (cell >= ends[0]) & (cell <= ends[1])
 
 
 def _labelled(cell: Any, text: Any, mapped: Mapped, own: Any) -> Any:
