@@ -17,6 +17,7 @@ from okrengine_plugins.sheet_cells import Column, as_days, columns
 from okrengine_plugins.sheet_marks import Marks, column_of, letters_of, marks
 from okrengine_plugins.workbooks import Workbook, workbook
 
+_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 _ROW = "~row"
 _APART = "apart.json"
 _REGION = re.compile(r"([A-Za-z]{1,3}):([A-Za-z]{1,3})")
@@ -206,7 +207,19 @@ def _found(files: Sequence[Path], column: str, cell: str) -> str | None:
     return None
 
 
+EXAMPLE = """\
+surveys:
+  type: excel
+  path: data/surveys.xlsx
+  sheet: November
+  header: 3
+  footer: 1
+  columns: {response_id: No., responded_at: Answered, score: Score}
+  values: {score: {missing: ["#N/A", N/A, "-"]}}
+"""
+
+
 @hookimpl
 def okr_sources() -> list[Source]:
     """Workbooks."""
-    return [Source("excel", read_excel, (".xlsx", ".xlsm", ".xls", ".ods"), check=_complaint, stage=stage_excel)]
+    return [Source("excel", read_excel, _SUFFIXES, check=_complaint, stage=stage_excel, example=EXAMPLE)]

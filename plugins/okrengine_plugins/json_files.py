@@ -1,27 +1,42 @@
-"""JSON files as a source: arrays of objects, and JSON lines."""
+"""JSON files as a source: arrays of objects, JSON lines, and arrays inside an object."""
 
-import codecs
+import json
 import re
-from collections.abc import Callable, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
 from okrengine import Rows, Source, SourceError, hookimpl
+from okrengine_plugins.json_records import records_of
+from okrengine_plugins.text_files import encoding_complaint, ready, undecodable
 
 _LARGEST = 256 * 2**20
+_SEARCHED = 32 * 2**20
 _DEEPEST = 64
 _HEAD = 1_048_576
+_LINES, _ARRAY = "newline_delimited", "array"
 _NO_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 _SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 
-def read_json(connection: Any, files: Sequence[Path]) -> Rows:
+def read_json(
+    connection: Any,
+    files: Sequence[Path],
+    *,
+    records: str | None = None,  # noqa: ARG001  it is done with before the rows are read
+    encoding: str = "utf-8",
+) -> Rows:
     """Rows of JSON files: one array of objects, or one object per line (JSON lines), told apart by the first character.
 
     Keys are columns; a key that an object lacks is missing in its row. Every value is read as the text that it is
-    written with, and cast by the core; an object or array inside stays text. Files may have 256 MiB each.
+    written with, and cast by the core; an object or array inside stays text. Files may have 256 MiB each, may be packed
+    by gzip, and may begin with a byte order mark.
+
+    records: where the array stands in a file that is one object, such as data or result.items
+    encoding: how the text is encoded: utf-8, utf-16, cp874, …
     """
+    _check({"encoding": encoding})
     relation = None
     texts = {file: _checked(file) for file in files}
     if not any(texts.values()):
@@ -29,26 +44,56 @@ def read_json(connection: Any, files: Sequence[Path]) -> Rows:
     keys = _keys(connection, [file for file in files if texts[file]])
     for file, form in texts.items():
         if form:
-            part = connection.read_json(str(file), format=form, columns=dict.fromkeys(keys, "VARCHAR"))
+            part = connection.read_json(
+                str(file), format=form, columns=dict.fromkeys(keys, "VARCHAR"), compression="uncompressed"
+            )
             relation = part if relation is None else relation.union(part)
-    return Rows(relation, tuple(keys), _explain(files))
+    return Rows(relation, tuple(keys), _explain(files), locate=_locate(texts))
 
 
-def _checked(file: Path) -> str | None:
-    """The form of a file, None where it holds no row. Half a file is refused: a part of the rows is no answer."""
+def stage_json(files: Sequence[Path], folder: Path, **options: Any) -> list[Path]:
+    """The files, or copies of those that are packed, in another encoding, or have their rows inside an object."""
+    _check(options)
+    found = []
+    for place, file in enumerate(files):
+        home = folder / str(place)
+        made = ready(file, home, encoding=options["encoding"], objects=True)
+        if options["records"] is not None:
+            text = records_of(_content(made).decode("utf-8"), options["records"], file.name)
+            home.mkdir(exist_ok=True)
+            made = home / made.name
+            made.write_text(text, encoding="utf-8", newline="")
+        found.append(made)
+    return found
+
+
+def _check(options: Mapping[str, Any]) -> None:
+    if said := encoding_complaint(options["encoding"]):
+        raise SourceError(said)
+
+
+def _complaint(options: Mapping[str, Any]) -> str | None:
+    return encoding_complaint(options["encoding"])
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a file that are UTF-8. Raises `SourceError`."""
     try:
         content = file.read_bytes() if file.stat().st_size <= _LARGEST else None
     except OSError as error:
         raise SourceError(f"{file.name} cannot be read: {error.strerror}") from None
     if content is None:
-        raise SourceError(f"{file.name} has more than 256 MiB: split it, or use Parquet")
+        raise SourceError(f"{file.name} has more than {_LARGEST // 2**20} MiB: split it, or use Parquet")
     try:
         content.decode("utf-8")
     except UnicodeError:
-        raise SourceError(f"{file.name} is not UTF-8: save it as UTF-8") from None
-    if content.startswith(codecs.BOM_UTF8):
-        raise SourceError(f"{file.name} begins with a byte order mark: save it as UTF-8 without one")
-    text = content.strip()
+        raise SourceError(undecodable(file) or f"{file.name} is not UTF-8") from None
+    return content
+
+
+def _checked(file: Path) -> str | None:
+    """The form of a file, None where it holds no row. Half a file is refused: a part of the rows is no answer."""
+    text = _content(file).strip()
     if not text:
         raise SourceError(f"{file.name} is empty")
     if _deeper(text):
@@ -56,10 +101,10 @@ def _checked(file: Path) -> str | None:
     if text[:1] == b"[":
         if text[-1:] != b"]":
             raise SourceError(f"{file.name} is cut off: its array has no end")
-        return "array" if text[1:-1].strip() else None
+        return _ARRAY if text[1:-1].strip() else None
     if text[:1] != b"{" or text[-1:] != b"}":
         raise SourceError(f"{file.name} holds neither an array of objects nor one object per line")
-    return "newline_delimited"
+    return _LINES
 
 
 def _deeper(text: bytes) -> bool:
@@ -91,12 +136,33 @@ def _explain(files: Sequence[Path]) -> Callable[[Exception], str]:
     return explain
 
 
+def _locate(texts: Mapping[Path, str | None]) -> Callable[[str, str], str | None]:
+    """What finds the record of a value, by its key and its text; files that are large are not searched."""
+
+    def locate(key: str, cell: str) -> str | None:
+        for file, form in texts.items():
+            if form is None or file.stat().st_size > _SEARCHED:
+                continue
+            text = file.read_text(encoding="utf-8")
+            lines = text.splitlines() if form == _LINES else [text]
+            values = (json.loads(line, parse_float=str, parse_int=str) for line in lines if line.strip())
+            records = values if form == _LINES else chain.from_iterable(values)
+            for number, record in enumerate(records, 1):
+                if str(record.get(key, "")).strip() == cell:
+                    return f"{file.name}, record {number:,}"
+        return None
+
+    return locate
+
+
 def _keys(connection: Any, files: Sequence[Path]) -> list[str]:
     """All keys of all objects, in the order in which they are first seen."""
     found: dict[str, None] = {}
     for file in files:
         try:
-            relation = connection.read_json(str(file), format="auto", maximum_depth=1, sample_size=-1, records="true")
+            relation = connection.read_json(
+                str(file), format="auto", maximum_depth=1, sample_size=-1, records="true", compression="uncompressed"
+            )
         except Exception as error:  # noqa: BLE001  the engine's own errors, which cannot be named without importing it
             raise SourceError(_explain(files)(error)) from None
         found |= dict.fromkeys(relation.columns)
@@ -115,4 +181,4 @@ messages:
 @hookimpl
 def okr_sources() -> list[Source]:
     """JSON."""
-    return [Source("json", read_json, _SUFFIXES, example=EXAMPLE)]
+    return [Source("json", read_json, _SUFFIXES, check=_complaint, stage=stage_json, example=EXAMPLE)]

@@ -70,7 +70,7 @@ def _marks(book: Workbook, sheet: str) -> Marks:
             raise SourceError(
                 f"{book.name}: `{sheet}` reaches over {reach}: save it as CSV, or delete what is far away"
             )
-        for cell, value in _FORMULA.findall(block):
+        for cell, value in _FORMULA.findall(block) if b"<f" in block or b":f" in block else ():
             place = _PLACE.search(cell)
             if place and (unsure or not (value.strip() or _TEXT.search(cell))):
                 found.unknown.append((int(place[2]) - 1, column_of(place[1].decode())))

@@ -52,7 +52,7 @@ def ready(file: Path, folder: Path, *, encoding: str = "utf-8", footer: int = 0,
     start, packed = _start(file)
     if said := _strange(start, encoding, objects=objects):
         raise SourceError(f"{file.name} is {said}")
-    plain = codecs.lookup(encoding).name == "utf-8"
+    plain = codecs.lookup(encoding).name == "utf-8" and not (objects and start.startswith(codecs.BOM_UTF8))
     if not packed and plain and not footer:
         return file
     folder.mkdir()
