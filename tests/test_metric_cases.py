@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
+from okrengine.offers import ANY
 from okrengine.offers.records import RECORDS, totals
 from okrengine.registry import find
 from okrengine.testing import agree, found_in, write_project
@@ -75,6 +76,7 @@ def measured(case, folder, readings):
     record = record_of(case, columns)
     zone = given.get("timezone", "UTC")
     mapping = {target: name for name in columns for target in RENAMED.get(name, [name]) if target in record.columns}
+    mapping |= {name: name for name in columns if METRICS[case["metric"]].record == ANY and name not in mapping}
     for name in (*record.required, *METRICS[case["metric"]].needs):
         if name not in mapping and name in record.columns:
             mapping[name] = name
@@ -123,6 +125,8 @@ def record_of(case, columns):
     metric = METRICS[case["metric"]]
     if metric.totals and set(metric.totals) <= set(columns):
         return totals(metric.totals)
+    if "record" in case:
+        return RECORDS[case["record"]]
     return RECORDS["interaction" if case.get("params", {}).get("from") == "events" else metric.records[0]]
 
 
