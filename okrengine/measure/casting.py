@@ -7,10 +7,10 @@ on the embedded engine only, where files are read.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
 from typing import Any
 
 from okrengine.config import Values
+from okrengine.measure import stamps
 from okrengine.offers.records import DECIMAL, TYPES
 
 LOCAL, INSTANT, BAD = "~local", "~instant", "~bad"
@@ -18,21 +18,20 @@ LOCAL, INSTANT, BAD = "~local", "~instant", "~bad"
 
 STAMPED = frozenset({"ts", "plan", "date"})
 _NUMBERS = ("num", "money", "int")
-_OFFSET = r" ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)$"
-_TIME = r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?( ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?))?"
-_ISO = rf"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}({_TIME})?$"
+_TEXT = ("id", "cat")
 _COMMA = r"^[-+]?([0-9]+|[0-9]{1,3}([.][0-9]{3})+)?(,[0-9]+)?$"
 _GROUPED = r"^[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?$"
 _TRUE, _FALSE = ("true", "yes", "y", "t", "1"), ("false", "no", "n", "f", "0")
-_TIMES = ("%H", "%I", "%M", "%S", "%f", "%g", "%n", "%-H", "%-I", "%-M", "%-S", "%X", "%c")
-_DAY_LENGTH = len("2026-12-31")
-_EARLIEST = 1000
 _SHORT = "decimal(18, 10)"
 _SHORT_LENGTH = len("0.1234567890")
 """As many places as `DECIMAL` has, in half the width, and the longest cell that cannot have more of them."""
 
-BUDDHIST = (2400, 2699)
-"""Years that are refused: a Buddhist-era year written where a common one is due."""
+_FIRST_MARK = "!"
+"""The least character that is neither a blank nor a control."""
+
+_SCALE, _WHOLE = 10, 28
+_EXACT = 2**53
+"""Whole numbers up to here are what a double says they are."""
 
 
 @dataclass(frozen=True)
@@ -64,34 +63,67 @@ class Mapped:
 
 def typed(raw: Any, columns: Mapping[str, Mapped]) -> Any:
     """The typed table over a raw one, level by level: the cell, what it spells, what is kept of it."""
-    every = list(columns.values())
-    cells = raw.select(**{mapped.name: _trimmed(raw[mapped.raw], mapped) for mapped in every})
+    cells = raw.select(**{mapped.name: _trimmed(raw[mapped.raw], mapped) for mapped in columns.values()})
+    stamped = {name: mapped.formats for name, mapped in columns.items() if mapped.type in STAMPED}
+    looked = [part for name, forms in stamped.items() for part in stamps.parts(cells[name], name, forms).items()]
+    cells = cells.mutate(**dict(looked)) if looked else cells
     spelled: dict[str, Any] = {}
-    for mapped in every:
-        cell = cells[mapped.name]
-        spelled |= _stamps(cell, mapped) if mapped.type in STAMPED else {f"{mapped.name}~0": _value(cell, mapped)}
-        spelled[f"{mapped.name}~there"] = cell.notnull()
+    for name, mapped in columns.items():
+        spelled[name] = cells[name]
+        if name in stamped:
+            spelled |= stamps.readings(cells, name, stamped[name])
+        elif mapped.type not in _TEXT:
+            spelled[f"{name}~0"] = _value(cells[name], mapped)
     level = cells.select(**spelled)
+    if stamped:
+        found: dict[str, Any] = {}
+        for name, mapped in columns.items():
+            own = [column for column in (name, f"{name}~0") if column in spelled and name not in stamped]
+            found |= {column: level[column] for column in own}
+            if name in stamped:
+                found |= stamps.chosen(level, name, stamped[name], planned=mapped.type == "plan")
+        level = level.select(**found)
     kept: dict[str, Any] = {}
-    for mapped in every:
-        kept |= (
-            _chosen(level, mapped, cells[mapped.name].type())
-            if mapped.type in STAMPED
-            else _without_codes(level, mapped)
-        )
+    for name, mapped in columns.items():
+        if name in stamped:
+            kept |= stamps.kept(level, name, tuple(mapped.stored))
+        elif mapped.type in _TEXT:
+            kept |= {name: level[name], f"{name}{BAD}": _no()}
+        else:
+            kept |= _without_codes(level, mapped)
     return level.select(**kept)
 
 
+def _no() -> Any:
+    import ibis  # noqa: PLC0415  heavy
+
+    return ibis.literal(value=False)
+
+
 def _trimmed(column: Any, mapped: Mapped) -> Any:
-    """The cell as trimmed text; a stamp or day that the file has typed stays one."""
+    """The cell as trimmed text; one that the file has typed as what is due stays as it is."""
     import ibis  # noqa: PLC0415  heavy
 
     kind = column.type()
+    stamped = mapped.type in STAMPED and (kind.is_timestamp() or kind.is_date())
+    if mapped.values is None and (stamped or _fits(kind, mapped.type)):
+        return column
     text = column if kind.is_string() else column.cast("string")
-    cell = _cell(text.strip().nullif(""), mapped)
-    if mapped.type not in STAMPED or not (kind.is_timestamp() or kind.is_date()):
-        return cell
-    return column if mapped.values is None else ibis.ifelse(cell.notnull(), column, ibis.null(kind))
+    # Trimming is slow; a text whose ends are no blanks needs none.
+    bare = (text >= _FIRST_MARK) & (text[-1] >= _FIRST_MARK)
+    cell = _cell(ibis.ifelse(bare, text, text.strip().nullif("")), mapped)
+    return ibis.ifelse(cell.notnull(), column, ibis.null(kind)) if stamped else cell
+
+
+def _fits(kind: Any, type_: str) -> bool:
+    """Whether every cell of a typed column is one of the type that is due, or none."""
+    if type_ == "bool":
+        return bool(kind.is_boolean())
+    if type_ not in _NUMBERS:
+        return False
+    if kind.is_integer() or kind == "float64":
+        return kind != "uint64"
+    return type_ != "int" and kind.is_decimal() and kind.scale <= _SCALE and kind.precision - kind.scale <= _WHOLE
 
 
 def _cell(cell: Any, mapped: Mapped) -> Any:
@@ -123,7 +155,7 @@ def _without_codes(level: Any, mapped: Mapped) -> dict[str, Any]:
     import ibis  # noqa: PLC0415  heavy
 
     value = level[f"{mapped.name}~0"]
-    bad = level[f"{mapped.name}~there"] & value.isnull()
+    bad = level[mapped.name].notnull() & value.isnull()
     if mapped.values is not None and mapped.type in _NUMBERS:
         codes = [number for code in mapped.values.missing if (number := decimal(code)) is not None]
         value = ibis.ifelse(value.isin(codes), ibis.null(value.type()), value) if codes else value
@@ -143,10 +175,25 @@ def decimal(text: str) -> Decimal | None:
 
 
 def _value(cell: Any, mapped: Mapped) -> Any:
-    if mapped.type in _NUMBERS:
-        found = number(cell, mapped.decimal)
-        return _whole(found) if mapped.type == "int" else found
-    return boolean(cell) if mapped.type == "bool" else cell
+    if cell.type().is_floating():
+        return _rounded(cell, mapped.type)
+    if not cell.type().is_string():
+        return cell.cast(TYPES[mapped.type])
+    if mapped.type == "bool":
+        return boolean(cell)
+    found = number(cell, mapped.decimal)
+    return _whole(found) if mapped.type == "int" else found
+
+
+def _rounded(cell: Any, type_: str) -> Any:
+    """A double as the decimal that it is written as; most are whole, which needs no text."""
+    import ibis  # noqa: PLC0415  heavy
+
+    whole = cell.try_cast("int64")
+    plain = (whole.cast("float64") == cell) & (cell.abs() <= _EXACT)
+    other = number(cell.cast("string"))
+    other = _whole(other) if type_ == "int" else other
+    return ibis.ifelse(plain, whole.cast(TYPES[type_]), other)
 
 
 def number(cell: Any, mark: str = ".") -> Any:
@@ -175,108 +222,6 @@ def boolean(cell: Any) -> Any:
 
     word = cell.lower()
     return ibis.cases((word.isin(_TRUE), True), (word.isin(_FALSE), False), else_=ibis.null("boolean"))
-
-
-def _stamps(cell: Any, mapped: Mapped) -> dict[str, Any]:
-    """What each way of reading makes of a cell (`~0`, `~1`, …), and the offset that the cell gives, in minutes."""
-    import ibis  # noqa: PLC0415  heavy
-
-    name = mapped.name
-    if not cell.type().is_string():
-        return {f"{name}~0": cell.cast(TYPES["ts"])}
-    digits = cell.re_extract(r"([+-][0-9]{2}):?([0-9]{2})?$", 1).nullif("").try_cast("int64")
-    rest = cell.re_extract(r"[+-][0-9]{2}:?([0-9]{2})$", 1).nullif("").try_cast("int64")
-    sign = ibis.ifelse(cell.re_search(r"-[0-9]{2}:?([0-9]{2})?$"), -1, 1)
-    minutes = digits.fill_null(0) * 60 + sign * rest.fill_null(0)
-    if not mapped.formats:
-        zoned = cell.re_search(r"[0-9]" + _OFFSET) & (cell.length() > _DAY_LENGTH)
-        plain = ibis.ifelse(zoned, cell.re_replace(_OFFSET, ""), cell).replace(",", ".")
-        stamp = ibis.ifelse(cell.re_search(_ISO), plain.try_cast(TYPES["ts"]), ibis.null(TYPES["ts"]))
-        return {
-            f"{name}~0": stamp,
-            f"{name}~minutes": ibis.ifelse(zoned, minutes, ibis.null("int64")),
-            f"{name}~bare": cell.length() == _DAY_LENGTH,
-        }
-    found = {f"{name}~{i}": _by_format(cell, form) for i, form in enumerate(mapped.formats)}
-    return found | ({f"{name}~minutes": minutes} if any(map(_zoned, mapped.formats)) else {})
-
-
-def _by_format(cell: Any, form: str) -> Any:
-    text = cell.re_replace(_OFFSET, "") if _zoned(form) else cell
-    if "%b" in form:  # four letters stand for the ninth month in many exports
-        text = text.re_replace(r"(?i)\bsept\b", "Sep")
-    return _strptime()(text, form.removesuffix("%z").rstrip() if _zoned(form) else form)
-
-
-def _zoned(form: str) -> bool:
-    return form.endswith("%z")
-
-
-def _chosen(level: Any, mapped: Mapped, kind: Any) -> dict[str, Any]:
-    """The first reading that gives a sane stamp: a naive one, or an instant where an offset stands beside it."""
-    import ibis  # noqa: PLC0415  heavy
-
-    nothing = ibis.null(TYPES["ts"])
-    local, instant = [], []
-    for i, (bare, minutes) in enumerate(_ways(level, mapped, kind)):
-        stamp = _planned(_sane(level[f"{mapped.name}~{i}"]), bare, mapped)
-        free = ibis.literal(value=True) if minutes is None else minutes.isnull()
-        local.append((stamp.notnull() & free, stamp))
-        if minutes is not None:
-            instant.append((stamp.notnull() & minutes.notnull(), stamp - minutes.as_interval("m")))
-        else:
-            instant.append((stamp.notnull(), nothing))
-    found = ibis.cases(*local, else_=nothing), ibis.cases(*instant, else_=nothing)
-    bad = level[f"{mapped.name}~there"] & found[0].isnull() & found[1].isnull()
-    return dict(zip(mapped.stored, (*found, bad), strict=True))
-
-
-def _ways(level: Any, mapped: Mapped, kind: Any) -> list[tuple[Any, Any]]:
-    """For each way of reading: whether the cell is a bare day, and its offset in minutes where it may give one."""
-    import ibis  # noqa: PLC0415  heavy
-
-    if not kind.is_string():
-        zoned = kind.is_timestamp() and kind.timezone is not None
-        return [(ibis.literal(kind.is_date()), ibis.literal(0, "int64") if zoned else None)]
-    if not mapped.formats:
-        return [(level[f"{mapped.name}~bare"], level[f"{mapped.name}~minutes"])]
-    return [
-        (
-            ibis.literal(not any(mark in form for mark in _TIMES)),
-            level[f"{mapped.name}~minutes"] if _zoned(form) else None,
-        )
-        for form in mapped.formats
-    ]
-
-
-def _planned(stamp: Any, bare: Any, mapped: Mapped) -> Any:
-    """A planned day lasts to its end; any other day counts from its start."""
-    import ibis  # noqa: PLC0415  heavy
-
-    if mapped.type != "plan":
-        return stamp
-    return ibis.ifelse(bare, stamp + ibis.interval(days=1) - ibis.interval(microseconds=1), stamp)
-
-
-def _sane(stamp: Any) -> Any:
-    """Nothing for a year before 1000, or one that looks like a year of the Buddhist era."""
-    import ibis  # noqa: PLC0415  heavy
-
-    year = stamp.year()
-    refused = (year < _EARLIEST) | ((year >= BUDDHIST[0]) & (year <= BUDDHIST[1]))
-    return ibis.ifelse(refused, ibis.null(TYPES["ts"]), stamp)
-
-
-@cache
-def _strptime() -> Any:
-    """The embedded engine's own reader of stamps, which gives nothing for a text that does not fit."""
-    import ibis  # noqa: PLC0415  heavy
-    import ibis.expr.datatypes as dt  # noqa: PLC0415  heavy
-
-    @ibis.udf.scalar.builtin(signature=((dt.string, dt.string), dt.Timestamp(scale=6)))
-    def try_strptime(text, form): ...  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-
-    return try_strptime
 
 
 def casts(mapped: Mapped) -> bool:

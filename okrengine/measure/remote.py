@@ -9,7 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from okrengine.measure.casting import BAD, BUDDHIST, INSTANT, LOCAL, STAMPED, Mapped, boolean, decimal, written
+from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped, boolean, decimal, written
+from okrengine.measure.stamps import BUDDHIST
 from okrengine.measure.suiting import known
 from okrengine.offers import Database
 from okrengine.offers.records import DECIMAL, TYPES

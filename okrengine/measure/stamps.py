@@ -1,0 +1,154 @@
+"""Stamps read from the cells of a file: what each way of reading makes of a cell, and the first that is sane.
+
+A stamp is naive, or an instant where an offset stands beside it. What is written plainly is told apart by one look, so
+that the other spellings of ISO 8601 cost nothing where there are none.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from okrengine.offers.records import TYPES
+
+STAMP = TYPES["ts"]
+EARLIEST = 1000
+BUDDHIST = (2400, 2699)
+"""Years that are refused: a Buddhist-era year written where a common one is due."""
+
+_OFFSET = r"(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)$"
+_DAY, _MINUTE = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[T ][0-9]{2}:[0-9]{2}"
+_PLAIN = rf"^{_DAY}({_MINUTE}(:[0-9]{{2}}([.][0-9]{{1,6}})?)?)?$"
+_ISO = rf"^{_DAY}{_MINUTE}(:[0-9]{{2}}([.,][0-9]{{1,9}})?)?( ?{_OFFSET.removesuffix('$')})?$"
+_TIMES = ("%H", "%I", "%M", "%S", "%f", "%g", "%n", "%-H", "%-I", "%-M", "%-S", "%X", "%c")
+_DAY_LENGTH = len("2026-12-31")
+_HOURS = len("+07")
+
+
+def parts(cell: Any, name: str, formats: Sequence[str]) -> dict[str, Any]:
+    """What is looked at first: whether a text is plain, and the offset at its end."""
+    import ibis  # noqa: PLC0415  heavy
+
+    if not cell.type().is_string():
+        return {}
+    offset = cell.re_extract(_OFFSET, 1)
+    if formats:
+        return {f"{name}~offset": offset} if any(map(_zoned, formats)) else {}
+    plain = cell.re_search(_PLAIN)
+    return {f"{name}~plain": plain, f"{name}~offset": ibis.ifelse(plain, "", offset)}
+
+
+def readings(level: Any, name: str, formats: Sequence[str]) -> dict[str, Any]:
+    """What each way of reading makes of a cell (`~0`, `~1`, …), and the minutes of its offset."""
+    import ibis  # noqa: PLC0415  heavy
+
+    cell = level[name]
+    if not cell.type().is_string():
+        return {f"{name}~0": cell.cast(STAMP)}
+    if formats:
+        offset = level[f"{name}~offset"] if f"{name}~offset" in level.schema() else None
+        found = {f"{name}~{number}": _by_format(cell, form, offset) for number, form in enumerate(formats)}
+        return found if offset is None else found | {f"{name}~minutes": _minutes(offset)}
+    plain, offset = level[f"{name}~plain"], level[f"{name}~offset"]
+    other = _without(cell, offset).replace(",", ".").try_cast(STAMP)
+    spelled = ibis.ifelse(cell.re_search(_ISO), other, ibis.null(STAMP))
+    return {
+        f"{name}~0": ibis.ifelse(plain, cell.try_cast(STAMP), spelled),
+        f"{name}~minutes": ibis.ifelse(offset == "", ibis.null("int64"), _minutes(offset)),
+    }
+
+
+def chosen(level: Any, name: str, formats: Sequence[str], *, planned: bool) -> dict[str, Any]:
+    """The first reading that gives a sane stamp, and its minutes; a `planned` day lasts to its end."""
+    import ibis  # noqa: PLC0415  heavy
+
+    cell, ways, minutes = level[name], [], []
+    for number, (bare, zoned) in enumerate(_ways(cell, formats)):
+        stamp = level[f"{name}~{number}"]
+        sane = _sane(stamp)
+        if planned and bare is not False:
+            end = stamp + ibis.interval(days=1) - ibis.interval(microseconds=1)
+            stamp = end if bare is True else ibis.ifelse(bare, end, stamp)
+        ways.append((sane, stamp))
+        own = level[f"{name}~minutes"] if f"{name}~minutes" in level.schema() else ibis.literal(0, "int64")
+        minutes.append((sane, own if zoned else ibis.null("int64")))
+    found = {f"{name}~stamp": ibis.cases(*ways, else_=ibis.null(STAMP)), f"{name}~there": cell.notnull()}
+    if any(zoned for _, zoned in _ways(cell, formats)):
+        found[f"{name}~minutes"] = ibis.cases(*minutes, else_=ibis.null("int64"))
+    return found
+
+
+def kept(level: Any, name: str, ends: Sequence[str]) -> dict[str, Any]:
+    """A naive stamp, an instant in UTC, and whether the cell is neither, by the three names of `ends`."""
+    import ibis  # noqa: PLC0415  heavy
+
+    stamp, nothing = level[f"{name}~stamp"], ibis.null(STAMP)
+    local, instant = stamp, nothing
+    if f"{name}~minutes" in level.schema():
+        minutes = level[f"{name}~minutes"]
+        local = ibis.ifelse(minutes.isnull(), stamp, nothing)
+        instant = ibis.ifelse(minutes.isnull(), nothing, stamp - minutes.as_interval("m"))
+    return dict(zip(ends, (local, instant, level[f"{name}~there"] & stamp.isnull()), strict=True))
+
+
+def _ways(cell: Any, formats: Sequence[str]) -> list[tuple[Any, bool]]:
+    """For each way of reading: whether the cell is a bare day, and whether an offset may stand beside it."""
+    kind = cell.type()
+    if not kind.is_string():
+        return [(kind.is_date(), kind.is_timestamp() and kind.timezone is not None)]
+    if not formats:
+        return [(cell.length() == _DAY_LENGTH, True)]
+    return [(not any(mark in form for mark in _TIMES), _zoned(form)) for form in formats]
+
+
+def _by_format(cell: Any, form: str, offset: Any) -> Any:
+    import ibis  # noqa: PLC0415  heavy
+
+    text = _without(cell, offset) if _zoned(form) else cell
+    if "%b" in form:  # four letters stand for the ninth month in many exports
+        text = text.re_replace(r"(?i)\bsept\b", "Sep")
+    # The engine reads words such as `infinity` by any format; and what says no offset is none of a format that has one.
+    due = (text.re_search("[0-9]") & (offset != "")) if _zoned(form) else text.re_search("[0-9]")
+    stamp = _strptime()(text, form.removesuffix("%z").rstrip() if _zoned(form) else form)
+    return ibis.ifelse(due, stamp, ibis.null(STAMP))
+
+
+def _without(cell: Any, offset: Any) -> Any:
+    """The text before its offset."""
+    return cell.left(cell.length() - offset.length()).rstrip()
+
+
+def _minutes(offset: Any) -> Any:
+    """The minutes that an offset stands for; none are 0."""
+    import ibis  # noqa: PLC0415  heavy
+
+    rest = ibis.ifelse(offset.length() > _HOURS, offset.right(2).try_cast("int64"), 0)
+    signed = ibis.ifelse(offset.startswith("-"), -rest, rest)
+    return (offset.left(_HOURS).try_cast("int64") * 60 + signed).fill_null(0)
+
+
+def _zoned(form: str) -> bool:
+    return form.endswith("%z")
+
+
+def _sane(stamp: Any) -> Any:
+    """Whether the year is one that anybody means: not before 1000, and not one of the Buddhist era."""
+    import ibis  # noqa: PLC0415  heavy
+
+    first, low, high = (
+        ibis.literal(datetime(year, 1, 1), STAMP)  # noqa: DTZ001  stamps are naive here
+        for year in (EARLIEST, BUDDHIST[0], BUDDHIST[1] + 1)
+    )
+    return ((stamp >= first) & (stamp < low)) | (stamp >= high)
+
+
+@cache
+def _strptime() -> Any:
+    """The embedded engine's own reader of stamps, which gives nothing for a text that does not fit."""
+    import ibis  # noqa: PLC0415  heavy
+    import ibis.expr.datatypes as dt  # noqa: PLC0415  heavy
+
+    @ibis.udf.scalar.builtin(signature=((dt.string, dt.string), dt.Timestamp(scale=6)))
+    def try_strptime(text, form): ...  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+
+    return try_strptime
