@@ -139,7 +139,7 @@ def test_without_a_name_the_rules_are_listed(okr, empty):
 def test_all_of_them_for_people_and_for_programs(okr, empty):
     full = okr(empty, "explain", "--all").stdout
     found = json.loads(okr(empty, "explain", "--all", "--format", "json").stdout)
-    assert found["format_version"] == "1.0"
+    assert found["format_version"] == "1.1"
     assert [one["code"] for one in found["explained"]] == sorted(rule.code for rule in FOUND.rules.values())
     for one in found["explained"]:
         assert f"{one['severity']}[{one['code']}] {one['name']}: " in full

@@ -2,6 +2,7 @@
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from okrengine.model import MANUAL
 from okrengine.offers import ANY
 from okrengine.offers.records import RECORDS, TOPICS, totals
 from okrengine.offers.records import TYPES as CELLS
+from okrengine.quantity import Quantity
 from okrengine.syntax import read
 from okrengine.testing import found_in, read_metric
 
@@ -79,13 +81,13 @@ def test_a_metric_is_explained_in_eighty_columns(okr, empty, metric):
 
 def test_what_is_told_of_columns_parameters_and_presets(okr, empty):
     nps = okr(empty, "explain", "nps").stdout
-    assert "\nunit: points, higher is better, -100 to 100\nrows: those whose `responded_at` lies in the window\n" in nps
+    assert "\nunit: points, higher is better, -100 to 100\nrows: those in the window by `responded_at`\n" in nps
     assert "\n  for `weighted: true`: weight\n  for `answers: latest`: respondent_id\n" in nps
     assert "\n  promoter_min: " in nps
     assert "(a whole number; default 9)" in " ".join(nps.split())
     assert "\npresets:\n  enps: " in nps
     followers = okr(empty, "explain", "follower_growth").stdout
-    assert "\nrows: all until the end of the window, by `date`\n" in followers
+    assert "\nrows: all until the end of the window by `date`\n" in followers
     assert "\n  read where mapped: account, blocks\n" in followers
     assert "sample:" not in followers
     complaints = okr(empty, "explain", "complaint_rate").stdout
@@ -202,7 +204,8 @@ def test_the_examples_of_the_page_are_good_key_results(okr, tmp_path):
     shown, sources = [], {}
     for metric in SHOWN:
         said, rows, _ = example_of(metric)
-        goal = {"maintain": {"at_most" if metric.better == "lower" else "at_least": 2}}
+        limit = str(Quantity(Decimal(2), metric.unit_for(told.bound(metric))))
+        goal = {"maintain": {"at_most" if metric.better == "lower" else "at_least": limit}}
         shown.append({"id": metric.name.replace("_", "-"), "title": "Shown"} | said | goal)
         kind = RECORDS.get(metric.record_of(rows[0], metric.example.record).name)
         columns = dict.fromkeys((*(kind.columns if kind else metric.columns), *rows[0]))

@@ -36,20 +36,24 @@ def options(parameters: Mapping[str, Parameter]) -> Iterator[str]:
 
 def kind(one: Parameter) -> str:
     """What may be written for an option."""
-    return str(one.schema.get("errorMessage", "anything")).removeprefix("write ")
+    return str(one.schema.get("errorMessage", "anything")).removeprefix("write ").partition(";")[0]
 
 
 def table(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """Rows under their headers, folded where they are too wide: blocks of columns, each begun by the first one."""
+    """Rows under their headers; where they are too wide, blocks of columns with the numbers of the rows before them."""
     widths = {name: max(len(name), *(len(row[name]) for row in rows)) for name in rows[0]}
-    first, *others = widths
-    block = [first]
-    for name in others:
-        if sum(widths[one] + 2 for one in (*block, name)) > WIDTH - 2 and len(block) > 1:
-            yield from (*_block(rows, {one: widths[one] for one in block}), "")
-            block = [first]
-        block.append(name)
-    yield from _block(rows, {one: widths[one] for one in block})
+    if sum(widths.values()) + 2 * len(widths) <= WIDTH:
+        yield from _block(rows, widths)
+        return
+    numbered = [{"": str(number), **row} for number, row in enumerate(rows, 1)]
+    first = {"": len(str(len(rows)))}
+    block = dict(first)
+    for name, width in widths.items():
+        if len(block) > 1 and sum(block.values()) + width + 2 * len(block) + 2 > WIDTH:
+            yield from (*_block(numbered, block), "")
+            block = dict(first)
+        block[name] = width
+    yield from _block(numbered, block)
 
 
 def _block(rows: Sequence[Mapping[str, str]], widths: Mapping[str, int]) -> Iterator[str]:

@@ -15,8 +15,8 @@ from okrengine.quantity import Quantity
 
 UNITS = {"%": "percent", "h": "hours", "d": "days", "score": "points of the scale", "": "a number"}
 ROWS = {
-    "window": "those whose {} lies in the window",
-    "history": "all until the end of the window, by {}",
+    "window": "those in the window by {}",
+    "history": "all until the end of the window by {}",
     "lifetime": "all that are known, also after the window, by {}",
 }
 _SCALE_COLUMNS = {"weight": "`weighted: true`", "respondent_id": "`answers: latest`"}
@@ -46,7 +46,7 @@ def _times(metric: Metric) -> str:
     if metric.window_on:
         return f"`{metric.window_on}`"
     if metric.record == ANY:
-        return "the record's own time"
+        return "their own time"
     times = [RECORDS[name].time for name in metric.records if name in RECORDS]
     return " or ".join(f"`{name}`" for name in dict.fromkeys([*times, *(["period"] if metric.totals else [])]))
 

@@ -13,6 +13,23 @@ from okrengine_plugins.sql.address import address, complaint
 
 _PATIENCE = Seconds(30)
 _LONGEST = Seconds(3600)
+ON_A_SERVER = """\
+helpdesk:
+  type: sql
+  url: postgres://reader@db.example.com/helpdesk
+  password: ${env:HELPDESK_PASSWORD}
+  table: tickets
+  timeout: 20 s
+  columns: {ticket_id: id, created_at: opened, first_response_at: replied}
+  exclude: {status: [spam, merged]}
+"""
+IN_A_FILE = """\
+orders:
+  type: sqlite
+  path: data/shop.sqlite
+  table: orders
+  columns: {order_id: id, order_date: ordered_at, customer_id: customer}
+"""
 
 
 def read_sql(  # noqa: PLR0913  one argument per option
@@ -75,6 +92,13 @@ def _checked(options: Mapping[str, Any]) -> str | None:
 def okr_sources() -> list[Source]:
     """SQL and SQLite."""
     return [
-        Source("sql", read_sql, files=False, reads="database", check=_checked),
-        Source("sqlite", read_sqlite, (".sqlite", ".sqlite3", ".db"), reads="database", check=_checked),
+        Source("sql", read_sql, files=False, reads="database", check=_checked, example=ON_A_SERVER),
+        Source(
+            "sqlite",
+            read_sqlite,
+            (".sqlite", ".sqlite3", ".db"),
+            reads="database",
+            check=_checked,
+            example=IN_A_FILE,
+        ),
     ]
