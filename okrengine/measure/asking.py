@@ -7,6 +7,7 @@ from typing import Any
 
 from okrengine import config, model
 from okrengine.errors import OkrError, SourceError
+from okrengine.measure.calendars import stated
 from okrengine.measure.definition import definition
 from okrengine.measure.groups import CLOCK
 from okrengine.measure.windows import Stretch, resolve
@@ -108,13 +109,13 @@ def prepare_job(
         raise OkrError(f"there is no source `{measure.source}` under `sources:` in okrengine.yaml; there are {names}")
     source = _completed(source, registry.sources.get(source.type))
     parameters = metric.bind(measure.options)
-    record = choose(metric, source, parameters)
     if parameters.get("weighted", False) is None:
         parameters = {**parameters, "weighted": "weight" in source.columns}
+    record = choose(metric, source, parameters)
     _check_order(source, record)
     target = RECORDS[metric.records[0]] if record.name in metric.converts else record
     stretches = tuple(resolve(measure.window, ask.cycle, as_of, settings.timezone) for as_of in instants)
-    defined = definition(metric, parameters, measure, source, settings.timezone)
+    defined = definition(metric, stated(metric, parameters, ask.cycle), measure, source, settings.timezone)
     return Job(ask, metric, parameters, source, record, target, stretches, defined, by)
 
 

@@ -1,14 +1,15 @@
 """The business clock in closed form: open seconds since a fixed Monday, in whole numbers on local seconds.
 
-B(t) is whole weeks, plus the open time of the week's days before, plus the clipped rest of the day, less one term per
-holiday. A length of time is B(end) − B(start), so that nothing is walked day by day.
+B(t) is whole weeks, plus the open time of the week's days before, plus the clipped rest of the day, less the holidays
+before and the one that it may be. A length of time is B(end) − B(start), so that nothing is walked day by day.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from okrengine.measure.reduction import seconds
+from okrengine.measure.zones import Zone
 from okrengine.parameters import BusinessHours
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -23,30 +24,29 @@ def clock_of(timing: Mapping[str, Any], zone: Any) -> Callable[[Any], Any]:
     if timing["clock"] == "calendar":
         return seconds
     hours, holidays = timing["business_hours"], timing["holidays"]
-    return lambda instant: open_seconds(seconds(zone.local(instant)), hours, holidays)
+    return lambda instant: open_seconds(instant, zone, hours, holidays)
 
 
-def open_seconds(local: Any, hours: BusinessHours, holidays: Sequence[date]) -> Any:
-    """Open seconds from the first Monday until a column of local seconds."""
+def open_seconds(instant: Any, zone: Zone, hours: BusinessHours, holidays: Sequence[date]) -> Any:
+    """Open seconds from the first Monday until a column of instants, on the wall clock of a zone."""
     import ibis  # noqa: PLC0415  heavy
 
     start, end = _second(hours["open"]), _second(hours["close"])
-    length = end - start
-    open_days = [length if day in hours["days"] else 0 for day in _DAYS]
-    passed = local - _MONDAY
-    day = (passed % _WEEK) // _DAY
+    length, works = end - start, [day for day, name in enumerate(_DAYS) if name in hours["days"]]
+    # The wall clock is spelled out wherever `passed` stands: in few places, and in no branch.
+    passed = seconds(zone.local(instant)) - _MONDAY
+    today = passed // _DAY
+    day = today % len(_DAYS)
     rest = ibis.greatest(0, ibis.least(length, passed % _DAY - start))
-    before = ibis.cases(*((day == d, sum(open_days[:d])) for d in range(1, 7)), else_=0)
-    here = ibis.cases(*((day == d, rest) for d in range(7) if open_days[d]), else_=0)
-    shut = sum(
-        (
-            ibis.greatest(0, ibis.least(length, local - _epoch(holiday) * _DAY - start))
-            for holiday in sorted(set(holidays))
-            if open_days[holiday.weekday()]
-        ),
-        start=ibis.literal(0),
-    )
-    return (passed // _WEEK) * sum(open_days) + before + here - shut
+    before = day.cases(*((d, length * sum(work < d for work in works)) for d in range(len(_DAYS))))
+    closed = sorted(holiday for holiday in set(holidays) if holiday.weekday() in works)
+    now = day.isin(works)
+    over = ibis.literal(0)
+    if closed:
+        now = now & ~today.isin([_number(holiday) for holiday in closed])
+        at, ends = seconds(instant), [zone.midnight(holiday + timedelta(days=1)) for holiday in closed]
+        over = ibis.cases(*((at >= ends[count - 1], length * count) for count in range(len(ends), 0, -1)), else_=0)
+    return (passed // _WEEK) * (length * len(works)) + before + ibis.ifelse(now, rest, 0) - over
 
 
 def is_open(local: Any, hours: BusinessHours, holidays: Sequence[date]) -> Any:
@@ -55,13 +55,13 @@ def is_open(local: Any, hours: BusinessHours, holidays: Sequence[date]) -> Any:
     second = passed % _DAY
     found = (second >= _second(hours["open"])) & (second < _second(hours["close"]))
     found = found & ((passed % _WEEK) // _DAY).isin([d for d, day in enumerate(_DAYS) if day in hours["days"]])
-    closed = sorted(_epoch(holiday) for holiday in set(holidays))
-    return found & ~(local // _DAY).isin(closed) if closed else found
+    closed = sorted(_number(holiday) for holiday in set(holidays))
+    return found & ~(passed // _DAY).isin(closed) if closed else found
 
 
-def _epoch(day: date) -> int:
-    """Days since 1970."""
-    return (day - date(1970, 1, 1)).days
+def _number(day: date) -> int:
+    """Days since the first Monday."""
+    return day.toordinal() - 1
 
 
 def _second(time: str) -> int:

@@ -5,7 +5,7 @@ A metric that puts rows together first has a SELECT of its own. What comes back 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from okrengine.errors import SourceError
 from okrengine.measure import reduce
 from okrengine.measure.asking import Job
+from okrengine.measure.calendars import resolved
 from okrengine.measure.finding import Finding, Found, Setting
 from okrengine.measure.frame import Frame
 from okrengine.measure.groups import ASKED, GROUP, group_of
@@ -24,6 +25,9 @@ Key: TypeAlias = tuple[int, Any]
 
 Numbers: TypeAlias = Mapping[Key, Mapping[str, Any]]
 """The reduced numbers of each instant and group, by name."""
+
+_DAY = timedelta(days=1)
+"""A wall clock may show the day before or after."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,13 @@ class Query:
 
     def __init__(self, opened: Opened, jobs: Sequence[Job], zone: ZoneInfo, *, parted: bool = False) -> None:
         first = jobs[0]
-        self._jobs = {f"k{number}_": job for number, job in enumerate(jobs)}
         self._frame = Frame(opened, first.record, first.settings, first.stretches, zone)
+        earliest = self._frame.opened.zone.ends[0] - _DAY
+        latest = max(stretch.as_of for stretch in first.stretches) + _DAY
+        self._jobs = {
+            f"k{number}_": replace(job, parameters=resolved(job.metric, job.parameters, earliest, latest))
+            for number, job in enumerate(jobs)
+        }
         self._by = first.by if parted else None
         self._engine = opened.engine
 

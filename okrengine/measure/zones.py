@@ -6,7 +6,7 @@ same instants. Of an ambiguous hour the first one is meant; a stamp in the gap o
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -43,6 +43,10 @@ class Zone:
     def local(self, utc: Any) -> Any:
         """Naive local stamps for a column of instants in UTC."""
         return self._shifted(utc, [(when, new) for when, _, new in self.changes], 1)
+
+    def midnight(self, day: date) -> int:
+        """The start of a local day, in whole seconds since 1970."""
+        return int(datetime.combine(day, time(), tzinfo=self.zone).timestamp())
 
     def _shifted(self, column: Any, steps: list[tuple[datetime, int]], sign: int) -> Any:
         import ibis  # noqa: PLC0415  heavy

@@ -22,6 +22,7 @@ from okrengine.parameters.kinds import (
 from okrengine.quantity import SECONDS, Quantity
 
 MOST_ITEMS = 100  # of a list
+_BUDDHIST = frozenset(str(year) for year in range(2400, 2700))
 
 
 def read(kind: Any, written: Any) -> Any:  # noqa: PLR0911  one line per type that may be written
@@ -75,7 +76,14 @@ def _day(kind: Any, written: Any) -> Any:
         return Holiday(written)
     if not re.match(f"{DAY[:-1]}\\Z", str(written)):
         raise ValueError(f"`{written}` is not {FORMS[kind][1]}")
-    return date.fromisoformat(str(written))
+    text = str(written)
+    if text[:4] in _BUDDHIST:
+        era = int(text[:4])
+        raise ValueError(f"`{text}` looks like a year of the Buddhist era: write {era - 543}{text[4:]}")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"`{text}` is not on the calendar: write a day that there is") from None
 
 
 _NOUNS = {bool: "true or false", int: "a whole number", Decimal: "a number", str: "a text"}
