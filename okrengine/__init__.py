@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from okrengine.measure.kernels import Change as Change
     from okrengine.measure.kernels import Count as Count
     from okrengine.measure.kernels import Duration as Duration
+    from okrengine.measure.kernels import Growth as Growth
     from okrengine.measure.kernels import Mean as Mean
     from okrengine.measure.kernels import NetShare as NetShare
     from okrengine.measure.kernels import Rate as Rate
@@ -81,7 +82,7 @@ _ROOMS = {
     "errors": ("OkrError", "ProjectError", "QuantityError", "SourceError"),
     "files": ("Tree",),
     "hookspecs": ("hookimpl",),
-    "measure.kernels": ("Change", "Count", "Duration", "Mean", "NetShare", "Rate", "Ratio", "TopShare", "Within"),
+    "measure.kernels": ("Change", "Count", "Duration", "Growth", "Mean", "NetShare", "Rate", "Ratio", "TopShare", "Within"),
     "measure.reduction": ("seconds",),
     "measure.table": ("Table",),
     "model": ("MANUAL", "Amendment", "CheckIn", "Cycle", "KeyResult", "Milestones", "Objective"),

@@ -25,16 +25,15 @@ CASES = [
     for case in yaml.safe_load(file.read_text(encoding="utf-8"))["cases"]
 ]
 METRICS = find().metrics
-NOT_YET = {
-    "revenue_growth", "top_n_share",
-}  # fmt: skip
+NOT_YET: set[str] = set()
 GRADING = {"target", "progress"}
 SHARES = {"top_fraction"}
+PERIODS = {"baseline": "1999-01-01", "current": "2025-01-01"}
 NAMES = {
     "ci": "interval", "percent_rescaled": "rescaled", "baseline": "base", "anonymous_orders": "anonymous",
     "top_customers": "count",
 }  # fmt: skip
-RENAMED = {"feature_id": ["item_id"], "released_at": ["opened_at", "done_at"], "w": ["weight"]} | {
+RENAMED = {"feature_id": ["item_id"], "question": ["category"], "released_at": ["opened_at", "done_at"], "w": ["weight"]} | {
     "status": ["status", "status_to"], "review_score": ["score"], "internal_score": ["score"],
 }  # fmt: skip
 ASKED = {"status_durations": {"count": "full_resolution"}}
@@ -118,7 +117,8 @@ def lasts(metric):
 def table(case):
     if "counts" in case:
         return ["score"], [[score] for score, number in case["counts"].items() for _ in range(number)]
-    return list(case["columns"]), [list(row) for row in case["rows"]]
+    rows = [[PERIODS.get(cell, cell) for cell in row] for row in case["rows"]]
+    return list(case["columns"]), rows
 
 
 def record_of(case, columns):

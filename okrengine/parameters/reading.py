@@ -29,7 +29,7 @@ def read(kind: Any, written: Any) -> Any:  # noqa: PLR0911  one line per type th
     """The value that a function receives for what is written."""
     options = get_args(kind)
     if get_origin(kind) in (Union, UnionType):
-        return None if written is None else read(next(o for o in options if o is not NoneType), written)
+        return None if written is None else read(_meant(options, written), written)
     if get_origin(kind) is Literal:
         if written not in options:
             raise ValueError(f"`{written}` is not allowed")
@@ -47,6 +47,13 @@ def read(kind: Any, written: Any) -> Any:  # noqa: PLR0911  one line per type th
     if not isinstance(written, kind) or (kind is int and isinstance(written, bool)):
         raise ValueError(f"`{written}` is not {_NOUNS.get(kind, kind)}")
     return written
+
+
+def _meant(options: Sequence[Any], written: Any) -> Any:
+    """Which of several types is meant: the one that is written as a mapping, or the other."""
+    kinds = [option for option in options if option is not NoneType]
+    mapped = isinstance(written, Mapping)
+    return next((kind for kind in kinds if hasattr(kind, "__required_keys__") == mapped), kinds[0])
 
 
 def _amount(kind: Any, written: Any) -> Any:

@@ -50,7 +50,7 @@ def schema(kind: Any) -> dict[str, Any]:
     """The JSON Schema of what may be written for a type."""
     options = [option for option in get_args(kind) if option is not NoneType]
     if get_origin(kind) in (Union, UnionType):
-        return schema(options[0])
+        return schema(options[0]) if len(options) == 1 else _either(*map(schema, options))
     if get_origin(kind) is Literal:
         names = {str: "string", int: "integer", bool: "boolean"}
         types = sorted({names[type(option)] for option in options if type(option) in names})
@@ -82,6 +82,14 @@ _FEW: dict[Any, list[Any]] = {
     int: [1, 5, 9],
 }
 """What a list of a type may begin with."""
+
+
+def _either(word: dict[str, Any], mapping: dict[str, Any]) -> dict[str, Any]:
+    """What may be one of a few words, or a mapping."""
+    mend = f"write {flow(word['enum'][0])}, or {mapping['errorMessage'].removeprefix('write ')}"
+    pattern = f"^({'|'.join(word['enum'])})$"
+    told = {"errorMessage": mend, "pattern": pattern, "patternErrorMessage": mend}
+    return {**mapping, "type": ["string", "object"], **told}
 
 
 def _list_schema(kind: Any, options: Sequence[Any]) -> dict[str, Any]:

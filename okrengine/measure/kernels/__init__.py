@@ -4,7 +4,7 @@ A kernel holds expressions over one table. It lays them out as flat columns, red
 and decimals, and finishes in plain Python with exact arithmetic. Importing this folder imports no engine.
 """
 
-from okrengine.measure.kernels.change import Change
+from okrengine.measure.kernels.change import Change, Growth
 from okrengine.measure.kernels.count import Count
 from okrengine.measure.kernels.duration import Duration
 from okrengine.measure.kernels.kernel import Kernel
@@ -14,4 +14,4 @@ from okrengine.measure.kernels.ratio import Ratio
 from okrengine.measure.kernels.top import TopShare
 from okrengine.measure.kernels.within import Within
 
-__all__ = ["Change", "Count", "Duration", "Kernel", "Mean", "NetShare", "Rate", "Ratio", "TopShare", "Within"]
+__all__ = ["Change", "Count", "Duration", "Growth", "Kernel", "Mean", "NetShare", "Rate", "Ratio", "TopShare", "Within"]

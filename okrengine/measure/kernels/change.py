@@ -3,11 +3,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any, ClassVar
 
 from okrengine.measure.finding import Finding, Found, Setting
-from okrengine.measure.kernels.kernel import PERCENT, Kernel
+from okrengine.measure.kernels.kernel import PERCENT, Kernel, local_seconds
 from okrengine.measure.reduction import Cells
+
+_DAY, _HOUR = 86400, 3600
+_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,80 @@ class Change(Kernel):
                 return (
                     f"the {name} level was seen on {seen}, {age} days before {due}; at most {allowed} days are allowed"
                 )
+        return None
+
+
+@dataclass(frozen=True)
+class Growth(Kernel):
+    """K8 of sums: 100·(current − base)/base, where current sums `of` over the window that begins at `start`.
+
+    The base is the days `against`, the first and the last one; without them as many days right before the window as it
+    has had until `end`. Both are as long, or `per_day` divides each sum by its days. `at` is the time of a row. In a
+    table of totals `days` says how many days a row stands for.
+    """
+
+    of: Any
+    at: Any
+    start: Any
+    end: Any
+    against: tuple[date, date] | None = None
+    per_day: bool = False
+    days: Any = None
+    sampled: ClassVar[bool] = False
+
+    def columns(self, setting: Setting) -> dict[str, Any]:
+        import ibis  # noqa: PLC0415  heavy
+
+        at, start, end = (local_seconds(stamp, setting) for stamp in (self.at, self.start, self.end))
+        # A change of the clocks makes a window of whole days up to an hour longer.
+        lasted = ibis.greatest((end - start + _DAY - _HOUR) // _DAY, 1)
+        first, after = start - lasted * _DAY, start
+        if self.against is not None:
+            first, after = (ibis.literal((day - _EPOCH).days * _DAY) for day in self.against)
+            after += _DAY
+        given = {} if self.days is None else {"days": self.days}
+        return {"x": self.of, "lasted": lasted, "based": (at >= first) & (at < after), "now": at >= start, **given}
+
+    def reduce(self, cells: Cells) -> dict[str, Any]:
+        found: dict[str, Any] = {"lasted": cells.least(cells.lasted)}
+        for name, rows in (("base", cells.based), ("current", cells.now)):
+            found |= {f"{name}_n": cells.count(rows), name: cells.sum(cells.x, rows)}
+            if self.days is not None:
+                found[f"{name}_days"] = cells.sum(cells.days, rows)
+        return found
+
+    def finish(self, found: Found, setting: Setting) -> Finding:
+        rows = found.count("base_n"), found.count("current_n")
+        n = None if setting.totals else sum(rows)
+        if not all(rows):
+            lacking = " and ".join(name for name, count in zip(("base", "window"), rows, strict=True) if not count)
+            return Finding(n=n, status="no_data", reason=f"there is no row in the {lacking}" if any(rows) else None)
+        base, current = found.exact("base"), found.exact("current")
+        details = {"base": base, "current": current, "net": current - base}
+        before, lasted = self._lengths(found)
+        if said := self._complaint(base, before, lasted, setting):
+            return Finding(None, n, current - base, base, None, "undefined", said, details=details)
+        if self.per_day:
+            base, current = base * lasted, current * before
+        return Finding(PERCENT * (current - base) / base, n, current - base, base, details=details)
+
+    def _lengths(self, found: Found) -> tuple[Fraction, Fraction]:
+        """How many days the base and the window have."""
+        if self.days is not None:
+            return found.exact("base_days"), found.exact("current_days")
+        lasted = found.exact("lasted")
+        return lasted if self.against is None else Fraction((self.against[1] - self.against[0]).days + 1), lasted
+
+    def _complaint(self, base: Fraction, before: Fraction, lasted: Fraction, setting: Setting) -> str | None:
+        """Why there is no growth, None where there is."""
+        if self.against is not None and self.against[1] >= setting.end:
+            return f"the base ends on {self.against[1]}: it must end before the window does, which is on {setting.end}"
+        if min(before, lasted) <= 0:
+            return "the days do not sum to more than zero"
+        if before != lasted and not self.per_day:
+            return f"the base has {float(before):g} days and the window {float(lasted):g}: write `normalise: per_day`"
+        if base <= 0:
+            return f"the base is {'zero' if not base else 'below zero'}, so a change relative to it does not exist"
         return None
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from okrengine.measure.finding import Finding, Found, Setting
-from okrengine.measure.reduction import Cells
+from okrengine.measure.reduction import Cells, seconds
 
 PERCENT = 100
 SHORT = "decimal(19, 10)"
@@ -61,3 +61,8 @@ def squared_weights(cells: Cells, condition: Any) -> dict[str, Any]:
 def effective_rows(found: Found, every: Fraction, setting: Setting) -> float:
     """The number of rows that an interval stands on: (Σw)²/Σw² for weighted ones (Kish 1965)."""
     return float(every * every / found.exact("w2")) if setting.weighted else float(every)
+
+
+def local_seconds(stamp: Any, setting: Setting) -> Any:
+    """Seconds on the project's wall clock, of instants or of days."""
+    return seconds(stamp if stamp.type().is_date() else setting.zone.local(stamp))

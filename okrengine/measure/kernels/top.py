@@ -15,9 +15,9 @@ from okrengine.measure.reduction import Cells
 class TopShare(Kernel):
     """K9: 100·Σtop/Σall over rows that are ranked by `value`, the greatest first, and then by `name`.
 
-    The top is so many rows (`first`) or a percentage of them (`fraction`), rounded up or down. With `share` the
-    question is turned round: the percent of rows that it takes to make up that percentage of the sum. `listed` says how
-    many names of the top stand in `details`.
+    A row without a value has no rank. The top is so many rows (`first`) or a percentage of them (`fraction`), rounded
+    up or down. With `share` the question is turned round: the percent of rows that it takes to make up that percentage
+    of the sum. `listed` says how many names of the top stand in `details`.
     """
 
     value: Any
@@ -39,13 +39,13 @@ class TopShare(Kernel):
 
     def chains(self, cells: Cells) -> dict[str, Any]:
         if self.share is None:
-            return {"in_top": cells.kept(self._in_top(cells))}
+            return {"in_top": cells.kept(cells.x.notnull() & self._in_top(cells))}
         so_far = cells.running(cells.only(cells.x).sum(), cells.rank.asc())
         above, below = _of_hundred(self.share)
         return {"enough": cells.kept(so_far * below >= cells.total * above)}
 
     def reduce(self, cells: Cells) -> dict[str, Any]:
-        found = {"n": cells.count(), "all": cells.sum(cells.x)}
+        found = {"n": cells.count(), "ranked": cells.count(cells.x.notnull()), "all": cells.sum(cells.x)}
         if self.share is not None:
             return {**found, "before": cells.least(cells.rank, cells.enough)}
         names = {f"name{i}": cells.least(cells.name, cells.in_top & (cells.rank == i)) for i in range(self.listed)}
@@ -58,8 +58,8 @@ class TopShare(Kernel):
             status = "undefined" if every else "no_data"
             return Finding(n=n, denominator=every, status=status, reason=reason)
         if self.share is not None:
-            count = Fraction(found.count("before") + 1)
-            return Finding(PERCENT * count / n, n, count, Fraction(n), details={"count": count})
+            count, ranked = Fraction(found.count("before") + 1), found.exact("ranked")
+            return Finding(PERCENT * count / ranked, n, count, ranked, details={"count": count})
         held = found.exact("held")
         names = [name for i in range(self.listed) if (name := found.raw(f"name{i}")) is not None]
         details = {"count": found.exact("count"), "top": names or None}

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 from okrengine.measure import intervals
 from okrengine.measure.business import is_open
 from okrengine.measure.finding import Finding, Found, Setting, approximate
-from okrengine.measure.kernels.kernel import PERCENT, Kernel
+from okrengine.measure.kernels.kernel import PERCENT, Kernel, local_seconds
 from okrengine.measure.reduction import Cells, seconds, truth
 from okrengine.parameters import BusinessHours
 
@@ -48,7 +48,7 @@ class Within(Kernel):
     def columns(self, setting: Setting) -> dict[str, Any]:
         counts = truth(self.where)
         if self.outside is not None:
-            counts = counts & ~is_open(_local(self.start, setting), *self.outside)
+            counts = counts & ~is_open(local_seconds(self.start, setting), *self.outside)
         happened = truth(self._happened(setting))
         hit = happened & truth(self._late(self.end, setting) <= 0) & truth(self.meets)
         decided = happened | truth(self._late(setting.as_of, setting) >= 0)
@@ -64,7 +64,7 @@ class Within(Kernel):
             return self.end.notnull()
         if not self.by_day:
             return self.end >= self.start
-        start, end = _local(self.start, setting), _local(self.end, setting)
+        start, end = local_seconds(self.start, setting), local_seconds(self.end, setting)
         return ibis.ifelse(end % _DAY == 0, end // _DAY >= start // _DAY, self.end >= self.start)
 
     def _late(self, stamp: Any, setting: Setting) -> Any:
@@ -73,11 +73,11 @@ class Within(Kernel):
 
         since, limit = self.start if self.due is None else self.due, self.limit or 0
         if since.type().is_date():
-            return _local(stamp, setting) - seconds(since) - limit - _LAST_SECOND
+            return local_seconds(stamp, setting) - seconds(since) - limit - _LAST_SECOND
         late = seconds(stamp) - seconds(since) - limit
         if not self.by_day or self.limit is None or limit % _DAY:
             return late
-        start, end = _local(since, setting), _local(stamp, setting)
+        start, end = local_seconds(since, setting), local_seconds(stamp, setting)
         return ibis.ifelse(start % _DAY == 0, end - start - limit - _LAST_SECOND, late)
 
     def reduce(self, cells: Cells) -> dict[str, Any]:
@@ -94,8 +94,3 @@ class Within(Kernel):
             return Finding(n=0, numerator=hits, denominator=Fraction(0), status="no_data", excluded=excluded)
         interval = approximate(*intervals.wilson(float(hits / n), n), PERCENT)
         return Finding(PERCENT * hits / n, n, hits, Fraction(n), interval, excluded=excluded)
-
-
-def _local(stamp: Any, setting: Setting) -> Any:
-    """Seconds on the project's wall clock, of instants or of days."""
-    return seconds(stamp if stamp.type().is_date() else setting.zone.local(stamp))
