@@ -1,6 +1,5 @@
 """How long tickets spend in their states: waiting for us, in work, waiting for the customer."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypedDict
 
@@ -65,7 +64,7 @@ def tickets(events: Any, keys: tuple[str, ...], *, statuses: Statuses = STATUSES
     """
     import ibis  # noqa: PLC0415  heavy
 
-    known: Mapping[str, Sequence[str]] = {**STATUSES, **statuses}
+    known: dict[str, Any] = {**STATUSES, **statuses}
     thread = [*keys, "ticket_id"]
     events = events.filter(events.status_to.notnull())
     ends = events.status_to.isin(known[ENDED])

@@ -66,7 +66,7 @@ class Duration(Kernel):
     def ranks(self, cells: Cells) -> dict[str, Any]:
         import ibis  # noqa: PLC0415  heavy
 
-        found = {}
+        found: dict[str, Any] = {}
         for name in ("", *self._beside):
             took = cells.only(getattr(cells, f"took{name}"))
             found |= {f"rank{name}": cells.number(took.asc()), f"size{name}": cells.whole(took.count())}

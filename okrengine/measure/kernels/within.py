@@ -3,7 +3,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
@@ -42,7 +41,7 @@ class Within(Kernel):
     meets: Any = True
     where: Any = True
     by_day: bool = False
-    outside: tuple[BusinessHours, Sequence[date]] | None = None
+    outside: tuple[BusinessHours, Sequence[Any]] | None = None
     sampled: ClassVar[bool] = True
 
     def columns(self, setting: Setting) -> dict[str, Any]:
