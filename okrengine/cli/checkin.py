@@ -168,6 +168,8 @@ def _record(  # noqa: PLR0913  what the flags said
         paths = " ".join(shlex.quote(path) if not path.startswith("-") else shlex.quote(f"./{path}") for path in files)
         for line in (f"git add {paths}", f'git commit -m "Check-in of {at:%Y-%m-%d}"'):
             say(safe(line), options, err=True)
+    for reading in (one for draft in drafts for one in draft.readings.values() if one.status == "ok" and one.reason):
+        say(safe(f"{reading.address}: {reading.reason}"), options, level=1, err=True)
     failed = [one for draft in drafts for one in draft.readings.values() if one.status == "source_failed"]
     for reading in failed:
         say(safe(f"{reading.address}: source_failed: {reading.reason}"), options, level=1, err=True)

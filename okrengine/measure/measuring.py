@@ -14,6 +14,7 @@ from okrengine.guest import guest, told
 from okrengine.measure.asking import Ask, Job, prepare_job, wanted
 from okrengine.measure.databases import open_database
 from okrengine.measure.finding import Finding
+from okrengine.measure.freshness import dated
 from okrengine.measure.groups import CLOCK, in_order, name_of
 from okrengine.measure.opening import Opened, open_source
 from okrengine.measure.queries import Key, Query, Seen, grouped
@@ -148,7 +149,12 @@ class _Source:
         if first.by is not None and (first.by in opened.columns or first.by in CLOCK):
             parts = [*Query(opened, jobs, self._settings.timezone, parted=True).findings(seen)]
         for job, whole, parted in zip(jobs, wholes, parts, strict=True):
-            self._found[id(job)] = _reading(job, whole, parted, seen)
+            self._found[id(job)] = dated(_reading(job, whole, parted, seen), self._refreshes(job.settings))
+
+    def _refreshes(self, settings: config.SourceSettings) -> str | None:
+        """How often new data comes: as the source says, else its type."""
+        source = self._registry.sources.get(settings.type)
+        return settings.refreshes or (source.refreshes if source else None)
 
     def _failed(self, job: Job, error: Exception) -> model.Reading:
         said = str(error) if isinstance(error, OkrError) else told(error)

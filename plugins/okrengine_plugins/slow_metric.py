@@ -11,7 +11,7 @@ def slow_metric(files: Files) -> Iterator[Finding]:
     """A measure that is renewed no more often than once a cycle, or that looks back over a whole cycle or more.
 
     It shows what was done only when the cycle is over. In between nobody can see whether anything helps. `refreshes`
-    is a fact of the metric or of the kind of source; `window: last 90 d` looks back that far.
+    is a fact of the metric, of the source in okrengine.yaml or of its type; `window: last 90 d` looks back that far.
     """
     for item in files.key_results:
         cycle = files.cycle(item)
@@ -35,8 +35,9 @@ def _slow(item: Item) -> Iterator[tuple[str, str, str]]:
     name = item.text("source")
     settings = item.files.settings.sources.get(name or "")
     source = item.files.registry.sources.get(settings.type) if settings is not None else None
-    if source is not None and source.refreshes:
-        yield "source", f"{quoted(name)} has new data every", source.refreshes
+    every = (settings.refreshes if settings else None) or (source.refreshes if source else None)
+    if every:
+        yield "source", f"{quoted(name)} has new data every", every
 
 
 def _runs(cycle: Cycle) -> str:
