@@ -33,8 +33,8 @@ def net_sentiment(
     silent, unknown = posts.sentiment.isnull(), ~(said["positive"] | said["neutral"] | said["negative"])
     if "rating" in posts.columns:
         rated = posts.rating.notnull()
-        said["positive"] = rated.ifelse(posts.rating >= positive_min, said["positive"])
-        said["negative"] = rated.ifelse(posts.rating <= negative_max, said["negative"])
+        said["positive"] = (rated & (posts.rating >= positive_min)) | (~rated & said["positive"])
+        said["negative"] = (rated & (posts.rating <= negative_max)) | (~rated & said["negative"])
         silent, unknown = silent & ~rated, unknown & ~rated
     plus, minus = said["positive"], said["negative"]
     of = True if neutral == "keep" else plus | minus
