@@ -521,16 +521,15 @@ RATES = "metric: complaint_rate, source: s, baseline: 10%, target: {}"
 @pytest.mark.parametrize(
     ("target", "entry", "hint"),
     [
-        ("8%", "value: 9.6%, n: 177, interval: [6.08%, 14.84%]", "about n = 849 is needed, or a larger step"),
-        ("8%", "value: 9.6%, n: 100, interval: [7.6%, 11.6%]", "about n = 100 is needed, or a larger step"),
-        ("8%", "value: 9.6%, n: 5, interval: [7.6%, 11.6%]", "about n = 30 is needed, or a larger step"),
+        ("8%", "value: 9.6%, n: 177, interval: [6.08%, 14.84%]", "about n = 3,211 is needed, or a larger step"),
+        ("8%", "value: 9.6%, n: 100, interval: [7.6%, 11.6%]", "about n = 3,211 is needed, or a larger step"),
         ("8%", "value: 9.6%, n: 100, interval: [7.7%, 11.6%]", None),
         ("3%", "value: 9.6%, n: 177, interval: [6.08%, 14.84%]", None),
-        ("8%", "value: 9.6%, interval: [1%, 19%]", "more answers, or a larger step"),
+        ("8%", "value: 9.6%, interval: [1%, 19%]", "about n = 3,211 is needed, or a larger step"),
         ("8%", "value: 9.6%, n: 177", None),
         ("8%", "missing: source_failed, interval: [1%, 19%]", None),
         ("8%", "value: 9.6%, n: 177, interval: [1 h, 19 h]", None),
-        ("{change: -2 pp}", "value: 9.6, n: 177, interval: [6, 15]", "about n = 897 is needed, or a larger step"),
+        ("{change: -2 pp}", "value: 9.6, n: 177, interval: [6, 15]", "about n = 3,211 is needed, or a larger step"),
     ],
 )
 def test_the_change_is_larger_than_chance(told, target, entry, hint):
@@ -538,11 +537,38 @@ def test_the_change_is_larger_than_chance(told, target, entry, hint):
     assert [said_hint for _, _, said_hint in found] == ([hint] if hint else [])
 
 
+@pytest.mark.parametrize(
+    ("promise", "entry", "needed"),
+    [
+        ("metric: csat, source: s, baseline: 80%, target: 90%", "value: 80%, n: 20, interval: [58%, 92%]", 197),
+        ("metric: csat, source: s, baseline: 80%, target: 90%", "value: 80%, n: 40, interval: [66%, 90%]", 197),
+        ("metric: complaint_rate, source: s, baseline: 10%, target: 3%", "value: 10%, n: 20, interval: [3%, 30%]", 191),
+        ("metric: complaint_rate, source: s, baseline: 15%, target: 5%", "value: 15%, n: 20, interval: [5%, 36%]", 138),
+        ("metric: repeat_purchase_rate, source: s, baseline: 30%, target: 45%", "value: 30%, n: 20, interval: [14%, 52%]", 160),
+        ("metric: csat_mean, source: s, with: {scale: [0, 10]}, baseline: 8.5, target: 9", "value: 8.5, n: 20, interval: [7.8426, 9.1574]", 142),
+        ("metric: csat_mean, source: s, with: {scale: [0, 10]}, baseline: 8.5, target: 9", "value: 8.5, interval: [7.8426, 9.1574]", None),
+        # of 83 in 100 who are promoters or detractors, now 66.5 and 16.5
+        ("metric: nps, source: s, baseline: 50, target: 70", "value: 50, n: 10, interval: [2.798, 97.202]", 181),
+        ("metric: nps, source: s, baseline: 50, target: 70", "value: 40, n: 10, interval: [-10.733, 90.733]", 181),
+        ("metric: csat_mean, source: s, with: {scale: [0, 10]}, baseline: 1, target: 9", "value: 1, n: 2, interval: [-9, 11]", 30),
+    ],
+)  # fmt: skip
+def test_so_many_answers_tell_a_change_from_chance(told, promise, entry, needed):
+    ((_, _, hint),) = told("sample-too-small", promise, files=said("2026-11-14", f"o/k1: {{{entry}}}"))
+    assert hint == ("more answers" if needed is None else f"about n = {needed} is needed") + ", or a larger step"
+
+
+def test_a_net_share_of_fifty_is_known_to_ten_points_by_231_answers():
+    from okrengine.measure import intervals
+
+    assert intervals.Z * intervals.difference(0.675, 0.175, 231) <= 0.1 < intervals.Z * intervals.difference(0.675, 0.175, 230)
+
+
 def test_no_fewer_answers_are_asked_for_than_the_metric_needs(told):
-    promise = "metric: complaint_rate, source: s, with: {min_sample: 50}, baseline: 10%, target: 8%"
-    files = said("2026-11-14", "o/k1: {value: 9.6%, n: 5, interval: [7.6%, 11.6%]}")
+    promise = "metric: csat, source: s, with: {min_sample: 500}, baseline: 80%, target: 90%"
+    files = said("2026-11-14", "o/k1: {value: 80%, n: 5, interval: [38%, 96%]}")
     ((_, _, hint),) = told("sample-too-small", promise, files=files)
-    assert hint == "about n = 50 is needed, or a larger step"
+    assert hint == "about n = 500 is needed, or a larger step"
 
 
 def test_units_of_time_are_converted_and_the_newest_value_counts(told):
