@@ -81,8 +81,8 @@ def test_its_facts_are_possible(metric):
     assert metric.voice in ("customer", "internal", None)
     low, high = metric.range or (None, None)
     assert low is None or high is None or low < high
-    sampled = any(kernel.sampled for kernel in kernels_of(metric))
-    assert (metric.min_sample is not None) == sampled, "a count, a change and a top share have no sample"
+    sampled = bool(metric.records) and any(kernel.sampled for kernel in kernels_of(metric))
+    assert (metric.min_sample is not None) == sampled, "a count, a change, a top share and totals have no sample"
     assert metric.min_sample is None or metric.min_sample > 1
     assert all(record in RECORDS for record in (*metric.records, *metric.converts))
     assert set(metric.needs) <= metric.columns

@@ -11,6 +11,7 @@ from okrengine.config import SourceSettings
 from okrengine.errors import SourceError
 from okrengine.measure import intervals
 from okrengine.measure.asking import choose
+from okrengine.parameters import ParameterError
 from okrengine.registry import find
 from okrengine.testing import check_metric, read_metric
 
@@ -188,3 +189,29 @@ def test_a_metric_of_totals_alone_names_its_sums():
 def test_the_better_side_is_asked_where_there_are_both(said, better):
     assert METRICS["ces_mean"].better_for({"better": said}) == better
     assert METRICS["csat_mean"].better_for({"better": said}) == "higher"
+
+
+@pytest.mark.parametrize(
+    ("metric", "given", "said"),
+    [
+        ("nps", {"scale": [1, 5]}, "must be given for the scale 1 to 5"),
+        ("nps", {"detractor_max": 9}, "`detractor_max` must lie below `promoter_min`"),
+        ("enps", {"scale": [1, 5], "promoter_min": 5, "detractor_max": 3}, None),
+        ("positive_review_count", {"scale": [1, 3]}, "`positive_min` must lie above 1 and not above 3"),
+        ("negative_review_share", {"negative_max": 5}, "`negative_max` must lie from 1 to below 5"),
+        ("net_sentiment", {"positive_min": 2}, "`negative_max` must lie below `positive_min`"),
+        ("net_sentiment", {"scale": [1, 3]}, "`positive_min` must lie above 1"),
+        ("net_sentiment", {"scale": [1, 3], "positive_min": 3, "negative_max": 1}, None),
+        ("survey_share", {"answer": []}, "`answer` must list one answer at least"),
+        ("survey_share", {}, "`answer` must be given"),
+        ("referral_rate", {"source": []}, "`source` must list one value at least"),
+        ("compensation_cost", {"per": 100}, "`100` is not allowed"),
+        ("ces_mean", {"scale": [1, 7]}, "`better` must be given"),
+    ],
+)
+def test_limits_that_tell_nothing_apart_are_refused(metric, given, said):
+    if said is None:
+        METRICS[metric].bind(given)
+        return
+    with pytest.raises(ParameterError, match=said):
+        METRICS[metric].bind(given)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from okrengine import Case, Metric, NetShare, Table, hookimpl
-from okrengine_plugins.reviews import standing
+from okrengine_plugins.reviews import limits_on_scale, standing
 
 
 def standing_posts(rows: Any, keys: tuple[str, ...]) -> Any:
@@ -44,8 +44,10 @@ def net_sentiment(
 _WORDS = ("positive", "neutral", "negative")
 
 
-def _overlap(given: Mapping[str, Any]) -> str | None:
-    return None if given["negative_max"] < given["positive_min"] else "`negative_max` must lie below `positive_min`"
+def _limits(given: Mapping[str, Any]) -> str | None:
+    if given["negative_max"] >= given["positive_min"]:
+        return "`negative_max` must lie below `positive_min`"
+    return limits_on_scale(given)
 
 
 POSTS = """
@@ -71,7 +73,7 @@ NET_SENTIMENT = Metric(
     unit="points",
     better="higher",
     range=(-100, 100),
-    check=_overlap,
+    check=_limits,
     voice="customer",
     title="Good words less bad words",
     example=Case(POSTS, {"value": 40, "n": 5, "missing": 1, "rejected": 1}),

@@ -21,10 +21,13 @@ def nps(answers: Table, *, promoter_min: int = 9, detractor_max: int = 6) -> Net
     return NetShare(plus=promoters, minus=detractors, details=parts)
 
 
-def _overlap(given: Mapping[str, Any]) -> str | None:
-    if given["detractor_max"] < given["promoter_min"]:
+def _boxes(given: Mapping[str, Any]) -> str | None:
+    low, high = given["scale"]
+    if given["detractor_max"] >= given["promoter_min"]:
+        return "`detractor_max` must lie below `promoter_min`"
+    if low <= given["detractor_max"] and given["promoter_min"] <= high:
         return None
-    return "`detractor_max` must lie below `promoter_min`"
+    return f"`promoter_min` and `detractor_max` must be given for the scale {low} to {high}, and lie on it"
 
 
 LIKELY = """
@@ -55,7 +58,7 @@ NPS = Metric(
     unit="points",
     better="higher",
     range=(-100, 100),
-    check=_overlap,
+    check=_boxes,
     voice="customer",
     title="Net Promoter Score",
     example=Case(

@@ -1,5 +1,6 @@
 """Reviews: how many are positive, how many stars they give, which share is good or bad, recommends or is answered."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -26,7 +27,8 @@ def positive_review_count(reviews: Table, *, positive_min: int = 4, count: Liter
     """Number of reviews with at least `positive_min` stars that stand at the end of the window. Higher is better.
 
     A level, as in "50 positive reviews": edits and deletions lower it. Each review counts once, in its latest version.
-    Platforms state such levels themselves; this one is counted from the reviews.
+    So that a past day keeps its value, every version should state its `updated_at` (count of reviews, as the platforms
+    show it).
 
     positive_min: the lowest rating that counts as positive
     count: all that stand, or those that were new in the window
@@ -51,7 +53,7 @@ def positive_review_share(reviews: Table, *, positive_min: int = 4) -> Rate:
 
     positive_min: the lowest rating that counts as positive
     """
-    return Rate(reviews.rating >= positive_min)
+    return Rate(reviews.rating >= positive_min, of=reviews.rating.notnull())
 
 
 def negative_review_share(reviews: Table, *, negative_max: int = 2) -> Rate:
@@ -61,7 +63,7 @@ def negative_review_share(reviews: Table, *, negative_max: int = 2) -> Rate:
 
     negative_max: the highest rating that counts as negative
     """
-    return Rate(reviews.rating <= negative_max)
+    return Rate(reviews.rating <= negative_max, of=reviews.rating.notnull())
 
 
 def recommend_rate(reviews: Table) -> Rate:
@@ -121,6 +123,16 @@ e,2026-03-05T09:00:00Z,,2026-03-06T09:00:00Z
 """
 
 
+def limits_on_scale(given: Mapping[str, Any]) -> str | None:
+    """What is wrong with limits that tell nothing apart: all ratings of the scale lie on one side of them."""
+    low, high = given["scale"]
+    if not low < given.get("positive_min", high) <= high:
+        return f"`positive_min` must lie above {low} and not above {high}"
+    return (
+        None if low <= given.get("negative_max", low) < high else f"`negative_max` must lie from {low} to below {high}"
+    )
+
+
 def _metric(name: str, measure: Any, title: str, **facts: Any) -> Metric:
     """A metric on the latest version of each review."""
     return Metric(
@@ -135,7 +147,7 @@ def _metric(name: str, measure: Any, title: str, **facts: Any) -> Metric:
 
 
 def _rated(name: str, measure: Any, title: str, **facts: Any) -> Metric:
-    return _metric(name, measure, title, needs=("rating",), scale=_STARS, **facts)
+    return _metric(name, measure, title, needs=("rating",), scale=_STARS, check=limits_on_scale, **facts)
 
 
 POSITIVE_REVIEW_COUNT = _rated(

@@ -26,6 +26,7 @@ SURVEY_RESPONSE_RATE = Metric(
     unit="%",
     better="higher",
     range=(0, 100),
+    min_sample=None,
     voice="internal",
     title="Answered the survey",
     topic="surveys",
