@@ -653,7 +653,7 @@ def test_rows_of_data_are_in_no_message(okr, project):
     """A detail is written into a file that is kept: what is read as a header may be somebody's answer."""
     (project / "data" / "answers.csv").write_text('[{"id": 7, "who": "somchai@example.org"}]\n', encoding="utf-8")
     ran = okr(project, "measure", *NOW)
-    assert "the file looks like JSON: write `type: json`" in ran.stdout
+    assert "answers.csv is JSON: write `type: json`" in ran.stdout
     assert "somchai" not in ran.stdout + ran.stderr
 
 
