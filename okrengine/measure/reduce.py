@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from okrengine.errors import SourceError
+from okrengine.measure import currency
 from okrengine.measure.asking import Job
 from okrengine.measure.business import clock_of
 from okrengine.measure.casting import BAD, casts
@@ -85,6 +86,7 @@ def part_of(job: Job, frame: Frame, rows: Any) -> Part:
     """The part of a job on the rows of its frame; a job that is `alone` only has its losses counted here."""
     where, lost, _, view = judge(job, frame, rows)
     flat: dict[str, Any] = {f"{_LOST}{reason}": condition for reason, condition in lost.items()}
+    flat |= currency.columns(job, rows)
     if GROUP in rows.columns:
         flat[_MET] = where
     if job.alone:
@@ -220,6 +222,7 @@ def select(rows: Any, parts: Mapping[str, Part]) -> Any:
         found = part.kernel.reduce(cells) if part.kernel is not None else {}
         found |= {name: table.count(where=table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_COUNTED)}
         found |= {name: cells.count(table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_PART)}
+        found |= currency.reductions(cells, part.flat)
         if _MET in part.flat:
             found[_MET] = table.count(where=table[f"{prefix}{_MET}"])
         if _WHO in part.flat:
@@ -239,7 +242,8 @@ def met(prefix: str, row: Mapping[str, Any]) -> bool:
 
 
 def counted(part: Part, found: Found) -> tuple[dict[str, int], dict[str, int]]:
-    """How many rows left by reason, and the named parts of those that stayed."""
+    """How many rows left by reason, and the named parts of those that stayed. Raises `SourceError` for mixed money."""
+    currency.check(found)
     excluded: dict[str, int] = {}
     for name in part.flat:
         if name.startswith(_COUNTED):
