@@ -160,3 +160,22 @@ sources:
         once = measured("--as-of", point["as_of"])
         assert (point["value"], point["n"]) == (once["value"], once["n"])
     assert {part["group"]: part["n"] for part in trend["parts"]} == {"chat": 6, "mail": 6}
+
+
+def test_answers_of_tickets_without_a_group_are_found_too(tmp_path, okr):
+    import json
+
+    text = "ticket,at,role,channel\n"
+    for ticket, channel in (("1", "chat"), ("2", "")):
+        text += f"{ticket},2026-10-01T08:00:00Z,customer,{channel}\n{ticket},2026-10-01T09:00:00Z,agent,{channel}\n"
+    settings = """\
+version: 1
+cycles: {named: {always: {from: 2026-10-01, to: 2026-12-31}}}
+sources:
+  rows: {type: csv, path: data/rows.csv, columns: {ticket_id: ticket, at: at, author_role: role, channel: channel}}
+"""
+    key_result = "metric: first_response_time\nsource: rows\nbaseline: 96 h\ntarget: 48 h"
+    project = write_project(tmp_path, settings, key_result, {"data/rows.csv": text})
+    ran = okr(project, "measure", "team", "--format", "json", "--as-of", "2026-10-31T00:00:00Z", "--by", "channel")
+    parts = {one["group"]: one["value"] for one in json.loads(ran.stdout)["readings"][0]["parts"]}
+    assert parts == {"chat": 3600, None: 3600}

@@ -18,17 +18,18 @@ def first_replies(
     responders: whose messages are answers
     public_only: an internal note is no answer
     """
+    import ibis  # noqa: PLC0415  heavy
+
     thread = [*keys, "ticket_id"]
-    asked = messages.filter(messages.author_role == "customer").group_by(thread)
-    tickets = asked.aggregate(created_at=messages["at"].min())
-    replies = messages.filter(messages.author_role.isin(responders))
+    said = ibis.ifelse(messages.author_role == "customer", messages["at"], ibis.null(messages["at"].type()))
+    messages = messages.mutate(asked=said.min().over(group_by=thread))
+    messages = messages.filter(messages.asked.notnull())
+    answers = messages.author_role.isin(responders) & (messages["at"] > messages.asked)
     if public_only:
-        replies = replies.filter(replies.public.fill_null(True))  # noqa: FBT003  public unless it says no
-    later = replies.inner_join(tickets, thread)
-    later = later.filter(later["at"] > later.created_at)
-    first = later.group_by(thread).aggregate(first_response_at=later["at"].min())
-    both = tickets.left_join(first, thread)
-    return both.select(*thread, "created_at", "first_response_at")
+        answers = answers & messages.public.fill_null(True)  # noqa: FBT003  public unless it says no
+    return messages.group_by(thread).aggregate(
+        created_at=messages.asked.min(), first_response_at=messages["at"].min(where=answers)
+    )
 
 
 def first_response_time(tickets: Table) -> Duration:
