@@ -41,7 +41,7 @@ class Frame:
         self.zone = zone
         self.types = {name: mapped.type for name, mapped in opened.columns.items() if name in settings.columns}
         self._compares = {**self.types, **opened.compares}
-        self.conditions = Conditions(self._compares, zone)
+        self.conditions = Conditions(self._compares, zone, settings.decimal)
         self.keys = (ASKED,) if len(stretches) > 1 else ()
         self._settings = settings
         self._every = self._versioned(self._known())
