@@ -141,7 +141,7 @@ def _header(file: Path, delimiter: str, line: int) -> list[str]:
     if not rest.strip():
         raise SourceError(f"{file.name} is empty: not even a header")
     try:
-        header = next(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter))
+        header = next(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:
         raise SourceError(
             f"{file.name}: the header cannot be read: a quote is not closed, or a name is too long"

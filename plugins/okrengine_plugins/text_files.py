@@ -38,7 +38,9 @@ def encoding_complaint(encoding: str) -> str | None:
     """What is wrong with the name of an encoding."""
     try:
         known = codecs.lookup(encoding).name.replace("-", "_") not in _NO_TEXT
-        b"".decode(encoding)  # some codecs make no text of bytes
+        b"x".decode(encoding)  # some codecs make no text of bytes
+    except UnicodeError:  # half a character
+        known = True
     except (LookupError, ValueError):  # a name may hold what no name may
         known = False
     return None if known else f"`encoding` is {quoted(encoding)}, which is none that is known: write one of {_FEW}"
