@@ -21,7 +21,7 @@ def named(tickets: Any, keys: tuple[str, ...], *, of: str = "category") -> Any:
     alike = [*keys, "name"]
     counted = tickets.mutate(
         number=ibis.row_number().over(group_by=alike, order_by=tickets.ticket_id),
-        held=tickets.count().over(group_by=alike),
+        held=tickets.ticket_id.count().over(group_by=alike),
     )
     return counted.mutate(held=ibis.ifelse(counted.number == 0, counted.held, ibis.null("int64")))
 
