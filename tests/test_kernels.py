@@ -13,7 +13,7 @@ from okrengine.measure import intervals
 from okrengine.measure.asking import choose
 from okrengine.parameters import ParameterError
 from okrengine.registry import find
-from okrengine.testing import check_metric, read_metric
+from okrengine.testing import check_metric, read_metric, write_project
 
 METRICS = find().metrics
 spent = Metric("spent", lambda orders: Mean(orders.amount), "order", needs=("amount",))
@@ -215,3 +215,15 @@ def test_limits_that_tell_nothing_apart_are_refused(metric, given, said):
         return
     with pytest.raises(ParameterError, match=said):
         METRICS[metric].bind(given)
+
+
+@pytest.mark.parametrize(("better", "found"), [("lower", True), ("higher", False)])
+def test_a_target_on_the_worse_side_of_the_side_that_was_stated(better, found, tmp_path, okr):
+    settings = (
+        "version: 1\nsources:\n  calls: {type: csv, path: calls.csv, "
+        "columns: {response_id: id, responded_at: at, score: effort}}\n"
+    )
+    key_result = f"metric: ces_mean\nsource: calls\nwith: {{scale: [1, 7], better: {better}}}\nbaseline: 3 score\ntarget: 4 score\n"
+    write_project(tmp_path, settings, key_result, {"calls.csv": "id,at,effort\n"})
+    ran = okr(tmp_path, "validate")
+    assert ("this target moves ces_mean the wrong way" in ran.stdout + ran.stderr) == found, ran
