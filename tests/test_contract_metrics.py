@@ -1,23 +1,32 @@
 """What must hold for every metric that is offered."""
 
+import csv
 import inspect
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
 from types import UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from okrengine.measure import kernels
-from okrengine.model import MANUAL
+from okrengine.config import Settings, SourceSettings
+from okrengine.measure import Ask, kernels, measure
+from okrengine.model import MANUAL, Cycle, Measure, Window
 from okrengine.offers import ANY, Case, Metric
-from okrengine.offers.records import RECORDS, totals
+from okrengine.offers.records import RECORDS, TOPICS, totals
 from okrengine.parameters import ParameterError
 from okrengine.registry import find
 from okrengine.testing import check_example, check_metric, read_metric
+from okrengine.testing.metrics import AS_OF
 
-METRICS = {name: metric for name, metric in find().metrics.items() if name != MANUAL}
+FOUND = find()
+METRICS = {name: metric for name, metric in FOUND.metrics.items() if name != MANUAL}
+YEAR = Cycle("2026", date(2026, 1, 1), date(2026, 12, 31))
 DIRECTIONS = {"higher": "Higher is better", "lower": "Lower is better", None: "Neither direction is better"}
 WORDS = {"%": ("percent",), "h": ("hours",), "d": ("days",), "score": ("score", "points of the scale")}
 """How a docstring names a unit that is not a word."""
@@ -27,12 +36,9 @@ WITHOUT_EXAMPLE = {
 """Metrics that have no worked example yet."""
 SHOWN = {name: metric for name, metric in METRICS.items() if metric.example is not None}
 every = pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS)
-asked = pytest.mark.parametrize(
-    "metric",
-    [one for one in METRICS.values() if one.example or not any(each.required for each in one.parameters.values())],
-    ids=lambda metric: metric.name,
-)
+ASKED = [one for one in METRICS.values() if one.example or not any(each.required for each in one.parameters.values())]
 """Those whose required parameters are known, from their examples."""
+asked = pytest.mark.parametrize("metric", ASKED, ids=lambda metric: metric.name)
 
 
 def options(metric):
@@ -79,6 +85,7 @@ def test_says_its_unit(metric):
 def test_its_facts_are_possible(metric):
     assert all(issubclass(kernel, kernels.Kernel) for kernel in kernels_of(metric))
     assert metric.voice in ("customer", "internal", None)
+    assert metric.about in TOPICS, "say by `topic` what it is about"
     low, high = metric.range or (None, None)
     assert low is None or high is None or low < high
     sampled = bool(metric.records) and any(kernel.sampled for kernel in kernels_of(metric))
@@ -181,34 +188,65 @@ def test_wrong_parameters_are_named(metric):
 # ---------------------------------------------------------------- few rows, and bad ones
 
 
+CELLS = {"num": "3", "int": "3", "money": "3", "bool": "yes", "cat": "agent", "date": "2026-02-01", "id": "a"}
+ROWS = {
+    "none": lambda columns, required: [],  # noqa: ARG005
+    "empty": lambda columns, required: [dict.fromkeys(required, "")] * 3,  # noqa: ARG005
+    "one": lambda columns, required: [  # noqa: ARG005
+        {name: CELLS.get(kind, "2026-02-01T10:00:00Z") for name, kind in columns.items() if name != "deleted_at"}
+        | ({"status_to": "open"} if "status_to" in columns else {})
+    ],
+}
+"""Rows of any record, by its columns and the required ones of them."""
+
+
+@cache
+def together(record, rows):
+    """The readings of all metrics on the same rows, of one source that maps every column of a record."""
+    found = RECORDS[record]
+    asking = [one for one in ASKED if record in (kind.name for kind in tables(one))]
+    uses = dict.fromkeys(name for one in asking for name in one.uses_for(one.bind(options(one))))
+    columns = [*found.columns, *(name for name in uses if name not in found.columns)]
+    with tempfile.TemporaryDirectory() as folder:
+        with (Path(folder) / "rows.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns)
+            writer.writeheader()
+            writer.writerows(ROWS[rows](found.columns, found.required))
+        source = SourceSettings("rows", "csv", path="rows.csv", columns={name: name for name in columns})
+        asks = [Ask(f"a/b/{one.name}", Measure(one.name, "rows", options(one), {}, Window()), YEAR) for one in asking]
+        settings = Settings(sources={"rows": source})
+        readings = measure(asks, settings=settings, registry=FOUND, root=Path(folder), as_of=AS_OF)
+    return {reading.metric: reading for reading in readings}
+
+
+def readings_of(metric, rows):
+    """How the metric reads such rows, of each record and of totals."""
+    for record in tables(metric):
+        if record.name in RECORDS:
+            yield together(record.name, rows)[metric.name]
+        else:
+            given = ROWS[rows](record.columns, record.required)
+            yield read_metric(metric, given, parameters=options(metric), record=record.name)
+
+
 @asked
 def test_no_rows_give_null_and_a_status(metric):
-    for record in tables(metric):
-        reading = read_metric(metric, [], parameters=options(metric), record=record.name)
-        assert (reading.value, reading.status) == (None, "no_data")
+    for reading in readings_of(metric, "none"):
+        assert (reading.value, reading.status) == (None, "no_data"), reading
         assert reading.reason
 
 
 @asked
 def test_empty_cells_are_counted_and_never_zero(metric):
-    for record in tables(metric):
-        rows = [dict.fromkeys(record.required, "") for _ in range(3)]
-        reading = read_metric(metric, rows, parameters=options(metric), record=record.name)
-        if counts(metric):
-            assert (reading.value, reading.status) == (0, "ok")
-        else:
-            assert (reading.value, reading.status) == (None, "no_data")
+    for reading in readings_of(metric, "empty"):
+        assert (reading.value, reading.status) == ((0, "ok") if counts(metric) else (None, "no_data")), reading
         if metric.window_on is None:  # such rows have a time to be seen at
             assert sum(reading.excluded.values()) == 3
 
 
 @asked
 def test_one_row_is_measured_or_has_a_status(metric):
-    cells = {"num": 3, "int": 3, "money": 3, "bool": True, "cat": "agent", "date": "2026-02-01", "id": "a"}
-    for record in tables(metric):
-        row = {c: cells.get(kind, "2026-02-01T10:00:00Z") for c, kind in record.columns.items() if c != "deleted_at"}
-        row |= {"status_to": "open"} if "status_to" in row else {}
-        reading = read_metric(metric, [row], parameters=options(metric), record=record.name)
+    for reading in readings_of(metric, "one"):
         assert reading.status in ("ok", "insufficient_sample", "no_data", "undefined"), reading
         assert (reading.value is None) == (reading.status in ("no_data", "undefined"))
         assert reading.definition.startswith("sha256:")
