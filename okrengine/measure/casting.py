@@ -23,6 +23,7 @@ _COMMA = r"^[-+]?([0-9]+|[0-9]{1,3}([.][0-9]{3})+)?(,[0-9]+)?$"
 _GROUPED = r"^[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?$"
 _TRUE, _FALSE = ("true", "yes", "y", "t", "1"), ("false", "no", "n", "f", "0")
 _SHORT = "decimal(18, 10)"
+_LARGEST_WHOLE = 2**53
 _SHORT_LENGTH = len("0.1234567890")
 """As many places as `DECIMAL` has, in half the width, and the longest cell that cannot have more of them."""
 
@@ -108,11 +109,21 @@ def _trimmed(column: Any, mapped: Mapped) -> Any:
     stamped = mapped.type in STAMPED and (kind.is_timestamp() or kind.is_date())
     if mapped.values is None and (stamped or _fits(kind, mapped.type)):
         return column
-    text = column if kind.is_string() else column.cast("string")
+    text = column if kind.is_string() else _text(column)
     # Trimming is slow; a text whose ends are no blanks needs none.
     bare = (text >= _FIRST_MARK) & (text[-1] >= _FIRST_MARK)
     cell = _cell(ibis.ifelse(bare, text, text.strip().nullif("")), mapped)
     return ibis.ifelse(cell.notnull(), column, ibis.null(kind)) if stamped else cell
+
+
+def _text(column: Any) -> Any:
+    """A typed cell as text; a floating number that is whole has no point, since ids have none."""
+    import ibis  # noqa: PLC0415  heavy
+
+    if not column.type().is_floating():
+        return column.cast("string")
+    whole = (column.abs() < _LARGEST_WHOLE) & (column.floor() == column)
+    return ibis.ifelse(whole, column.cast("int64").cast("string"), column.cast("string"))
 
 
 def _fits(kind: Any, type_: str) -> bool:
@@ -123,7 +134,7 @@ def _fits(kind: Any, type_: str) -> bool:
         return False
     if kind.is_integer() or kind == "float64":
         return kind != "uint64"
-    return type_ != "int" and kind.is_decimal() and kind.scale <= _SCALE and kind.precision - kind.scale <= _WHOLE
+    return bool(type_ != "int" and kind.is_decimal() and kind.scale <= _SCALE and kind.precision - kind.scale <= _WHOLE)
 
 
 def _cell(cell: Any, mapped: Mapped) -> Any:

@@ -19,6 +19,8 @@ def read_parquet(connection: Any, files: Sequence[Path]) -> Rows:
     ids have none. Lists and objects cannot be mapped, nor can numbers so large that their last digits are lost, nor
     stamps that have a zone in some of the files only.
     """
+    from duckdb import ColumnExpression  # noqa: PLC0415  heavy
+
     each = {file: _one(connection, file) for file in files}
     explain = _explain(files)
     try:
@@ -35,7 +37,7 @@ def read_parquet(connection: Any, files: Sequence[Path]) -> Rows:
     kept = [name for name in relation.columns if name not in apart]
     if not kept:
         raise SourceError(next(iter(apart.values())))
-    return Rows(_as_ids(relation, kept, numbers), tuple(kept), explain, apart)
+    return Rows(relation.select(*map(ColumnExpression, kept)), tuple(kept), explain, apart)
 
 
 def _one(connection: Any, file: Path) -> dict[str, str]:
@@ -90,21 +92,6 @@ def _long(relation: Any, numbers: Mapping[str, str]) -> dict[str, str]:
         for (name, kind), most in zip(numbers.items(), largest, strict=True)
         if most is not None and most >= _EXACT[kind]
     }
-
-
-def _as_ids(relation: Any, kept: Sequence[str], numbers: Mapping[str, str]) -> Any:
-    """The columns with whole floating numbers written as such."""
-    from duckdb import CaseExpression, ColumnExpression, FunctionExpression  # noqa: PLC0415  heavy
-
-    columns = []
-    for name in kept:
-        column = ColumnExpression(name)
-        if name in numbers:
-            size = CaseExpression(FunctionExpression("isfinite", column), FunctionExpression("trunc", column))
-            whole = column.cast("HUGEINT").cast("VARCHAR")
-            column = CaseExpression(column == size, whole).otherwise(column.cast("VARCHAR")).alias(name)
-        columns.append(column)
-    return relation.select(*columns)
 
 
 def _explain(files: Sequence[Path]) -> Callable[[Exception], str]:
