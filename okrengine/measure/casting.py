@@ -133,7 +133,7 @@ def _fits(kind: Any, type_: str) -> bool:
     if type_ not in _NUMBERS:
         return False
     if kind.is_integer() or kind == "float64":
-        return kind != "uint64"
+        return bool(kind != "uint64")
     return bool(type_ != "int" and kind.is_decimal() and kind.scale <= _SCALE and kind.precision - kind.scale <= _WHOLE)
 
 
