@@ -18,7 +18,7 @@ from okrengine.measure.finding import Finding, Found, Setting
 from okrengine.measure.frame import Frame
 from okrengine.measure.groups import ASKED, GROUP, group_of
 from okrengine.measure.opening import Opened
-from okrengine.measure.reduce import Part
+from okrengine.measure.selecting import Part, Selected, counted, select
 
 Key: TypeAlias = tuple[int, Any]
 """The number of an instant, and a group; rows that are not parted are all of one group, None."""
@@ -56,14 +56,17 @@ class Query:
     # ------------------------------------------------------------ what is asked
 
     @cached_property
-    def shared(self) -> Any:
-        """The SELECT of all jobs; of one that stands alone it only counts what is lost."""
-        return reduce.select(self._rows, self._parts)
+    def shared(self) -> tuple[Selected, ...]:
+        """The SELECT of all jobs that count rows, and that of all others; of one that stands alone its losses."""
+        kinds: dict[bool, dict[str, Part]] = {True: {}, False: {}}
+        for prefix, part in self._parts.items():
+            kinds[part.counts][prefix] = part
+        return tuple(select(self._rows, parts) for parts in kinds.values() if parts)
 
-    def lone(self, job: Job) -> tuple[Any, Part]:
+    def lone(self, job: Job) -> tuple[Selected, Part]:
         """The SELECT of a job that puts rows together first, and its part."""
         table, part = reduce.lone_part(job, self._frame, self._rows)
-        return reduce.select(table, {"": part}), part
+        return select(table, {"": part}), part
 
     @property
     def seen(self) -> Any:
@@ -87,8 +90,8 @@ class Query:
     @property
     def selects(self) -> Iterator[tuple[Job | None, Any]]:
         """Every SELECT, as it would be run, with the job whose own it is: None for that of all."""
-        yield None, self.shared
-        yield from ((job, self.lone(job)[0]) for job in self._jobs.values() if job.alone)
+        yield from ((None, selected.expression) for selected in self.shared)
+        yield from ((job, self.lone(job)[0].expression) for job in self._jobs.values() if job.alone)
 
     # ------------------------------------------------------------ what is found
 
@@ -101,26 +104,32 @@ class Query:
 
     def findings(self, seen: Sequence[Seen]) -> list[dict[Key, Finding]]:
         """What each job finds, by instant and group; as a whole, at each instant."""
-        shared, duplicates = self._run(self.shared), self.duplicates
+        duplicates = self.duplicates
         doubles = self._run(duplicates) if duplicates is not None else {}
-        return [self._found(prefix, shared, doubles, seen) for prefix in self._jobs]
+        found: dict[str, dict[Key, Finding]] = {}
+        for selected in self.shared:
+            rows = self._run(selected.expression)
+            found |= {prefix: self._found(prefix, selected, rows, doubles, seen) for prefix in selected.names}
+        return [found[prefix] for prefix in self._jobs]
 
-    def _found(self, prefix: str, shared: Numbers, doubles: Numbers, seen: Sequence[Seen]) -> dict[Key, Finding]:
+    def _found(
+        self, prefix: str, selected: Selected, rows: Numbers, doubles: Numbers, seen: Sequence[Seen]
+    ) -> dict[Key, Finding]:
         job, losses = self._jobs[prefix], self._parts[prefix]
-        part, own = losses, shared
+        part, own, lone = losses, rows, selected
         if job.alone:
-            expression, part = self.lone(job)
-            own = self._run(expression)
+            lone, part = self.lone(job)
+            own = self._run(lone.expression)
         found: dict[Key, Finding] = {}
         whole = [(number, None) for number in range(len(self._frame.stretches))] if self._by is None else []
-        for key in dict.fromkeys([*whole, *shared, *own]):
-            if not reduce.met(prefix, shared.get(key, {})):
+        for key in dict.fromkeys([*whole, *rows, *own]):
+            if not selected.met(prefix, rows.get(key, {})):
                 continue
-            numbers = reduce.part_found(prefix, shared.get(key, {}))
-            excluded, details = reduce.counted(losses, numbers)
+            numbers = selected.found(prefix, rows.get(key, {}))
+            excluded, details = counted(losses, numbers)
             if job.alone:
-                numbers = Found(own.get(key, {}))
-                more, details = reduce.counted(part, numbers)
+                numbers = lone.found("", own.get(key, {}))
+                more, details = counted(part, numbers)
                 excluded = {reason: excluded.get(reason, 0) + more.get(reason, 0) for reason in (*excluded, *more)}
             excluded["duplicate"] = excluded.get("duplicate", 0) + int(doubles.get(key, {}).get(prefix) or 0)
             setting = reduce.setting_of(job, self._frame, asked=key[0], rows=seen[key[0]].rows)

@@ -1,8 +1,10 @@
-"""Many metrics on one frame, one SELECT: each lays its columns into one flat table, then all are reduced together."""
+"""What one metric puts into a SELECT: which rows count and why others are lost, and its kernel laid out as columns."""
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce as fold
 from typing import Any
 
 from okrengine.errors import SourceError
@@ -10,16 +12,13 @@ from okrengine.measure import currency
 from okrengine.measure.asking import Job
 from okrengine.measure.business import clock_of
 from okrengine.measure.casting import BAD, casts
-from okrengine.measure.finding import Found, Setting
+from okrengine.measure.finding import Setting
 from okrengine.measure.frame import Frame, complete, day_of, empty
 from okrengine.measure.groups import ASKED, GROUP
 from okrengine.measure.kernels import Kernel
-from okrengine.measure.reduction import Cells, truth
+from okrengine.measure.reduction import truth
+from okrengine.measure.selecting import FATE, MET, OUT, PART, WHO, Part
 from okrengine.offers.records import TOTALS
-
-_LOST, _OUT, _PART = "lost_", "out_", "part_"
-_WHO, _GAVE_WAY, _MET = "who", "gave_way", "met"
-_COUNTED = (_LOST, _OUT)
 
 
 class Columns:
@@ -57,13 +56,12 @@ class Columns:
 
 
 @dataclass(frozen=True)
-class Part:
-    """What one job puts into a SELECT: the flat columns, and the kernel that reduces them (None: losses only)."""
+class Loss:
+    """Why a row is lost: the reason that is counted, the condition, and the column that it is about, if one."""
 
-    job: Job
-    setting: Setting
-    flat: Mapping[str, Any]
-    kernel: Kernel | None
+    reason: str
+    condition: Any
+    about: str | None = None
 
 
 def setting_of(job: Job, frame: Frame, as_of: Any = None, *, asked: int = -1, rows: int = 0) -> Setting:
@@ -84,23 +82,30 @@ def setting_of(job: Job, frame: Frame, as_of: Any = None, *, asked: int = -1, ro
 
 def part_of(job: Job, frame: Frame, rows: Any) -> Part:
     """The part of a job on the rows of its frame; a job that is `alone` only has its losses counted here."""
-    where, lost, _, view = judge(job, frame, rows)
-    flat: dict[str, Any] = {f"{_LOST}{reason}": condition for reason, condition in lost.items()}
-    flat |= currency.columns(job, rows)
-    if GROUP in rows.columns:
-        flat[_MET] = where
+    where, lost, view = judge(job, frame, rows)
+    reasons = tuple(dict.fromkeys(loss.reason for loss in lost))
+    flat: dict[str, Any] = {MET: where, FATE: _fate(lost, reasons), **currency.columns(job, rows)}
     if job.alone:
         if _latest_only(job):
-            flat[_WHO] = rows.respondent_id
-        return Part(job, setting_of(job, frame), {"keep": where & ~_any(lost), **flat}, None)
+            flat[WHO] = rows.respondent_id
+        return Part(job, setting_of(job, frame), flat, None, reasons)
     cells = {name: rows[name] for name in rows.columns if "~" not in name} | view
     cells |= {name: empty(kind) for name, kind in job.record.columns.items() if name not in cells} | frame.ends(rows)
-    return _laid_out(job, frame, cells, flat, keep=where & ~_any(lost))
+    return _laid_out(job, frame, cells, flat, reasons)
+
+
+def _fate(lost: Sequence[Loss], reasons: tuple[str, ...]) -> Any:
+    """The number of the first reason for which a row is lost, 0 for none."""
+    import ibis  # noqa: PLC0415  heavy
+
+    return ibis.cases(*((loss.condition, reasons.index(loss.reason) + 1) for loss in lost), else_=0)
 
 
 def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
     """The same for a job whose rows are put together first: its own table, and the part on it."""
-    where, _, gone, view = judge(job, frame, rows)
+    where, lost, view = judge(job, frame, rows)
+    weak = job.scaled if job.metric.versions else None
+    gone = _any(loss.condition for loss in lost if not weak or loss.about != weak)
     zone = frame.opened.zone
     table = rows.mutate(**{"~keep": where & ~gone}, **{f"~{name}": column for name, column in view.items()})
     table = table.filter(table["~keep"])
@@ -122,7 +127,7 @@ def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
     import ibis  # noqa: PLC0415  heavy
 
     cells = {name: table[name] for name in table.columns if name not in keys} | frame.ends(table)
-    return table, _laid_out(job, frame, cells, {}, keep=ibis.literal(value=True))
+    return table, _laid_out(job, frame, cells, {MET: ibis.literal(value=True)})
 
 
 def _clocked(table: Any, job: Job, zone: Any) -> Any:
@@ -132,7 +137,9 @@ def _clocked(table: Any, job: Job, zone: Any) -> Any:
     return table.mutate(**{f"{name}_clock": clock(table[name]) for name in (*stamps, "as_of")})
 
 
-def _laid_out(job: Job, frame: Frame, cells: Mapping[str, Any], flat: dict[str, Any], *, keep: Any) -> Part:
+def _laid_out(
+    job: Job, frame: Frame, cells: Mapping[str, Any], flat: dict[str, Any], reasons: tuple[str, ...] = ()
+) -> Part:
     """The metric's kernel laid out as flat columns beside those of the losses."""
     setting = setting_of(job, frame, cells["as_of"])
     seen = Columns(cells, frame.opened.zone, job.target.name)
@@ -141,22 +148,15 @@ def _laid_out(job: Job, frame: Frame, cells: Mapping[str, Any], flat: dict[str, 
     if not isinstance(kernel, Kernel):
         raise SourceError(f"the metric `{job.metric.name}` gave no kernel")
     flat |= kernel.columns(setting)
-    flat |= {f"{_OUT}{reason}": truth(condition) for reason, condition in kernel.excluded.items()}
-    flat |= {f"{_PART}{name}": truth(condition) for name, condition in kernel.details.items()}
-    out = {name: flat[name] & keep for name in flat if name.startswith(_OUT)}
-    flat |= out
-    flat["keep"] = keep & ~_any(out)
+    flat |= {f"{OUT}{reason}": truth(condition) for reason, condition in kernel.excluded.items()}
+    flat |= {f"{PART}{name}": truth(condition) for name, condition in kernel.details.items()}
     if setting.weighted:
         flat["weight"] = cells["weight"]
-    return Part(job, setting, flat, kernel)
+    return Part(job, setting, flat, kernel, reasons)
 
 
-def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, dict[str, Any], Any, dict[str, Any]]:
-    """The rows that count for a job: the condition of `where`, and why others are lost.
-
-    Then which of them are gone altogether, as those are not that still make earlier versions obsolete; and the score as
-    it is read.
-    """
+def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, list[Loss], dict[str, Any]]:
+    """The rows that count for a job: the condition of `where`, why others are lost, and the score as it is read."""
     asked = job.ask.measure.where
     known = frame.opened.columns
     cast = [name for name in job.trusted if name in known and casts(known[name]) and name not in _optional(job)]
@@ -170,19 +170,12 @@ def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, dict[str, Any], Any, 
     reasons = {"respondent_id": "anonymous", **job.metric.reasons}
     valid, view = _answers(job, rows) if job.scaled else (None, {})
     own = bad.pop(job.scaled, None) if job.scaled else None
-    conditions: list[tuple[str, Any, str | None]] = [("rejected", _any(bad), None)]
-    conditions += [("rejected", own, job.scaled)] if own is not None else []
-    conditions += [(reasons.get(name, "missing"), rows[name].isnull(), name) for name in needed]
+    lost = [Loss("rejected", condition) for condition in bad.values()]
+    lost += [Loss("rejected", own, job.scaled)] if own is not None else []
+    lost += [Loss(reasons.get(name, "missing"), rows[name].isnull(), name) for name in needed]
     if valid is not None and (job.scaled in needed or job.parameters["out_of_scale"] == "error"):
-        outside = ~valid & rows[job.scaled].notnull()
-        conditions.append(("out_of_scale", outside, job.scaled))
-    left, lost = where, dict[str, Any]()
-    for reason, condition, _ in conditions:
-        here = left & condition
-        lost[reason] = lost[reason] | here if reason in lost else here
-        left = left & ~condition
-    weak = job.scaled if job.metric.versions else None
-    return where, lost, _any(dict(enumerate(c for _, c, about in conditions if not weak or about != weak))), view
+        lost.append(Loss("out_of_scale", ~valid & rows[job.scaled].notnull(), job.scaled))
+    return where, lost, view
 
 
 def _answers(job: Job, rows: Any) -> tuple[Any, dict[str, Any]]:
@@ -201,58 +194,6 @@ def _answers(job: Job, rows: Any) -> tuple[Any, dict[str, Any]]:
 def _optional(job: Job) -> tuple[str, ...]:
     """The column of answers where a row without a valid one counts too."""
     return (job.scaled,) if job.scaled and job.scaled not in job.needed else ()
-
-
-def select(rows: Any, parts: Mapping[str, Part]) -> Any:
-    """The one SELECT of all parts on the same rows, parts by their prefix: a row for each instant and group."""
-    keys = tuple(key for key in (ASKED, GROUP) if key in rows.columns)
-    flat = {f"{prefix}{name}": column for prefix, part in parts.items() for name, column in part.flat.items()}
-    table = rows.select(**{key: rows[key] for key in keys}, **flat)
-    for step in (Kernel.ranks.__name__, Kernel.chains.__name__):
-        over = {
-            f"{prefix}{name}": column
-            for prefix, part in parts.items()
-            if part.kernel is not None
-            for name, column in getattr(part.kernel, step)(Cells(table, prefix, part.setting, keys)).items()
-        }
-        table = table.mutate(**over) if over else table
-    reduced: dict[str, Any] = {}
-    for prefix, part in parts.items():
-        cells = Cells(table, prefix, part.setting, keys)
-        found = part.kernel.reduce(cells) if part.kernel is not None else {}
-        found |= {name: table.count(where=table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_COUNTED)}
-        found |= {name: cells.count(table[f"{prefix}{name}"]) for name in part.flat if name.startswith(_PART)}
-        found |= currency.reductions(cells, part.flat)
-        if _MET in part.flat:
-            found[_MET] = table.count(where=table[f"{prefix}{_MET}"])
-        if _WHO in part.flat:
-            found[_GAVE_WAY] = cells.count() - cells.distinct(cells.who)
-        reduced |= {f"{prefix}{name}": column for name, column in found.items()}
-    return table.aggregate(reduced, by=keys)
-
-
-def part_found(prefix: str, row: Mapping[str, Any]) -> Found:
-    """The numbers of one part from the row of a SELECT."""
-    return Found({name.removeprefix(prefix): value for name, value in row.items() if name.startswith(prefix)})
-
-
-def met(prefix: str, row: Mapping[str, Any]) -> bool:
-    """Whether a group has any row that the condition of a part is about."""
-    return bool(row.get(f"{prefix}{_MET}", 1))
-
-
-def counted(part: Part, found: Found) -> tuple[dict[str, int], dict[str, int]]:
-    """How many rows left by reason, and the named parts of those that stayed. Raises `SourceError` for mixed money."""
-    currency.check(found)
-    excluded: dict[str, int] = {}
-    for name in part.flat:
-        if name.startswith(_COUNTED):
-            reason = name.removeprefix(_LOST if name.startswith(_LOST) else _OUT)
-            excluded[reason] = excluded.get(reason, 0) + found.count(name)
-    if _WHO in part.flat:
-        excluded["duplicate"] = excluded.get("duplicate", 0) + found.count(_GAVE_WAY)
-    parts = {name.removeprefix(_PART): found.count(name) for name in part.flat if name.startswith(_PART)}
-    return {reason: number for reason, number in excluded.items() if number}, parts
 
 
 def _latest_only(job: Job) -> bool:
@@ -279,10 +220,7 @@ def _call(function: Callable[..., Any], job: Job, table: Any, keys: tuple[str, .
     return function(table, keys, **{name: value for name, value in job.parameters.items() if name in names})
 
 
-def _any(conditions: Mapping[Any, Any]) -> Any:
+def _any(conditions: Iterable[Any]) -> Any:
     import ibis  # noqa: PLC0415  heavy
 
-    found = ibis.literal(value=False)
-    for condition in conditions.values():
-        found = found | condition
-    return found
+    return fold(operator.or_, conditions, ibis.literal(value=False))

@@ -1,26 +1,45 @@
 """The vocabulary of reductions: conditions, counts and sums over one flat table that several metrics share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from okrengine.measure.finding import Setting
 
 
 class Cells:
-    """The columns that one kernel laid into the flat table, by the kernel's own names."""
+    """The columns that one kernel laid into the flat table, by the kernel's own names.
 
-    def __init__(self, table: Any, prefix: str, setting: Setting, keys: Sequence[str] = ()) -> None:
+    `names` are those of the table; its rows are records, or kinds of them with their number in the column `counted`.
+    """
+
+    def __init__(
+        self,
+        table: Any,
+        names: Mapping[str, str],
+        setting: Setting,
+        keys: Sequence[str] = (),
+        counted: str | None = None,
+    ) -> None:
         self._table = table
-        self._prefix = prefix
+        self._names = names
         self._keys = keys
+        self._counted = counted
         self.setting = setting
 
     def __getattr__(self, name: str) -> Any:
-        return self._table[f"{self._prefix}{name}"]
+        if name not in self._names:
+            raise AttributeError(name)
+        return self._table[self._names[name]]
 
     def count(self, condition: Any = None) -> Any:
         """How many kept rows meet the condition."""
-        return self._table.count(where=self.kept(condition))
+        return self.every(self.kept(condition))
+
+    def every(self, condition: Any) -> Any:
+        """How many rows meet the condition, kept or not."""
+        if self._counted is None:
+            return self._table.count(where=condition)
+        return self._table[self._counted].sum(where=condition)
 
     def sum(self, column: Any, condition: Any = None) -> Any:
         """The sum of a column over kept rows."""
