@@ -34,7 +34,7 @@ $(VENV)/.ready: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up $(VENV) ..."
 	@$(PIP) install --upgrade "pip>=25.1"
-	@$(PIP) install --editable ".[duckdb]"
+	@$(PIP) install --editable ".[duckdb,excel]"
 	@touch $@
 
 $(VENV)/.ready-test: $(VENV)/.ready
