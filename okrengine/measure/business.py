@@ -1,11 +1,14 @@
-"""The business clock in closed form: open seconds since a fixed Monday, in whole numbers on local seconds.
+"""The business clock in closed form: open seconds since a fixed Monday, in whole numbers.
 
-B(t) is whole weeks, plus the open time of the week's days before, plus the clipped rest of the day, less the holidays
-before and the one that it may be. A length of time is B(end) − B(start), so that nothing is walked day by day.
+B(t) is, on the wall clock, whole weeks, plus the open time of the week's days before, plus the clipped rest of the day;
+less a step after each holiday, and one wherever the wall clock was set while it was open. A length of time is
+B(end) − B(start): nothing is walked day by day, and an hour that came twice counts twice.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from okrengine.measure.reduction import seconds
@@ -33,20 +36,37 @@ def open_seconds(instant: Any, zone: Zone, hours: BusinessHours, holidays: Seque
 
     start, end = _second(hours["open"]), _second(hours["close"])
     length, works = end - start, [day for day, name in enumerate(_DAYS) if name in hours["days"]]
+    closed = sorted({_number(holiday) for holiday in holidays if holiday.weekday() in works})
     # The wall clock is spelled out wherever `passed` stands: in few places, and in no branch.
     passed = seconds(zone.local(instant)) - _MONDAY
     today = passed // _DAY
     day = today % len(_DAYS)
     rest = ibis.greatest(0, ibis.least(length, passed % _DAY - start))
     before = day.cases(*((d, length * sum(work < d for work in works)) for d in range(len(_DAYS))))
-    closed = sorted(holiday for holiday in set(holidays) if holiday.weekday() in works)
-    now = day.isin(works)
-    over = ibis.literal(0)
-    if closed:
-        now = now & ~today.isin([_number(holiday) for holiday in closed])
-        at, ends = seconds(instant), [zone.midnight(holiday + timedelta(days=1)) for holiday in closed]
-        over = ibis.cases(*((at >= ends[count - 1], length * count) for count in range(len(ends), 0, -1)), else_=0)
-    return (passed // _WEEK) * (length * len(works)) + before + ibis.ifelse(now, rest, 0) - over
+    now = day.isin(works) & ~today.isin(closed) if closed else day.isin(works)
+    so_far = (passed // _WEEK) * (length * len(works)) + before + ibis.ifelse(now, rest, 0)
+
+    def wall(passed: int) -> int:
+        """The same for one time of the wall clock, less the holidays before it."""
+        (weeks, left), today = divmod(passed, _WEEK), passed // _DAY
+        gone = bisect_left(closed, today)
+        before = length * (weeks * len(works) + sum(work < left // _DAY for work in works) - gone)
+        now = left // _DAY in works and today not in closed
+        return before + (max(0, min(length, passed % _DAY - start)) if now else 0)
+
+    steps = [(zone.midnight(date.fromordinal(day + 2)), length) for day in closed]
+    steps += [(at, wall(new - _MONDAY) - wall(old - _MONDAY)) for at, old, new in zone.turns]
+    return so_far - _steps(seconds(instant), steps)
+
+
+def _steps(at: Any, steps: Iterable[tuple[int, int]]) -> Any:
+    """The sum of the steps that lie at or before a column of seconds."""
+    import ibis  # noqa: PLC0415  heavy
+
+    taken = sorted(step for step in steps if step[1])
+    sums = list(accumulate(step for _, step in taken))
+    newest_first = [(at >= when, total) for (when, _), total in zip(taken, sums, strict=True)][::-1]
+    return ibis.cases(*newest_first, else_=0) if newest_first else ibis.literal(0)
 
 
 def is_open(local: Any, hours: BusinessHours, holidays: Sequence[date]) -> Any:

@@ -48,6 +48,12 @@ class Zone:
         """The start of a local day, in whole seconds since 1970."""
         return int(datetime.combine(day, time(), tzinfo=self.zone).timestamp())
 
+    @property
+    def turns(self) -> tuple[tuple[int, int, int], ...]:
+        """When the wall clock was set, and what it showed then, before and after: all in seconds since 1970."""
+        instants = ((int(when.replace(tzinfo=UTC).timestamp()), old, new) for when, old, new in self.changes)
+        return tuple((at, at + old, at + new) for at, old, new in instants)
+
     def _shifted(self, column: Any, steps: list[tuple[datetime, int]], sign: int) -> Any:
         import ibis  # noqa: PLC0415  heavy
 
