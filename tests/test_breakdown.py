@@ -17,8 +17,11 @@ from jsonschema import Draft202012Validator
 from okrengine.measure.windows import earlier
 from okrengine.registry import find
 from okrengine.schema import schema_texts
-from okrengine.testing import write_project
+from okrengine.testing import read_metric, write_project
+from okrengine.testing.metrics import AS_OF as AS_OF_ROWS
+from okrengine.testing.metrics import _filled
 
+METRICS = {n: m for n, m in find().metrics.items() if m.example is not None and not m.preset_of}
 SETTINGS = """\
 version: 1
 timezone: Asia/Bangkok
@@ -150,6 +153,26 @@ def test_pooled_groups_are_the_whole_at_every_date(okr, tmp_path_factory, answer
         points = [[*part["trend"], part][place] for part in reading["parts"]]
         for name in ("n", "numerator", "denominator"):
             assert (point[name] or 0) == sum(one[name] or 0 for one in points)
+
+
+@pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS)
+def test_every_metric_has_groups_and_a_past(metric):
+    example = metric.example
+    kind = metric.record_of({column for row in example.table for column in row}, example.record)
+    rows = [_filled(dict(row), place, kind, AS_OF_ROWS) for place, row in enumerate(example.table)]
+    rows = [{**row, "side": "ab"[place % 2]} for place, row in enumerate(rows)]
+    know = {"parameters": example.options, "where": example.where, "record": kind.name}
+    past = [AS_OF_ROWS - timedelta(days=3)]
+    reading = read_metric(metric, rows, past=past, by="side", **know)
+    assert [point.as_of for point in reading.past] == past
+    then = read_metric(metric, rows, as_of=past[0], **know)
+    figures = ("value", "n", "numerator", "denominator", "interval", "status", "excluded", "details", "window")
+    assert [getattr(reading.past[0], name) for name in figures] == [getattr(then, name) for name in figures]
+    assert {part.group for part in reading.parts} <= {"a", "b", None}
+    for part in reading.parts[:1]:
+        alone = read_metric(metric, [row for row in rows if row["side"] == part.group], **know)
+        figures = ("value", "n", "numerator", "denominator", "interval", "status")
+        assert [getattr(part, name) for name in figures] == [getattr(alone, name) for name in figures]
 
 
 def test_the_instants_of_a_trend_keep_the_wall_clock():

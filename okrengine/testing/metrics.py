@@ -2,7 +2,7 @@
 
 import csv
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
@@ -91,8 +91,13 @@ def read_metric(  # noqa: PLR0913
     timezone: str = "UTC",
     source: SourceSettings | None = None,
     plugins: Iterable[ModuleType] = (),
+    past: Sequence[datetime] = (),
+    by: str | None = None,
 ) -> Reading:
-    """The reading of a metric on rows that are written to a CSV file of their own."""
+    """The reading of a metric on rows that are written to a CSV file of their own.
+
+    With `past` instants and a column `by` it has its trend and its groups, which must be what each of them alone gives.
+    """
     zone = ZoneInfo(timezone)
     given = [dict(row) for row in rows]
     kind = metric.record_of({column for row in given for column in row}, record)
@@ -122,6 +127,8 @@ def read_metric(  # noqa: PLR0913
             registry=replace(registry, metrics={**registry.metrics, metric.name: metric}),
             root=Path(folder),
             as_of=as_of,
+            past=past,
+            by=by,
         )
     return reading
 
