@@ -23,7 +23,32 @@ def compiler(dialect: str) -> Any:
     return ours[dialect]() if dialect in ours else getattr(compilers, dialect).compiler
 
 
-def exact(expression: Any) -> Any:
+def tree(expression: Any, dialect: str) -> Any:
+    """An expression as the parsed SQL of a dialect; no driver is needed."""
+    found = compiler(dialect).to_sqlglot(_exact(expression))
+    return _fenced(found, _FENCES[dialect]) if dialect in _FENCES else found
+
+
+_FENCES = {"postgres": (None, 0), "sqlite": (-1, 0), "mysql": (2**64 - 1, None)}
+"""Limits and offsets that leave all rows and keep a planner from putting one SELECT into the next: each level speaks of
+the columns below many times, so that a column at the bottom would be worked out thousands of times for a row."""
+
+
+def _fenced(found: Any, fence: tuple[int | None, int | None]) -> Any:
+    """The SQL with a fence around each SELECT that another one reads."""
+    from sqlglot import exp  # noqa: PLC0415  heavy
+
+    limit, offset = fence
+    for inner in [one.this for one in found.find_all(exp.Subquery, exp.CTE)]:
+        if isinstance(inner, exp.Select) and not inner.args.get("limit") and not inner.args.get("offset"):
+            if limit is not None:
+                inner.set("limit", exp.Limit(expression=exp.Literal.number(limit)))
+            if offset is not None:
+                inner.set("offset", exp.Offset(expression=exp.Literal.number(offset)))
+    return found
+
+
+def _exact(expression: Any) -> Any:
     """The expression with all places of each decimal that is written out: without a width, MySQL rounds 1.5 to 2."""
     import ibis.expr.datatypes as dt  # noqa: PLC0415  heavy
     import ibis.expr.operations as ops  # noqa: PLC0415  heavy

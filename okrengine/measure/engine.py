@@ -103,8 +103,7 @@ def compiled(expression: Any, dialect: str = EMBEDDED, *, pretty: bool = False) 
     before = ibis.options.sql.fuse_selects
     ibis.options.sql.fuse_selects = False  # fused, each level would repeat the text of the ones below it
     try:
-        compiler = dialects.compiler(dialect)
-        return str(compiler.to_sqlglot(dialects.exact(expression)).sql(compiler.dialect, pretty=pretty))
+        return str(dialects.tree(expression, dialect).sql(dialects.compiler(dialect).dialect, pretty=pretty))
     finally:
         ibis.options.sql.fuse_selects = before
 
