@@ -47,6 +47,7 @@ ORDER_DECLINE_RATE = _metric(
     order_decline_rate,
     "Orders declined or cut",
     needs=("status",),
+    check=lambda given: None if given["status"] else "`status` must name one at least",
     better="lower",
     example=Case("order_id,status\n1,paid\n2,declined\n3,paid\n4,cut\n5,\n", {"value": 50, "n": 4, "missing": 1}),
 )
