@@ -43,8 +43,8 @@ def read_excel(  # noqa: PLR0913  one for each option
 
     Three things make a column one that cannot be mapped, since a cell would not mean what it seems to: merged cells, of
     which only the first has a value; formulas that no program has calculated; numbers of more than 15 digits, which
-    lose the last ones: keep such ids as text. A total below the rows is left out by `footer`, or by `exclude:` where a
-    column tells it.
+    lose the last ones: keep such ids as text. Merged cells and formulas can be told in .xlsx and .xlsm only. A total
+    below the rows is left out by `footer`, or by `exclude:` where a column tells it.
 
     sheet: the name of the sheet, or its place such as "2"; default: the only one
     header: the number of the row that names the columns; what stands above it is not read
@@ -90,7 +90,9 @@ def _stage(book: Workbook, target: Path, options: Mapping[str, Any]) -> Path:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow([*(names[place] for place in kept), _ROW])
         writer.writerows(zip(*cells, (row + 1 for row in rows), strict=True))
-    said = {names[place]: f"the column `{names[place]}` of {book.name} {why}" for place, why in lost.items()}
+    said = {
+        names[place]: f"the column `{names[place]}` of {book.name} {why}" for place, why in lost.items() if names[place]
+    }
     (target.parent / _APART).write_text(json.dumps(said), encoding="utf-8")
     return target
 

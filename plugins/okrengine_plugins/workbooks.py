@@ -85,6 +85,9 @@ def workbook(file: Path) -> Workbook:
         if not kind:
             raise SourceError(f"{file.name} is a zip file, and no workbook that is known: save it as .xlsx")
         _weigh(found, archive)
+    manifest = "META-INF/manifest.xml"
+    if kind == "ods" and manifest in names and b"encryption-data" in b"".join(pieces(found, manifest)):
+        raise SourceError(f"{file.name} is locked by a password: save it without one")
     return Workbook(file.name, content, kind)
 
 
