@@ -19,6 +19,7 @@ from okrengine.measure import casting, engine
 from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped
 from okrengine.measure.engine import Engine
 from okrengine.measure.staging import staged
+from okrengine.measure.stamps import doubt
 from okrengine.measure.zones import Zone, between
 from okrengine.offers import Rows, Source
 from okrengine.parameters import bind
@@ -82,15 +83,10 @@ class Opened:
         said = f"{bad:,} of {filled:,} cells of {column} are no {_NOUNS[mapped.type]}, such as `{mask(sample)}`"
         where = self.locate(mapped.header, sample) if self.locate else None
         said += f" ({where})" if where else ""
-        year = _BUDDHIST_YEAR.search(sample)
-        if mapped.type in STAMPED and year:
-            common = int(year[0]) - 543
-            return f"{said}: {year[0]} looks like a Buddhist-era year; {year[0]} - 543 = {common}"
+        if mapped.type in STAMPED and (why := doubt(sample, mapped.formats)):
+            return f"{said}: {why}"
         return f"{said}: list the text under `missing:` or {mend}"
 
-
-_BUDDHIST_YEAR = re.compile(r"(?<![0-9])2[4-6][0-9]{2}(?=[01][0-9][0-3][0-9](?![0-9])|(?![0-9]))")
-"""Such a year on its own, or before a month and a day; not four digits out of a longer number."""
 
 _NOUNS = {"num": "numbers", "money": "numbers", "int": "whole numbers", "bool": "true or false", "date": "dates"} | {
     "ts": "date and time",

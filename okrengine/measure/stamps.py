@@ -4,6 +4,8 @@ A stamp is naive, or an instant where an offset stands beside it. What is writte
 that the other spellings of ISO 8601 cost nothing where there are none.
 """
 
+import contextlib
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
@@ -16,6 +18,9 @@ EARLIEST = 1000
 BUDDHIST = (2400, 2699)
 """Years that are refused: a Buddhist-era year written where a common one is due."""
 
+SHORT = (1980, 2042)
+"""The years that two digits stand for. Others are refused: 68 is likelier the year 2568 than 2068, and 69 not 1969."""
+
 _OFFSET = r"(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)$"
 _DAY, _MINUTE = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[T ][0-9]{2}:[0-9]{2}"
 _PLAIN = rf"^{_DAY}({_MINUTE}(:[0-9]{{2}}([.][0-9]{{1,6}})?)?)?$"
@@ -23,6 +28,8 @@ _ISO = rf"^{_DAY}{_MINUTE}(:[0-9]{{2}}([.,][0-9]{{1,9}})?)?( ?{_OFFSET.removesuf
 _TIMES = ("%H", "%I", "%M", "%S", "%f", "%g", "%n", "%-H", "%-I", "%-M", "%-S", "%X", "%c")
 _DAY_LENGTH = len("2026-12-31")
 _HOURS = len("+07")
+_BUDDHIST_YEAR = re.compile(r"(?<![0-9])2[4-6][0-9]{2}(?=[01][0-9][0-3][0-9](?![0-9])|(?![0-9]))")
+"""Such a year on its own, or before a month and a day; not four digits out of a longer number."""
 
 
 def parts(cell: Any, name: str, formats: Sequence[str]) -> dict[str, Any]:
@@ -65,7 +72,7 @@ def chosen(level: Any, name: str, formats: Sequence[str], *, planned: bool) -> d
     cell, ways, minutes = level[name], [], []
     for number, (bare, zoned) in enumerate(_ways(cell, formats)):
         stamp = level[f"{name}~{number}"]
-        sane = _sane(stamp)
+        sane = _sane(stamp, formats[number] if formats and cell.type().is_string() else "")
         if planned and bare is not False:
             end = stamp + ibis.interval(days=1) - ibis.interval(microseconds=1)
             stamp = end if bare is True else ibis.ifelse(bare, end, stamp)
@@ -131,15 +138,34 @@ def _zoned(form: str) -> bool:
     return form.endswith("%z")
 
 
-def _sane(stamp: Any) -> Any:
+def _sane(stamp: Any, form: str) -> Any:
     """Whether the year is one that anybody means: not before 1000, and not one of the Buddhist era."""
+    if "%y" in form:
+        return _within(stamp, *SHORT)
+    return _within(stamp, EARLIEST, BUDDHIST[0] - 1) | (stamp >= _start(BUDDHIST[1] + 1))
+
+
+def _within(stamp: Any, first: int, last: int) -> Any:
+    return (stamp >= _start(first)) & (stamp < _start(last + 1))
+
+
+def _start(year: int) -> Any:
     import ibis  # noqa: PLC0415  heavy
 
-    first, low, high = (
-        ibis.literal(datetime(year, 1, 1), STAMP)  # noqa: DTZ001  stamps are naive here
-        for year in (EARLIEST, BUDDHIST[0], BUDDHIST[1] + 1)
-    )
-    return ((stamp >= first) & (stamp < low)) | (stamp >= high)
+    return ibis.literal(datetime(year, 1, 1), STAMP)  # noqa: DTZ001  stamps are naive here
+
+
+def doubt(cell: str, formats: Sequence[str]) -> str | None:
+    """Why the year of a cell that is no stamp is not taken for what it says, None where it has none such."""
+    if year := _BUDDHIST_YEAR.search(cell):
+        return f"{year[0]} looks like a Buddhist-era year; {year[0]} - 543 = {int(year[0]) - 543}"
+    for form in (form for form in formats if "%y" in form):
+        with contextlib.suppress(ValueError):
+            read = datetime.strptime(cell, form.replace("%-", "%"))  # noqa: DTZ007  only its year is looked at
+            if not SHORT[0] <= read.year <= SHORT[1]:
+                era = f"{read.year % 100:02} may be 25{read.year % 100:02} of the Buddhist era"
+                return f"two digits of a year stand for {SHORT[0]} to {SHORT[1]}, and {era}: export all four"
+    return None
 
 
 @cache
