@@ -92,54 +92,89 @@ def test_every_command_and_target_is_in_the_readme():
         assert f"make {target}" in README + contributing
 
 
-def test_the_rule_of_contributing_passes_its_own_tests_as_written(tmp_path):
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    files = {facts["file"]: body for _, facts, body in blocks(text) if "file" in facts}
-    assert set(files) == {"okr_shouting.py", "pyproject.toml", "test_shouting.py"}
-    for name, body in files.items():
+PACKAGES = {}
+"""The packages of CONTRIBUTING: the files of each."""
+for _, given, content in blocks((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
+    if "file" in given:
+        package, _, name = given["file"].partition("/")
+        PACKAGES.setdefault(package, {})[name] = content
+
+
+def test_contributing_has_a_whole_package_of_each_kind():
+    assert PACKAGES.keys() == {"okr-abandoned", "okr-logfmt", "okr-shouting"}
+    for name, files in PACKAGES.items():
+        word = name.removeprefix("okr-")
+        assert files.keys() == {f"okr_{word}.py", "pyproject.toml", f"test_{word}.py"}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_of_contributing_passes_its_own_tests_as_written(package, tmp_path):
+    for name, body in PACKAGES[package].items():
         (tmp_path / name).write_text(body, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", os.devnull]
     done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-c",
-            os.devnull,
-            "--rootdir",
-            tmp_path,
-            tmp_path,
-        ],
-        cwd=tmp_path,
-        text=True,
-        capture_output=True,
-        check=False,
+        [*command, "--rootdir", tmp_path, tmp_path], cwd=tmp_path, text=True, capture_output=True, check=False
     )
-    assert "2 passed" in done.stdout, done.stdout + done.stderr
+    assert re.search(r"^[2-9] passed", done.stdout, re.MULTILINE), done.stdout + done.stderr
 
 
-def test_the_rule_of_contributing_installs_and_is_asked(tmp_path):
-    source, site, project = (tmp_path / name for name in ("source", "site", "project"))
-    source.mkdir()
-    for _, facts, body in blocks((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
-        if "file" in facts:
-            (source / facts["file"]).write_text(body, encoding="utf-8")
-    offline = ("--no-build-isolation", "--no-deps", "--no-index", "--target", site)
-    command = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", *offline, source]
-    subprocess.run(command, capture_output=True, check=True)
+@pytest.fixture
+def okr_with(tmp_path):
+    """`okr` where a package of CONTRIBUTING is installed, in the folder above a project that has just begun."""
     environ = {key: value for key, value in os.environ.items() if not key.startswith("OKR")}
 
-    def okr(*arguments):
-        return subprocess.run(
-            [sys.executable, "-m", "okrengine", *arguments], cwd=tmp_path, text=True, encoding="utf-8",
-            env=environ | {"PYTHONPATH": str(site)}, capture_output=True, check=False,
-        )  # fmt: skip
+    def install(package):
+        source = tmp_path / "source"
+        source.mkdir()
+        for name, body in PACKAGES[package].items():
+            (source / name).write_text(body, encoding="utf-8")
+        offline = ("--no-build-isolation", "--no-deps", "--no-index", "--target", tmp_path / "site")
+        command = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", *offline, source]
+        subprocess.run(command, capture_output=True, check=True)
 
-    assert okr("init", "project").returncode == 0
-    example = project / "okrs" / "example.yaml"
+        def okr(*arguments):
+            return subprocess.run(
+                [sys.executable, "-m", "okrengine", *arguments], cwd=tmp_path, text=True, encoding="utf-8",
+                env=environ | {"PYTHONPATH": str(tmp_path / "site")}, capture_output=True, check=False,
+            )  # fmt: skip
+
+        assert okr("init", "project").returncode == 0
+        return okr
+
+    return install
+
+
+def test_the_rule_of_contributing_installs_and_is_asked(okr_with, tmp_path):
+    okr = okr_with("okr-shouting")
+    example = tmp_path / "project" / "okrs" / "example.yaml"
     example.write_text(example.read_text(encoding="utf-8").replace("of 6\n", "of 6!!\n"), encoding="utf-8")
     found = okr("validate", "--project", "project", "--select", "TEAM001")
     assert "warning[TEAM001] shouting-title" in found.stdout, found.stdout + found.stderr
     assert "A title that ends with exclamation marks." in okr("explain", "shouting-title").stdout
+
+
+def test_the_metric_of_contributing_installs_and_is_explained(okr_with):
+    okr = okr_with("okr-abandoned")
+    told = okr("explain", "abandonment_rate").stdout
+    assert "metric abandonment_rate: Callers who gave up\n" in told
+    assert "\n  chat_abandonment_rate: Chats that were given up\n" in told
+    assert told.endswith("gives\n  25% · n 4 · missing 1\n")
+    assert "\n  abandonment_rate " in okr("explain", "metrics").stdout
+
+
+def test_the_source_of_contributing_installs_and_is_measured(okr_with, tmp_path):
+    okr = okr_with("okr-logfmt")
+    folder = tmp_path / "project"
+    settings = folder / "okrengine.yaml"
+    example = okr("explain", "logfmt").stdout.partition("\nExample:\n")[2]
+    assert "\n    type: logfmt\n" in example
+    settings.write_text(f"version: 1\nsources:\n{example}", encoding="utf-8")
+    (folder / "data" / "calls").mkdir(parents=True)
+    (folder / "data" / "calls" / "october.log").write_text("call=1 at=2026-10-05 end=answered\n", encoding="utf-8")
+    (folder / "okrs" / "example.yaml").write_text(
+        "version: 1\ncycle: 2026-Q4\nteam: service\nowner: nok\nobjectives:\n  - {id: heard, title: Heard, key_results: "
+        "[{id: calls, title: Calls, metric: contact_volume, source: calls, baseline: 0, target: 9}]}\n",
+        encoding="utf-8",
+    )
+    ran = okr("measure", "--project", "project", "--as-of", "2026-11-21")
+    assert "\n  1 tickets\n" in ran.stdout, ran.stdout + ran.stderr

@@ -1,11 +1,13 @@
 """Small projects on disk, and what they measure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from types import ModuleType
 
 from okrengine.model import Reading
 from okrengine.project import Project
+from okrengine.registry import find
 
 
 def write_project(folder: Path, settings: str, key_result: str, files: Mapping[str, str]) -> Path:
@@ -26,6 +28,7 @@ def write_project(folder: Path, settings: str, key_result: str, files: Mapping[s
     return folder
 
 
-def readings(folder: Path, as_of: datetime) -> tuple[Reading, ...]:
-    """The readings of a project on disk, as `okr measure` takes them."""
-    return Project.open(folder).measure(["team"], as_of=as_of)
+def readings(folder: Path, as_of: datetime, *, plugins: Sequence[ModuleType] = ()) -> tuple[Reading, ...]:
+    """The readings of a project on disk, as `okr measure` takes them; `plugins` are modules that are not installed."""
+    registry = find(given=plugins) if plugins else None
+    return Project.open(folder, registry=registry).measure(["team"], as_of=as_of)
