@@ -39,7 +39,13 @@ SETTINGS = {
     "cycles": {"named": {"always": {"from": "2026-11-01", "to": "2026-12-31"}}},
 }
 ANSWERS = {
-    "columns": {"response_id": "id", "responded_at": "when", "score": "score", "channel": "channel", "weight": "weight"},
+    "columns": {
+        "response_id": "id",
+        "responded_at": "when",
+        "score": "score",
+        "channel": "channel",
+        "weight": "weight",
+    },
     "values": {"score": {"missing": [11]}},
 }
 
@@ -48,7 +54,15 @@ def cells():
     for line in ROWS.splitlines():
         found = [None if cell == "-" else cell for cell in line.split(" ")]
         glad = None if found[5] is None else found[5] == "true"
-        yield int(found[0]), found[1], *map(number, found[2:3]), found[3], *map(number, found[4:5]), glad, float(found[6])
+        yield (
+            int(found[0]),
+            found[1],
+            *map(number, found[2:3]),
+            found[3],
+            *map(number, found[4:5]),
+            glad,
+            float(found[6]),
+        )
 
 
 def number(cell):
@@ -72,7 +86,7 @@ class Home:
             with contextlib.closing(sqlite3.connect(path)) as connection, connection:
                 named = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
                 connection.execute(f"CREATE TABLE {table} ({named})")
-                connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", rows)
+                connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", rows)  # noqa: S608  names of ours
             return {"type": "sqlite", "path": f"{table}.db", "table": table, **more}
         if self.engine == "spark":
             spark_view(self.server, table, columns, rows)
@@ -145,7 +159,7 @@ ASKED = {
     "mean": {"metric": "csat_mean", **GOAL, "with": {"scale": [1, 5]}},
     "net": {"metric": "nps", **GOAL, "with": {"scale": [1, 5], "promoter_min": 5, "detractor_max": 3}},
     "web": {"metric": "csat", **GOAL, "where": {"channel": "web"}},
-    "odd": {"metric": "csat", **GOAL, "where": {"channel": 'it\'s\\a"x'}},
+    "odd": {"metric": "csat", **GOAL, "where": {"channel": "it's\\a\"x"}},
     "thai": {"metric": "csat", **GOAL, "where": {"channel": ["เว็บ", "mail"]}},
     "glad": {"metric": "csat", **GOAL, "where": {"glad": True}},
     "cheap": {"metric": "csat", **GOAL, "where": {"amount": {"at_most": 400}}},

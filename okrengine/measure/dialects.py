@@ -37,8 +37,11 @@ the columns below many times, so that a column at the bottom would be worked out
 def _fenced(found: Any, fence: tuple[int | None, int | None]) -> Any:
     """The SQL with a fence around each SELECT that another one reads."""
     from sqlglot import exp  # noqa: PLC0415  heavy
+    from sqlglot.optimizer.eliminate_subqueries import eliminate_subqueries  # noqa: PLC0415  heavy
 
     limit, offset = fence
+    if limit == _FENCES["sqlite"][0]:  # whose parser takes so many levels one after the other, but not one in the other
+        found = eliminate_subqueries(found)
     for inner in [one.this for one in found.find_all(exp.Subquery, exp.CTE)]:
         if isinstance(inner, exp.Select) and not inner.args.get("limit") and not inner.args.get("offset"):
             if limit is not None:

@@ -45,9 +45,13 @@ def typed(raw: Any, dialect: str, columns: Mapping[str, Mapped]) -> Any:
         cells |= {f"{name}~text": ibis.ifelse(filled, text, ibis.null("string"))}
         cells |= {f"{name}~cell": column, f"{name}~exact": _exact(column, mapped, dialect)}
     level = raw.select(**cells)
+    stamps: dict[str, Any] = {}
+    for mapped in columns.values():
+        stamps |= _read(level, mapped, dialect) if mapped.type in STAMPED else {}
+    level = level.mutate(**stamps) if stamps else level
     kept: dict[str, Any] = {}
     for mapped in columns.values():
-        kept |= _stamps(level, mapped, dialect) if mapped.type in STAMPED else _value(level, mapped, dialect)
+        kept |= _stamps(level, mapped) if mapped.type in STAMPED else _value(level, mapped, dialect)
     return level.select(**kept)
 
 
@@ -185,12 +189,11 @@ def _meant(value: Any, type_: str) -> Any:
 # ---------------------------------------------------------------- stamps
 
 
-def _stamps(level: Any, mapped: Mapped, dialect: str) -> dict[str, Any]:
-    """A naive stamp, or an instant where the database knows one, and whether the cell is neither."""
+def _read(level: Any, mapped: Mapped, dialect: str) -> dict[str, Any]:
+    """The stamp of a cell, whether it is an instant, and whether it is a bare day."""
     import ibis  # noqa: PLC0415  heavy
 
-    name = mapped.name
-    filled, cell, nothing = level[f"{name}~filled"], level[f"{name}~cell"], ibis.null(_STAMP)
+    name, cell = mapped.name, level[f"{mapped.name}~cell"]
     if dialect == "sqlite":
         stamp, zoned, bare = _iso(level[f"{name}~text"])
     else:
@@ -198,15 +201,23 @@ def _stamps(level: Any, mapped: Mapped, dialect: str) -> dict[str, Any]:
         stamp = cell.cast(_STAMP)
         zoned = ibis.literal(kind.is_timestamp() and kind.timezone is not None)
         bare = ibis.literal(kind.is_date())
+    return {f"{name}~stamp": stamp, f"{name}~zoned": zoned, f"{name}~bare": bare}
+
+
+def _stamps(level: Any, mapped: Mapped) -> dict[str, Any]:
+    """A naive stamp, or an instant where the database knows one, and whether the cell is neither."""
+    import ibis  # noqa: PLC0415  heavy
+
+    name, nothing = mapped.name, ibis.null(_STAMP)
+    filled, stamp, zoned = level[f"{name}~filled"], level[f"{name}~stamp"], level[f"{name}~zoned"]
     sane = filled & ~_refused(stamp)
     if mapped.type == "plan":  # a planned day lasts to its end
-        stamp = ibis.ifelse(bare, stamp + ibis.interval(days=1) - ibis.interval(microseconds=1), stamp)
-    local = ibis.ifelse(sane & ~zoned, stamp, nothing)
-    instant = ibis.ifelse(sane & zoned, stamp, nothing)
+        later = stamp + ibis.interval(days=1) - ibis.interval(microseconds=1)
+        stamp = ibis.ifelse(level[f"{name}~bare"], later, stamp)
     return {
-        f"{name}{LOCAL}": local,
-        f"{name}{INSTANT}": instant,
-        f"{name}{BAD}": filled & local.isnull() & instant.isnull(),
+        f"{name}{LOCAL}": ibis.ifelse(sane & ~zoned, stamp, nothing),
+        f"{name}{INSTANT}": ibis.ifelse(sane & zoned, stamp, nothing),
+        f"{name}{BAD}": filled & ~sane,
     }
 
 
