@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from okrengine import Metric, Rate, Table, hookimpl
+from okrengine import Case, Metric, Rate, Table, hookimpl
 
 
 def customers(orders: Any, keys: tuple[str, ...], *, order_unit: Literal["order", "day"] = "order") -> Any:
@@ -38,6 +38,20 @@ REPEAT_PURCHASE_RATE = Metric(
     check=lambda given: None if given["min_orders"] >= 2 else "`min_orders` must be 2 or more",  # noqa: PLR2004
     voice="internal",
     title="Customers who bought again",
+    example=Case(
+        """
+        order_id,customer_id,order_date
+        1,anna,2026-01-05
+        2,anna,2026-02-07
+        3,ben,2026-02-10
+        4,cleo,2026-03-01
+        5,cleo,2026-03-01
+        6,dora,2025-12-30
+        7,dora,2026-01-02
+        8,,2026-03-04
+        """,
+        {"value": 50, "n": 4, "numerator": 2, "anonymous": 1},
+    ),
 )
 
 
