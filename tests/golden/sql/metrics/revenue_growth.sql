@@ -1,0 +1,163 @@
+SELECT
+  MIN("t7"."k0_lasted") FILTER(WHERE
+    "t7"."k0_keep") AS "k0_lasted",
+  COUNT(*) FILTER(WHERE
+    "t7"."k0_keep" AND "t7"."k0_based") AS "k0_base_n",
+  SUM("t7"."k0_x") FILTER(WHERE
+    "t7"."k0_keep" AND "t7"."k0_based") AS "k0_base",
+  COUNT(*) FILTER(WHERE
+    "t7"."k0_keep" AND "t7"."k0_now") AS "k0_current_n",
+  SUM("t7"."k0_x") FILTER(WHERE
+    "t7"."k0_keep" AND "t7"."k0_now") AS "k0_current",
+  COUNT(*) FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 1
+    )) AS "k0_lost_rejected",
+  COUNT(*) FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 2
+    )) AS "k0_lost_missing"
+FROM (
+  SELECT
+    "t6"."k0_met",
+    "t6"."k0_fate",
+    "t6"."k0_x",
+    "t6"."k0_lasted",
+    "t6"."k0_based",
+    "t6"."k0_now",
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 0
+    ) AS "k0_keep"
+  FROM (
+    SELECT
+      TRUE AS "k0_met",
+      CASE
+        WHEN "t5"."order_date~bad"
+        THEN 1
+        WHEN "t5"."amount~bad"
+        THEN 1
+        WHEN "t5"."order_id" IS NULL
+        THEN 2
+        WHEN "t5"."order_date" IS NULL
+        THEN 2
+        WHEN "t5"."amount" IS NULL
+        THEN 2
+        ELSE 0
+      END AS "k0_fate",
+      "t5"."amount" AS "k0_x",
+      GREATEST(
+        CAST(FLOOR(
+          (
+            (
+              (
+                CAST(EPOCH(
+                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                ) AS BIGINT) - CAST(EPOCH(
+                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                ) AS BIGINT)
+              ) + 86400
+            ) - 3600
+          ) / (
+            86400
+          )
+        ) AS BIGINT),
+        1
+      ) AS "k0_lasted",
+      (
+        CAST(EPOCH(
+          CAST(DATE_TRUNC('SECOND', "t5"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+        ) AS BIGINT) >= (
+          CAST(EPOCH(
+            CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+          ) AS BIGINT) - (
+            GREATEST(
+              CAST(FLOOR(
+                (
+                  (
+                    (
+                      CAST(EPOCH(
+                        CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                      ) AS BIGINT) - CAST(EPOCH(
+                        CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                      ) AS BIGINT)
+                    ) + 86400
+                  ) - 3600
+                ) / (
+                  86400
+                )
+              ) AS BIGINT),
+              1
+            ) * 86400
+          )
+        )
+      )
+      AND (
+        CAST(EPOCH(
+          CAST(DATE_TRUNC('SECOND', "t5"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+        ) AS BIGINT) < CAST(EPOCH(
+          CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+        ) AS BIGINT)
+      ) AS "k0_based",
+      CAST(EPOCH(
+        CAST(DATE_TRUNC('SECOND', "t5"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+      ) AS BIGINT) >= CAST(EPOCH(
+        CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+      ) AS BIGINT) AS "k0_now"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t2"."order_id",
+            CASE
+              WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              THEN "t2"."order_date"
+              ELSE CAST(NULL AS TIMESTAMP(6))
+            END AS "order_date",
+            "t2"."amount",
+            "t2"."order_id~bad",
+            "t2"."order_date~bad",
+            "t2"."amount~bad"
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t0"."order_id",
+                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                "t0"."amount",
+                "t0"."order_id~bad",
+                "t0"."order_date~bad",
+                "t0"."amount~bad"
+              FROM "typed" AS "t0"
+            ) AS "t1"
+            WHERE
+              (
+                "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              )
+              OR (
+                "t1"."order_date" IS NULL
+              )
+          ) AS "t2"
+        ) AS "t3"
+        WHERE
+          TRUE
+      ) AS "t4"
+      WHERE
+        (
+          (
+            "t4"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+          )
+          AND (
+            "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
+          )
+        )
+        OR (
+          "t4"."order_date" IS NULL
+        )
+    ) AS "t5"
+  ) AS "t6"
+) AS "t7"

@@ -1,0 +1,417 @@
+SELECT
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 1
+    )) AS "k0_lost_rejected",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 2
+    )) AS "k0_lost_missing",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 3
+    )) AS "k0_lost_out_of_scale"
+FROM (
+  SELECT
+    "t7"."k0_met",
+    "t7"."k0_fate",
+    "t7"."~rows",
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 0
+    ) AS "k0_keep"
+  FROM (
+    SELECT
+      "t6"."k0_met",
+      "t6"."k0_fate",
+      COUNT(*) AS "~rows"
+    FROM (
+      SELECT
+        TRUE AS "k0_met",
+        CASE
+          WHEN "t5"."created_at~bad"
+          THEN 1
+          WHEN "t5"."updated_at~bad"
+          THEN 1
+          WHEN "t5"."deleted_at~bad"
+          THEN 1
+          WHEN "t5"."rating~bad"
+          THEN 1
+          WHEN "t5"."review_id" IS NULL
+          THEN 2
+          WHEN "t5"."created_at" IS NULL
+          THEN 2
+          WHEN "t5"."rating" IS NULL
+          THEN 2
+          WHEN NOT (
+            COALESCE("t5"."rating" BETWEEN 1 AND 5, FALSE)
+          )
+          AND (
+            "t5"."rating" IS NOT NULL
+          )
+          THEN 3
+          ELSE 0
+        END AS "k0_fate"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t2"."review_id",
+              CASE
+                WHEN "t2"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                THEN "t2"."created_at"
+                ELSE CAST(NULL AS TIMESTAMP(6))
+              END AS "created_at",
+              CASE
+                WHEN "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                THEN "t2"."updated_at"
+                ELSE CAST(NULL AS TIMESTAMP(6))
+              END AS "updated_at",
+              CASE
+                WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                THEN "t2"."deleted_at"
+                ELSE CAST(NULL AS TIMESTAMP(6))
+              END AS "deleted_at",
+              "t2"."rating",
+              "t2"."review_id~bad",
+              "t2"."created_at~bad",
+              "t2"."updated_at~bad",
+              "t2"."deleted_at~bad",
+              "t2"."rating~bad"
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t0"."review_id",
+                  COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                  COALESCE("t0"."updated_at~instant", "t0"."updated_at~local" + INTERVAL '-25200' SECOND) AS "updated_at",
+                  COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
+                  "t0"."rating",
+                  "t0"."review_id~bad",
+                  "t0"."created_at~bad",
+                  "t0"."updated_at~bad",
+                  "t0"."deleted_at~bad",
+                  "t0"."rating~bad"
+                FROM "typed" AS "t0"
+              ) AS "t1"
+              WHERE
+                (
+                  "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                )
+                OR (
+                  "t1"."created_at" IS NULL
+                )
+            ) AS "t2"
+          ) AS "t3"
+          WHERE
+            TRUE
+        ) AS "t4"
+        WHERE
+          (
+            (
+              "t4"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            )
+            AND (
+              (
+                "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
+              )
+              AND (
+                "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
+              )
+            )
+          )
+          OR (
+            "t4"."created_at" IS NULL
+          )
+      ) AS "t5"
+    ) AS "t6"
+    GROUP BY
+      1,
+      2
+  ) AS "t7"
+) AS "t8";
+
+SELECT
+  COUNT(*) FILTER(WHERE
+    "t16"."keep" AND "t16"."there") AS "n",
+  MAX("t16"."x") FILTER(WHERE
+    "t16"."keep" AND "t16"."there") AS "most",
+  SUM("t16"."x") FILTER(WHERE
+    "t16"."keep" AND "t16"."there") AS "sum",
+  COUNT(*) FILTER(WHERE
+    "t16"."keep" AND (
+      "t16"."there" AND (
+        "t16"."units" IS NULL
+      )
+    )) AS "far",
+  SUM(CAST("t16"."units" AS DECIMAL(38, 0)) * "t16"."units") FILTER(WHERE
+    "t16"."keep" AND "t16"."there") AS "squares",
+  SUM("t16"."units" * "t16"."rest") FILTER(WHERE
+    "t16"."keep" AND "t16"."there") AS "mixed",
+  SUM("t16"."rest" * "t16"."rest") FILTER(WHERE
+    "t16"."keep" AND "t16"."there") AS "rests"
+FROM (
+  SELECT
+    "t15"."met",
+    "t15"."x",
+    "t15"."there",
+    "t15"."units",
+    "t15"."rest",
+    "t15"."met" AS "keep"
+  FROM (
+    SELECT
+      TRUE AS "met",
+      "t14"."rating" AS "x",
+      (
+        "t14"."rating" IS NOT NULL
+      ) AND TRUE AS "there",
+      CAST(CASE
+        WHEN (
+          "t14"."rating" < 1000000000000
+        ) AND (
+          "t14"."rating" > -1000000000000
+        )
+        THEN "t14"."rating"
+        ELSE CAST(NULL AS DECIMAL(38, 10))
+      END AS BIGINT) AS "units",
+      CAST(CASE
+        WHEN (
+          "t14"."rating" < 1000000000000
+        ) AND (
+          "t14"."rating" > -1000000000000
+        )
+        THEN "t14"."rating"
+        ELSE CAST(NULL AS DECIMAL(38, 10))
+      END - CAST(CASE
+        WHEN (
+          "t14"."rating" < 1000000000000
+        ) AND (
+          "t14"."rating" > -1000000000000
+        )
+        THEN "t14"."rating"
+        ELSE CAST(NULL AS DECIMAL(38, 10))
+      END AS BIGINT) AS DECIMAL(19, 10)) AS "rest"
+    FROM (
+      SELECT
+        "t13".*
+        EXCLUDE ("version")
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t11"."review_id",
+            "t11"."created_at",
+            "t11"."updated_at",
+            "t11"."deleted_at",
+            "t11"."rating",
+            "t11"."reply_at",
+            "t11"."sentiment",
+            "t11"."source",
+            "t11"."location",
+            "t11"."recommended",
+            "t11"."window_start",
+            "t11"."window_end",
+            "t11"."as_of",
+            "t11"."window_start_day",
+            "t11"."window_end_day",
+            "t11"."as_of_day",
+            "t11"."created_at_day",
+            "t11"."updated_at_day",
+            "t11"."deleted_at_day",
+            "t11"."reply_at_day",
+            ROW_NUMBER() OVER (
+              PARTITION BY "t11"."review_id"
+              ORDER BY COALESCE("t11"."deleted_at", "t11"."updated_at") DESC, "t11"."deleted_at" DESC, "t11"."rating" DESC, "t11"."reply_at" DESC, "t11"."recommended" DESC, "t11"."sentiment" DESC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) - 1 AS "version"
+          FROM (
+            SELECT
+              "t10"."review_id",
+              "t10"."created_at",
+              "t10"."updated_at",
+              "t10"."deleted_at",
+              "t10"."rating",
+              "t10"."reply_at",
+              "t10"."sentiment",
+              "t10"."source",
+              "t10"."location",
+              "t10"."recommended",
+              "t10"."window_start",
+              "t10"."window_end",
+              "t10"."as_of",
+              "t10"."window_start_day",
+              "t10"."window_end_day",
+              "t10"."as_of_day",
+              CAST("t10"."created_at" + INTERVAL '25200' SECOND AS DATE) AS "created_at_day",
+              CAST("t10"."updated_at" + INTERVAL '25200' SECOND AS DATE) AS "updated_at_day",
+              CAST("t10"."deleted_at" + INTERVAL '25200' SECOND AS DATE) AS "deleted_at_day",
+              CAST("t10"."reply_at" + INTERVAL '25200' SECOND AS DATE) AS "reply_at_day"
+            FROM (
+              SELECT
+                "t9"."review_id",
+                "t9"."created_at",
+                "t9"."updated_at",
+                "t9"."deleted_at",
+                "t9"."rating",
+                CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
+                CAST(NULL AS TEXT) AS "sentiment",
+                CAST(NULL AS TEXT) AS "source",
+                CAST(NULL AS TEXT) AS "location",
+                CAST(NULL AS BOOLEAN) AS "recommended",
+                MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) AS "window_start",
+                MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) AS "window_end",
+                MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) AS "as_of",
+                MAKE_DATE(2026, 10, 1) AS "window_start_day",
+                MAKE_DATE(2026, 11, 21) AS "window_end_day",
+                MAKE_DATE(2026, 11, 21) AS "as_of_day"
+              FROM (
+                SELECT
+                  "t8"."review_id",
+                  "t8"."created_at",
+                  "t8"."updated_at",
+                  "t8"."deleted_at",
+                  "t8"."rating"
+                FROM (
+                  SELECT
+                    "t7"."review_id",
+                    "t7"."created_at",
+                    "t7"."updated_at",
+                    "t7"."deleted_at",
+                    "t7"."~rating" AS "rating",
+                    "t7"."review_id~bad",
+                    "t7"."created_at~bad",
+                    "t7"."updated_at~bad",
+                    "t7"."deleted_at~bad",
+                    "t7"."rating~bad",
+                    "t7"."~keep",
+                    "t7"."~rating"
+                  FROM (
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        "t5"."review_id",
+                        "t5"."created_at",
+                        "t5"."updated_at",
+                        "t5"."deleted_at",
+                        "t5"."rating",
+                        "t5"."review_id~bad",
+                        "t5"."created_at~bad",
+                        "t5"."updated_at~bad",
+                        "t5"."deleted_at~bad",
+                        "t5"."rating~bad",
+                        TRUE
+                        AND NOT (
+                          FALSE
+                          OR "t5"."created_at~bad"
+                          OR "t5"."updated_at~bad"
+                          OR "t5"."deleted_at~bad"
+                          OR (
+                            "t5"."review_id" IS NULL
+                          )
+                          OR (
+                            "t5"."created_at" IS NULL
+                          )
+                        ) AS "~keep",
+                        CASE
+                          WHEN "t5"."rating" BETWEEN 1 AND 5
+                          THEN "t5"."rating"
+                          ELSE CAST(NULL AS DECIMAL(38, 10))
+                        END AS "~rating"
+                      FROM (
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            *
+                          FROM (
+                            SELECT
+                              "t2"."review_id",
+                              CASE
+                                WHEN "t2"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                THEN "t2"."created_at"
+                                ELSE CAST(NULL AS TIMESTAMP(6))
+                              END AS "created_at",
+                              CASE
+                                WHEN "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                THEN "t2"."updated_at"
+                                ELSE CAST(NULL AS TIMESTAMP(6))
+                              END AS "updated_at",
+                              CASE
+                                WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                THEN "t2"."deleted_at"
+                                ELSE CAST(NULL AS TIMESTAMP(6))
+                              END AS "deleted_at",
+                              "t2"."rating",
+                              "t2"."review_id~bad",
+                              "t2"."created_at~bad",
+                              "t2"."updated_at~bad",
+                              "t2"."deleted_at~bad",
+                              "t2"."rating~bad"
+                            FROM (
+                              SELECT
+                                *
+                              FROM (
+                                SELECT
+                                  "t0"."review_id",
+                                  COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                                  COALESCE("t0"."updated_at~instant", "t0"."updated_at~local" + INTERVAL '-25200' SECOND) AS "updated_at",
+                                  COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
+                                  "t0"."rating",
+                                  "t0"."review_id~bad",
+                                  "t0"."created_at~bad",
+                                  "t0"."updated_at~bad",
+                                  "t0"."deleted_at~bad",
+                                  "t0"."rating~bad"
+                                FROM "typed" AS "t0"
+                              ) AS "t1"
+                              WHERE
+                                (
+                                  "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                )
+                                OR (
+                                  "t1"."created_at" IS NULL
+                                )
+                            ) AS "t2"
+                          ) AS "t3"
+                          WHERE
+                            TRUE
+                        ) AS "t4"
+                        WHERE
+                          (
+                            (
+                              "t4"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                            )
+                            AND (
+                              (
+                                "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
+                              )
+                              AND (
+                                "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
+                              )
+                            )
+                          )
+                          OR (
+                            "t4"."created_at" IS NULL
+                          )
+                      ) AS "t5"
+                    ) AS "t6"
+                    WHERE
+                      "t6"."~keep"
+                  ) AS "t7"
+                ) AS "t8"
+              ) AS "t9"
+            ) AS "t10"
+          ) AS "t11"
+        ) AS "t12"
+        WHERE
+          "t12"."version" = 0 AND "t12"."deleted_at" IS NULL
+      ) AS "t13"
+    ) AS "t14"
+  ) AS "t15"
+) AS "t16"

@@ -1,0 +1,229 @@
+SELECT
+  "t9"."~group",
+  SUM(IFF("t9"."k0_keep" AND "t9"."k0_met", "t9"."~rows", NULL)) AS "k0_n",
+  SUM(IFF("t9"."k0_keep" AND "t9"."k0_plus", "t9"."~rows", NULL)) AS "k0_plus",
+  SUM(IFF("t9"."k0_keep" AND "t9"."k0_minus", "t9"."~rows", NULL)) AS "k0_minus",
+  SUM(IFF("t9"."k0_met" AND (
+    "t9"."k0_fate" = 1
+  ), "t9"."~rows", NULL)) AS "k0_lost_rejected",
+  SUM(IFF("t9"."k0_met" AND (
+    "t9"."k0_fate" = 2
+  ), "t9"."~rows", NULL)) AS "k0_lost_missing",
+  SUM(IFF("t9"."k0_met" AND (
+    "t9"."k0_fate" = 3
+  ), "t9"."~rows", NULL)) AS "k0_lost_out_of_scale",
+  SUM(IFF("t9"."k0_met", "t9"."~rows", NULL)) AS "k0_met",
+  SUM(IFF("t9"."k0_keep" AND "t9"."k0_part_promoters", "t9"."~rows", NULL)) AS "k0_part_promoters",
+  SUM(IFF("t9"."k0_keep" AND "t9"."k0_part_passives", "t9"."~rows", NULL)) AS "k0_part_passives",
+  SUM(IFF("t9"."k0_keep" AND "t9"."k0_part_detractors", "t9"."~rows", NULL)) AS "k0_part_detractors"
+FROM (
+  SELECT
+    "t8"."~group",
+    "t8"."k0_met",
+    "t8"."k0_fate",
+    "t8"."k0_plus",
+    "t8"."k0_minus",
+    "t8"."k0_part_promoters",
+    "t8"."k0_part_passives",
+    "t8"."k0_part_detractors",
+    "t8"."~rows",
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 0
+    ) AS "k0_keep"
+  FROM (
+    SELECT
+      "t7"."~group",
+      "t7"."k0_met",
+      "t7"."k0_fate",
+      "t7"."k0_plus",
+      "t7"."k0_minus",
+      "t7"."k0_part_promoters",
+      "t7"."k0_part_passives",
+      "t7"."k0_part_detractors",
+      COUNT(*) AS "~rows"
+    FROM (
+      SELECT
+        "t6"."~group",
+        TRUE AS "k0_met",
+        CASE
+          WHEN "t6"."responded_at~bad"
+          THEN 1
+          WHEN "t6"."score~bad"
+          THEN 1
+          WHEN "t6"."response_id" IS NULL
+          THEN 2
+          WHEN "t6"."responded_at" IS NULL
+          THEN 2
+          WHEN "t6"."score" IS NULL
+          THEN 2
+          WHEN NOT (
+            COALESCE(
+              "t6"."score" BETWEEN 0 AND 10
+              AND (
+                "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
+              ),
+              FALSE
+            )
+          )
+          AND (
+            "t6"."score" IS NOT NULL
+          )
+          THEN 3
+          ELSE 0
+        END AS "k0_fate",
+        COALESCE(
+          IFF(
+            "t6"."score" BETWEEN 0 AND 10
+            AND (
+              "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
+            ),
+            "t6"."score",
+            CAST(NULL AS DECIMAL(38, 10))
+          ) >= 9,
+          FALSE
+        )
+        AND TRUE AS "k0_plus",
+        COALESCE(
+          IFF(
+            "t6"."score" BETWEEN 0 AND 10
+            AND (
+              "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
+            ),
+            "t6"."score",
+            CAST(NULL AS DECIMAL(38, 10))
+          ) <= 6,
+          FALSE
+        )
+        AND TRUE AS "k0_minus",
+        COALESCE(
+          IFF(
+            "t6"."score" BETWEEN 0 AND 10
+            AND (
+              "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
+            ),
+            "t6"."score",
+            CAST(NULL AS DECIMAL(38, 10))
+          ) >= 9,
+          FALSE
+        ) AS "k0_part_promoters",
+        COALESCE(
+          NOT (
+            (
+              IFF(
+                "t6"."score" BETWEEN 0 AND 10
+                AND (
+                  "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
+                ),
+                "t6"."score",
+                CAST(NULL AS DECIMAL(38, 10))
+              ) >= 9
+            )
+            OR (
+              IFF(
+                "t6"."score" BETWEEN 0 AND 10
+                AND (
+                  "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
+                ),
+                "t6"."score",
+                CAST(NULL AS DECIMAL(38, 10))
+              ) <= 6
+            )
+          ),
+          FALSE
+        ) AS "k0_part_passives",
+        COALESCE(
+          IFF(
+            "t6"."score" BETWEEN 0 AND 10
+            AND (
+              "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
+            ),
+            "t6"."score",
+            CAST(NULL AS DECIMAL(38, 10))
+          ) <= 6,
+          FALSE
+        ) AS "k0_part_detractors"
+      FROM (
+        SELECT
+          "t5"."response_id",
+          "t5"."responded_at",
+          "t5"."score",
+          "t5"."response_id~bad",
+          "t5"."responded_at~bad",
+          "t5"."score~bad",
+          "t5"."response_id" AS "~group"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t2"."response_id",
+                IFF(
+                  "t2"."responded_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
+                  "t2"."responded_at",
+                  CAST(NULL AS TIMESTAMP(6))
+                ) AS "responded_at",
+                "t2"."score",
+                "t2"."response_id~bad",
+                "t2"."responded_at~bad",
+                "t2"."score~bad"
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    "t0"."response_id",
+                    COALESCE("t0"."responded_at~instant", DATEADD(SECOND, '-25200', "t0"."responded_at~local")) AS "responded_at",
+                    "t0"."score",
+                    "t0"."response_id~bad",
+                    "t0"."responded_at~bad",
+                    "t0"."score~bad"
+                  FROM "typed" AS "t0"
+                ) AS "t1"
+                WHERE
+                  (
+                    "t1"."responded_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+                  )
+                  OR (
+                    "t1"."responded_at" IS NULL
+                  )
+              ) AS "t2"
+            ) AS "t3"
+            WHERE
+              TRUE
+          ) AS "t4"
+          WHERE
+            (
+              (
+                "t4"."responded_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+              )
+              AND (
+                (
+                  "t4"."responded_at" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
+                )
+                AND (
+                  "t4"."responded_at" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
+                )
+              )
+            )
+            OR (
+              "t4"."responded_at" IS NULL
+            )
+        ) AS "t5"
+      ) AS "t6"
+    ) AS "t7"
+    GROUP BY
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7,
+      8
+  ) AS "t8"
+) AS "t9"
+GROUP BY
+  1

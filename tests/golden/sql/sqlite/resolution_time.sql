@@ -1,0 +1,337 @@
+WITH t1 AS (
+  SELECT
+    "t0"."ticket_id",
+    COALESCE(
+      "t0"."created_at~instant",
+      STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."created_at~local", '-25200.000 seconds')
+    ) AS "created_at",
+    COALESCE(
+      "t0"."first_resolved_at~instant",
+      STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."first_resolved_at~local", '-25200.000 seconds')
+    ) AS "first_resolved_at",
+    COALESCE(
+      "t0"."resolved_at~instant",
+      STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."resolved_at~local", '-25200.000 seconds')
+    ) AS "resolved_at",
+    "t0"."ticket_id~bad",
+    "t0"."created_at~bad",
+    "t0"."first_resolved_at~bad",
+    "t0"."resolved_at~bad"
+  FROM "typed" AS "t0"
+  LIMIT -1
+  OFFSET 0
+), t2 AS (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    (
+      "t1"."created_at" <= '2026-11-21 02:00:00.000'
+    )
+    OR (
+      "t1"."created_at" IS NULL
+    )
+  LIMIT -1
+  OFFSET 0
+), t3 AS (
+  SELECT
+    "t2"."ticket_id",
+    IIF(
+      "t2"."created_at" <= '2026-11-21 02:00:00.000',
+      "t2"."created_at",
+      CAST(NULL AS TIMESTAMP(6))
+    ) AS "created_at",
+    IIF(
+      "t2"."first_resolved_at" <= '2026-11-21 02:00:00.000',
+      "t2"."first_resolved_at",
+      CAST(NULL AS TIMESTAMP(6))
+    ) AS "first_resolved_at",
+    IIF(
+      "t2"."resolved_at" <= '2026-11-21 02:00:00.000',
+      "t2"."resolved_at",
+      CAST(NULL AS TIMESTAMP(6))
+    ) AS "resolved_at",
+    "t2"."ticket_id~bad",
+    "t2"."created_at~bad",
+    "t2"."first_resolved_at~bad",
+    "t2"."resolved_at~bad"
+  FROM t2 AS t2
+  LIMIT -1
+  OFFSET 0
+), t4 AS (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    TRUE
+  LIMIT -1
+  OFFSET 0
+), t5 AS (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    (
+      (
+        "t4"."created_at" <= '2026-11-21 02:00:00.000'
+      )
+      AND (
+        (
+          "t4"."created_at" < '2026-12-31 17:00:00.000'
+        )
+        AND (
+          "t4"."created_at" >= '2026-09-30 17:00:00.000'
+        )
+      )
+    )
+    OR (
+      "t4"."created_at" IS NULL
+    )
+  LIMIT -1
+  OFFSET 0
+), t6 AS (
+  SELECT
+    "t5"."ticket_id",
+    "t5"."created_at",
+    "t5"."first_resolved_at",
+    "t5"."resolved_at",
+    "t5"."ticket_id~bad",
+    "t5"."created_at~bad",
+    "t5"."first_resolved_at~bad",
+    "t5"."resolved_at~bad",
+    "t5"."ticket_id" AS "~group"
+  FROM t5 AS t5
+  LIMIT -1
+  OFFSET 0
+), t7 AS (
+  SELECT
+    "t6"."~group",
+    TRUE AS "k0_met",
+    CASE
+      WHEN "t6"."created_at~bad"
+      THEN 1
+      WHEN "t6"."resolved_at~bad"
+      THEN 1
+      WHEN "t6"."ticket_id" IS NULL
+      THEN 2
+      WHEN "t6"."created_at" IS NULL
+      THEN 2
+      ELSE 0
+    END AS "k0_fate",
+    (
+      CAST(CAST(STRFTIME('%s', SUBSTRING("t6"."resolved_at", 1, 19) || '.000') AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING("t6"."created_at", 1, 19) || '.000') AS INTEGER) AS INTEGER)
+    ) + 0 AS "k0_took",
+    (
+      CAST(CAST(STRFTIME('%s', SUBSTRING('2026-11-21 02:00:00.000', 1, 19) || '.000') AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING("t6"."created_at", 1, 19) || '.000') AS INTEGER) AS INTEGER)
+    ) + 0 AS "k0_waits",
+    COALESCE("t6"."resolved_at" < "t6"."created_at", FALSE) AND TRUE AS "k0_out_negative",
+    (
+      "t6"."resolved_at" IS NULL
+    ) AND TRUE AS "k0_open"
+  FROM t6 AS t6
+  LIMIT -1
+  OFFSET 0
+), t8 AS (
+  SELECT
+    "t7"."~group",
+    "t7"."k0_met",
+    "t7"."k0_fate",
+    "t7"."k0_took",
+    "t7"."k0_waits",
+    "t7"."k0_out_negative",
+    "t7"."k0_open",
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 0
+    ) AND NOT (
+      "t7"."k0_out_negative"
+    ) AS "k0_keep",
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 0
+    ) AND "t7"."k0_out_negative" AS "k0_lost_out_negative"
+  FROM t7 AS t7
+  LIMIT -1
+  OFFSET 0
+), t9 AS (
+  SELECT
+    "t8"."~group",
+    "t8"."k0_met",
+    "t8"."k0_fate",
+    "t8"."k0_took",
+    "t8"."k0_waits",
+    "t8"."k0_out_negative",
+    "t8"."k0_open",
+    "t8"."k0_keep",
+    "t8"."k0_lost_out_negative",
+    ROW_NUMBER() OVER (
+      PARTITION BY "t8"."~group"
+      ORDER BY IIF("t8"."k0_keep", "t8"."k0_took", CAST(NULL AS INTEGER)) ASC NULLS LAST
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) - 1 AS "k0_rank",
+    COUNT(IIF("t8"."k0_keep", "t8"."k0_took", CAST(NULL AS INTEGER))) OVER (
+      PARTITION BY "t8"."~group"
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "k0_size",
+    IIF("t8"."k0_keep", COALESCE("t8"."k0_took", "t8"."k0_waits"), CAST(NULL AS INTEGER)) AS "k0_lasted",
+    ROW_NUMBER() OVER (
+      PARTITION BY "t8"."~group"
+      ORDER BY IIF("t8"."k0_keep", COALESCE("t8"."k0_took", "t8"."k0_waits"), CAST(NULL AS INTEGER)) ASC NULLS LAST, "t8"."k0_open" ASC NULLS LAST
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) - 1 AS "k0_line",
+    COUNT(
+      IIF("t8"."k0_keep", COALESCE("t8"."k0_took", "t8"."k0_waits"), CAST(NULL AS INTEGER))
+    ) OVER (
+      PARTITION BY "t8"."~group"
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "k0_risk"
+  FROM t8 AS t8
+  LIMIT -1
+  OFFSET 0
+), t10 AS (
+  SELECT
+    "t9"."~group",
+    "t9"."k0_met",
+    "t9"."k0_fate",
+    "t9"."k0_took",
+    "t9"."k0_waits",
+    "t9"."k0_out_negative",
+    "t9"."k0_open",
+    "t9"."k0_keep",
+    "t9"."k0_lost_out_negative",
+    "t9"."k0_rank",
+    "t9"."k0_size",
+    "t9"."k0_lasted",
+    "t9"."k0_line",
+    "t9"."k0_risk",
+    SUM(
+      IIF(
+        "t9"."k0_keep" AND NOT (
+          "t9"."k0_open"
+        ),
+        LN(
+          MAX(
+            CAST((
+              CAST("t9"."k0_risk" - "t9"."k0_line" AS REAL) - 1
+            ) AS REAL) / MAX(CAST("t9"."k0_risk" - "t9"."k0_line" AS REAL), 1.0),
+            1e-300
+          )
+        ),
+        0.0
+      )
+    ) OVER (
+      PARTITION BY "t9"."~group"
+      ORDER BY "t9"."k0_line" ASC NULLS LAST
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS "k0_lived"
+  FROM t9 AS t9
+  LIMIT -1
+  OFFSET 0
+)
+SELECT
+  "t10"."~group",
+  COUNT(*) FILTER(WHERE
+    "t10"."k0_keep" AND "t10"."k0_open") AS "k0_open",
+  MIN("t10"."k0_took") FILTER(WHERE
+    "t10"."k0_keep"
+    AND (
+      "t10"."k0_rank" = (
+        CAST(FLOOR(
+          CAST((
+            (
+              "t10"."k0_size" + 1
+            ) - (
+              SQRT(CAST("t10"."k0_size" AS REAL)) * 1.959963984540054
+            )
+          ) AS REAL) / 2
+        ) AS INTEGER) - 1
+      )
+    )) AS "k0_low",
+  MIN("t10"."k0_took") FILTER(WHERE
+    "t10"."k0_keep"
+    AND (
+      "t10"."k0_rank" = (
+        "t10"."k0_size" - CAST(FLOOR(
+          CAST((
+            (
+              "t10"."k0_size" + 1
+            ) - (
+              SQRT(CAST("t10"."k0_size" AS REAL)) * 1.959963984540054
+            )
+          ) AS REAL) / 2
+        ) AS INTEGER)
+      )
+    )) AS "k0_high",
+  SUM(CAST("t10"."k0_took" AS REAL(38, 0)) * CAST("t10"."k0_took" AS REAL(38, 0))) FILTER(WHERE
+    "t10"."k0_keep") AS "k0_squares",
+  MIN("t10"."k0_lasted") FILTER(WHERE
+    "t10"."k0_keep" AND (
+      "t10"."k0_lived" <= -0.6931471795599453
+    )) AS "k0_km",
+  COUNT(*) FILTER(WHERE
+    "t10"."k0_keep" AND (
+      "t10"."k0_took" IS NOT NULL
+    )) AS "k0_n",
+  MIN("t10"."k0_took") FILTER(WHERE
+    "t10"."k0_keep"
+    AND (
+      (
+        (
+          "t10"."k0_rank" * 100
+        ) <= (
+          (
+            "t10"."k0_size" - 1
+          ) * 50
+        )
+      )
+      AND (
+        (
+          (
+            "t10"."k0_rank" + 1
+          ) * 100
+        ) > (
+          (
+            "t10"."k0_size" - 1
+          ) * 50
+        )
+      )
+    )) AS "k0_at",
+  MIN("t10"."k0_took") FILTER(WHERE
+    "t10"."k0_keep"
+    AND (
+      (
+        (
+          "t10"."k0_rank" * 100
+        ) > (
+          (
+            "t10"."k0_size" - 1
+          ) * 50
+        )
+      )
+      AND (
+        (
+          (
+            "t10"."k0_rank" - 1
+          ) * 100
+        ) <= (
+          (
+            "t10"."k0_size" - 1
+          ) * 50
+        )
+      )
+    )) AS "k0_next",
+  SUM("t10"."k0_took") FILTER(WHERE
+    "t10"."k0_keep") AS "k0_sum",
+  COUNT(*) FILTER(WHERE
+    "t10"."k0_met" AND (
+      "t10"."k0_fate" = 1
+    )) AS "k0_lost_rejected",
+  COUNT(*) FILTER(WHERE
+    "t10"."k0_met" AND (
+      "t10"."k0_fate" = 2
+    )) AS "k0_lost_missing",
+  COUNT(*) FILTER(WHERE
+    "t10"."k0_met") AS "k0_met",
+  COUNT(*) FILTER(WHERE
+    "t10"."k0_lost_out_negative") AS "k0_out_negative"
+FROM t10 AS t10
+GROUP BY
+  1

@@ -1,0 +1,552 @@
+WITH t1 AS (
+  SELECT
+    "t0"."review_id",
+    COALESCE(
+      "t0"."created_at~instant",
+      STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."created_at~local", '-25200.000 seconds')
+    ) AS "created_at",
+    COALESCE(
+      "t0"."updated_at~instant",
+      STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."updated_at~local", '-25200.000 seconds')
+    ) AS "updated_at",
+    COALESCE(
+      "t0"."deleted_at~instant",
+      STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."deleted_at~local", '-25200.000 seconds')
+    ) AS "deleted_at",
+    "t0"."rating",
+    "t0"."review_id~bad",
+    "t0"."created_at~bad",
+    "t0"."updated_at~bad",
+    "t0"."deleted_at~bad",
+    "t0"."rating~bad"
+  FROM "typed" AS "t0"
+  LIMIT -1
+  OFFSET 0
+), t2 AS (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    (
+      "t1"."created_at" <= '2026-11-21 02:00:00.000'
+    )
+    OR (
+      "t1"."created_at" IS NULL
+    )
+  LIMIT -1
+  OFFSET 0
+), t3 AS (
+  SELECT
+    "t2"."review_id",
+    IIF(
+      "t2"."created_at" <= '2026-11-21 02:00:00.000',
+      "t2"."created_at",
+      CAST(NULL AS TIMESTAMP(6))
+    ) AS "created_at",
+    IIF(
+      "t2"."updated_at" <= '2026-11-21 02:00:00.000',
+      "t2"."updated_at",
+      CAST(NULL AS TIMESTAMP(6))
+    ) AS "updated_at",
+    IIF(
+      "t2"."deleted_at" <= '2026-11-21 02:00:00.000',
+      "t2"."deleted_at",
+      CAST(NULL AS TIMESTAMP(6))
+    ) AS "deleted_at",
+    "t2"."rating",
+    "t2"."review_id~bad",
+    "t2"."created_at~bad",
+    "t2"."updated_at~bad",
+    "t2"."deleted_at~bad",
+    "t2"."rating~bad"
+  FROM t2 AS t2
+  LIMIT -1
+  OFFSET 0
+), t4 AS (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    TRUE
+  LIMIT -1
+  OFFSET 0
+), t5 AS (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    (
+      (
+        "t4"."created_at" <= '2026-11-21 02:00:00.000'
+      )
+      AND (
+        (
+          "t4"."created_at" < '2026-12-31 17:00:00.000'
+        )
+        AND (
+          "t4"."created_at" >= '2026-09-30 17:00:00.000'
+        )
+      )
+    )
+    OR (
+      "t4"."created_at" IS NULL
+    )
+  LIMIT -1
+  OFFSET 0
+), t6 AS (
+  SELECT
+    "t5"."review_id",
+    "t5"."created_at",
+    "t5"."updated_at",
+    "t5"."deleted_at",
+    "t5"."rating",
+    "t5"."review_id~bad",
+    "t5"."created_at~bad",
+    "t5"."updated_at~bad",
+    "t5"."deleted_at~bad",
+    "t5"."rating~bad",
+    "t5"."review_id" AS "~group"
+  FROM t5 AS t5
+  LIMIT -1
+  OFFSET 0
+), t7 AS (
+  SELECT
+    "t6"."~group",
+    TRUE AS "k0_met",
+    CASE
+      WHEN "t6"."created_at~bad"
+      THEN 1
+      WHEN "t6"."updated_at~bad"
+      THEN 1
+      WHEN "t6"."deleted_at~bad"
+      THEN 1
+      WHEN "t6"."rating~bad"
+      THEN 1
+      WHEN "t6"."review_id" IS NULL
+      THEN 2
+      WHEN "t6"."created_at" IS NULL
+      THEN 2
+      WHEN "t6"."rating" IS NULL
+      THEN 2
+      WHEN NOT (
+        COALESCE("t6"."rating" BETWEEN 1 AND 5, FALSE)
+      )
+      AND (
+        "t6"."rating" IS NOT NULL
+      )
+      THEN 3
+      ELSE 0
+    END AS "k0_fate"
+  FROM t6 AS t6
+  LIMIT -1
+  OFFSET 0
+), t8 AS (
+  SELECT
+    "t7"."~group",
+    "t7"."k0_met",
+    "t7"."k0_fate",
+    COUNT(*) AS "~rows"
+  FROM t7 AS t7
+  GROUP BY
+    1,
+    2,
+    3
+  LIMIT -1
+  OFFSET 0
+), t9 AS (
+  SELECT
+    "t8"."~group",
+    "t8"."k0_met",
+    "t8"."k0_fate",
+    "t8"."~rows",
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 0
+    ) AS "k0_keep"
+  FROM t8 AS t8
+  LIMIT -1
+  OFFSET 0
+)
+SELECT
+  "t9"."~group",
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_met" AND (
+      "t9"."k0_fate" = 1
+    )) AS "k0_lost_rejected",
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_met" AND (
+      "t9"."k0_fate" = 2
+    )) AS "k0_lost_missing",
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_met" AND (
+      "t9"."k0_fate" = 3
+    )) AS "k0_lost_out_of_scale",
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_met") AS "k0_met"
+FROM t9 AS t9
+GROUP BY
+  1;
+
+WITH t1 AS (
+  SELECT
+    "t0"."review_id",
+    COALESCE(
+      "t0"."created_at~instant",
+      STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."created_at~local", '-25200.000 seconds')
+    ) AS "created_at",
+    COALESCE(
+      "t0"."updated_at~instant",
+      STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."updated_at~local", '-25200.000 seconds')
+    ) AS "updated_at",
+    COALESCE(
+      "t0"."deleted_at~instant",
+      STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."deleted_at~local", '-25200.000 seconds')
+    ) AS "deleted_at",
+    "t0"."rating",
+    "t0"."review_id~bad",
+    "t0"."created_at~bad",
+    "t0"."updated_at~bad",
+    "t0"."deleted_at~bad",
+    "t0"."rating~bad"
+  FROM "typed" AS "t0"
+  LIMIT -1
+  OFFSET 0
+), t2 AS (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    (
+      "t1"."created_at" <= '2026-11-21 02:00:00.000'
+    )
+    OR (
+      "t1"."created_at" IS NULL
+    )
+  LIMIT -1
+  OFFSET 0
+), t3 AS (
+  SELECT
+    "t2"."review_id",
+    IIF(
+      "t2"."created_at" <= '2026-11-21 02:00:00.000',
+      "t2"."created_at",
+      CAST(NULL AS TIMESTAMP(6))
+    ) AS "created_at",
+    IIF(
+      "t2"."updated_at" <= '2026-11-21 02:00:00.000',
+      "t2"."updated_at",
+      CAST(NULL AS TIMESTAMP(6))
+    ) AS "updated_at",
+    IIF(
+      "t2"."deleted_at" <= '2026-11-21 02:00:00.000',
+      "t2"."deleted_at",
+      CAST(NULL AS TIMESTAMP(6))
+    ) AS "deleted_at",
+    "t2"."rating",
+    "t2"."review_id~bad",
+    "t2"."created_at~bad",
+    "t2"."updated_at~bad",
+    "t2"."deleted_at~bad",
+    "t2"."rating~bad"
+  FROM t2 AS t2
+  LIMIT -1
+  OFFSET 0
+), t4 AS (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    TRUE
+  LIMIT -1
+  OFFSET 0
+), t5 AS (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    (
+      (
+        "t4"."created_at" <= '2026-11-21 02:00:00.000'
+      )
+      AND (
+        (
+          "t4"."created_at" < '2026-12-31 17:00:00.000'
+        )
+        AND (
+          "t4"."created_at" >= '2026-09-30 17:00:00.000'
+        )
+      )
+    )
+    OR (
+      "t4"."created_at" IS NULL
+    )
+  LIMIT -1
+  OFFSET 0
+), t6 AS (
+  SELECT
+    "t5"."review_id",
+    "t5"."created_at",
+    "t5"."updated_at",
+    "t5"."deleted_at",
+    "t5"."rating",
+    "t5"."review_id~bad",
+    "t5"."created_at~bad",
+    "t5"."updated_at~bad",
+    "t5"."deleted_at~bad",
+    "t5"."rating~bad",
+    "t5"."review_id" AS "~group"
+  FROM t5 AS t5
+  LIMIT -1
+  OFFSET 0
+), t7 AS (
+  SELECT
+    "t6"."review_id",
+    "t6"."created_at",
+    "t6"."updated_at",
+    "t6"."deleted_at",
+    "t6"."rating",
+    "t6"."review_id~bad",
+    "t6"."created_at~bad",
+    "t6"."updated_at~bad",
+    "t6"."deleted_at~bad",
+    "t6"."rating~bad",
+    "t6"."~group",
+    TRUE
+    AND NOT (
+      FALSE
+      OR "t6"."created_at~bad"
+      OR "t6"."updated_at~bad"
+      OR "t6"."deleted_at~bad"
+      OR (
+        "t6"."review_id" IS NULL
+      )
+      OR (
+        "t6"."created_at" IS NULL
+      )
+    ) AS "~keep",
+    IIF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS REAL(38, 10))) AS "~rating"
+  FROM t6 AS t6
+  LIMIT -1
+  OFFSET 0
+), t8 AS (
+  SELECT
+    *
+  FROM t7 AS t7
+  WHERE
+    "t7"."~keep"
+  LIMIT -1
+  OFFSET 0
+), t9 AS (
+  SELECT
+    "t8"."review_id",
+    "t8"."created_at",
+    "t8"."updated_at",
+    "t8"."deleted_at",
+    "t8"."~rating" AS "rating",
+    "t8"."review_id~bad",
+    "t8"."created_at~bad",
+    "t8"."updated_at~bad",
+    "t8"."deleted_at~bad",
+    "t8"."rating~bad",
+    "t8"."~group",
+    "t8"."~keep",
+    "t8"."~rating"
+  FROM t8 AS t8
+  LIMIT -1
+  OFFSET 0
+), t10 AS (
+  SELECT
+    "t9"."review_id",
+    "t9"."created_at",
+    "t9"."updated_at",
+    "t9"."deleted_at",
+    "t9"."rating",
+    "t9"."~group"
+  FROM t9 AS t9
+  LIMIT -1
+  OFFSET 0
+), t11 AS (
+  SELECT
+    "t10"."review_id",
+    "t10"."created_at",
+    "t10"."updated_at",
+    "t10"."deleted_at",
+    "t10"."rating",
+    "t10"."~group",
+    CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
+    CAST(NULL AS TEXT) AS "sentiment",
+    CAST(NULL AS TEXT) AS "source",
+    CAST(NULL AS TEXT) AS "location",
+    CAST(NULL AS BOOLEAN) AS "recommended",
+    '2026-09-30 17:00:00.000' AS "window_start",
+    '2026-11-21 02:00:00.000' AS "window_end",
+    '2026-11-21 02:00:00.000' AS "as_of",
+    '2026-10-01' AS "window_start_day",
+    '2026-11-21' AS "window_end_day",
+    '2026-11-21' AS "as_of_day"
+  FROM t10 AS t10
+  LIMIT -1
+  OFFSET 0
+), t12 AS (
+  SELECT
+    "t11"."review_id",
+    "t11"."created_at",
+    "t11"."updated_at",
+    "t11"."deleted_at",
+    "t11"."rating",
+    "t11"."~group",
+    "t11"."reply_at",
+    "t11"."sentiment",
+    "t11"."source",
+    "t11"."location",
+    "t11"."recommended",
+    "t11"."window_start",
+    "t11"."window_end",
+    "t11"."as_of",
+    "t11"."window_start_day",
+    "t11"."window_end_day",
+    "t11"."as_of_day",
+    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t11"."created_at", '+25200.000 seconds')) AS "created_at_day",
+    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t11"."updated_at", '+25200.000 seconds')) AS "updated_at_day",
+    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t11"."deleted_at", '+25200.000 seconds')) AS "deleted_at_day",
+    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t11"."reply_at", '+25200.000 seconds')) AS "reply_at_day"
+  FROM t11 AS t11
+  LIMIT -1
+  OFFSET 0
+), t13 AS (
+  SELECT
+    "t12"."review_id",
+    "t12"."created_at",
+    "t12"."updated_at",
+    "t12"."deleted_at",
+    "t12"."rating",
+    "t12"."~group",
+    "t12"."reply_at",
+    "t12"."sentiment",
+    "t12"."source",
+    "t12"."location",
+    "t12"."recommended",
+    "t12"."window_start",
+    "t12"."window_end",
+    "t12"."as_of",
+    "t12"."window_start_day",
+    "t12"."window_end_day",
+    "t12"."as_of_day",
+    "t12"."created_at_day",
+    "t12"."updated_at_day",
+    "t12"."deleted_at_day",
+    "t12"."reply_at_day",
+    ROW_NUMBER() OVER (
+      PARTITION BY "t12"."~group", "t12"."review_id"
+      ORDER BY COALESCE("t12"."deleted_at", "t12"."updated_at") DESC, "t12"."deleted_at" DESC, "t12"."rating" DESC, "t12"."reply_at" DESC, "t12"."recommended" DESC, "t12"."sentiment" DESC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) - 1 AS "version"
+  FROM t12 AS t12
+  LIMIT -1
+  OFFSET 0
+), t14 AS (
+  SELECT
+    *
+  FROM t13 AS t13
+  WHERE
+    "t13"."version" = 0 AND "t13"."deleted_at" IS NULL
+  LIMIT -1
+  OFFSET 0
+), t15 AS (
+  SELECT
+    "t14"."review_id",
+    "t14"."created_at",
+    "t14"."updated_at",
+    "t14"."deleted_at",
+    "t14"."rating",
+    "t14"."~group",
+    "t14"."reply_at",
+    "t14"."sentiment",
+    "t14"."source",
+    "t14"."location",
+    "t14"."recommended",
+    "t14"."window_start",
+    "t14"."window_end",
+    "t14"."as_of",
+    "t14"."window_start_day",
+    "t14"."window_end_day",
+    "t14"."as_of_day",
+    "t14"."created_at_day",
+    "t14"."updated_at_day",
+    "t14"."deleted_at_day",
+    "t14"."reply_at_day"
+  FROM t14 AS t14
+  LIMIT -1
+  OFFSET 0
+), t16 AS (
+  SELECT
+    "t15"."~group",
+    TRUE AS "met",
+    "t15"."rating" AS "x",
+    (
+      "t15"."rating" IS NOT NULL
+    ) AND TRUE AS "there",
+    CAST(IIF(
+      (
+        "t15"."rating" < 1000000000000
+      ) AND (
+        "t15"."rating" > -1000000000000
+      ),
+      "t15"."rating",
+      CAST(NULL AS REAL(38, 10))
+    ) AS INTEGER) AS "units",
+    CAST(IIF(
+      (
+        "t15"."rating" < 1000000000000
+      ) AND (
+        "t15"."rating" > -1000000000000
+      ),
+      "t15"."rating",
+      CAST(NULL AS REAL(38, 10))
+    ) - CAST(IIF(
+      (
+        "t15"."rating" < 1000000000000
+      ) AND (
+        "t15"."rating" > -1000000000000
+      ),
+      "t15"."rating",
+      CAST(NULL AS REAL(38, 10))
+    ) AS INTEGER) AS REAL(19, 10)) AS "rest"
+  FROM t15 AS t15
+  LIMIT -1
+  OFFSET 0
+), t17 AS (
+  SELECT
+    "t16"."~group",
+    "t16"."met",
+    "t16"."x",
+    "t16"."there",
+    "t16"."units",
+    "t16"."rest",
+    "t16"."met" AS "keep"
+  FROM t16 AS t16
+  LIMIT -1
+  OFFSET 0
+)
+SELECT
+  "t17"."~group",
+  COUNT(*) FILTER(WHERE
+    "t17"."keep" AND "t17"."there") AS "n",
+  MAX("t17"."x") FILTER(WHERE
+    "t17"."keep" AND "t17"."there") AS "most",
+  SUM("t17"."x") FILTER(WHERE
+    "t17"."keep" AND "t17"."there") AS "sum",
+  COUNT(*) FILTER(WHERE
+    "t17"."keep" AND (
+      "t17"."there" AND (
+        "t17"."units" IS NULL
+      )
+    )) AS "far",
+  SUM(CAST("t17"."units" AS REAL(38, 0)) * "t17"."units") FILTER(WHERE
+    "t17"."keep" AND "t17"."there") AS "squares",
+  SUM("t17"."units" * "t17"."rest") FILTER(WHERE
+    "t17"."keep" AND "t17"."there") AS "mixed",
+  SUM("t17"."rest" * "t17"."rest") FILTER(WHERE
+    "t17"."keep" AND "t17"."there") AS "rests"
+FROM t17 AS t17
+GROUP BY
+  1
