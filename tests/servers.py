@@ -46,12 +46,25 @@ class Server:
             for statement in statements:
                 cursor.execute(statement)
 
+    def all(self, statement, given=None):
+        """The rows of a statement, as the one who may do everything sees them."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(statement, given)
+            return list(cursor.fetchall())
+
+    def running(self):
+        """What the user of the tests still runs."""
+        if self.scheme == "postgres":
+            return self.all("SELECT query FROM pg_stat_activity WHERE usename = %s AND state = 'active'", (READER,))
+        busy = "SELECT INFO FROM information_schema.PROCESSLIST WHERE USER = %s AND COMMAND <> 'Sleep'"
+        return self.all(busy, (READER,))
+
     def fill(self, table, columns, rows):
         """A table of `columns`, names and types of the server, with rows, which the user of the tests may read."""
         quote = '"' if self.scheme == "postgres" else "`"
         named = {f"{quote}{name}{quote}": kind for name, kind in columns.items()}
         target = f"{quote}{table}{quote}"
-        self.run(f"DROP TABLE IF EXISTS {target}")
+        self.run(f"DROP TABLE IF EXISTS {target}{' CASCADE' if self.scheme == 'postgres' else ''}")
         self.run(f"CREATE TABLE {target} ({', '.join(f'{name} {kind}' for name, kind in named.items())})")
         with self.connection.cursor() as cursor:
             marks = ", ".join(["%s"] * len(named))

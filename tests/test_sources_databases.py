@@ -6,7 +6,7 @@ import sqlite3
 from datetime import UTC, datetime
 
 import pytest
-from servers import READER, SECRET
+from servers import SECRET
 
 from okrengine.testing import write_project
 

@@ -20,6 +20,9 @@ _SAID = {
     "slow": "a query at `{place}` took longer than the {seconds} s of `timeout:` and was stopped: allow more time, or "
     "add an index",
     "lost": "the connection to `{place}` was lost in the middle: run this again",
+    "blind": "the database at `{place}` does not say which columns `{table}` has: it is a view that is "
+    "broken, or that does more than read",
+    "writes": "`{table}` at `{place}` does more than read: take a table or a view that changes nothing",
     "number": "a number in `{table}` at `{place}` is larger than the database can add up: select less in a view",
     "gone": "`{table}` at `{place}` is not what it was a moment ago: run this again",
 }
@@ -55,13 +58,13 @@ def choose(tables: Sequence[tuple[str, str]], table: str, schema: str | None, us
     for place in places:
         if (place, table) in tables:
             return place, table
-    elsewhere = [place for place, name in tables if name == table]
-    if elsewhere:
-        raise SourceError(f"the table `{table}` is in the schema `{elsewhere[0]}`: write `schema: {elsewhere[0]}`")
     schemas = list(dict.fromkeys(place for place, _ in tables))
     if schema is not None and schema not in schemas:
         said = suggestion(schema, schemas)
         raise SourceError(f"there is no schema `{schema}`, or nothing in it for this user: {said}")
+    elsewhere = [place for place, name in tables if name == table]
+    if elsewhere:
+        raise SourceError(f"the table `{table}` is in the schema `{elsewhere[0]}`: write `schema: {elsewhere[0]}`")
     known = [name for place, name in tables if place in places]
     raise SourceError(f"there is no table `{table}`, or this user may not see it: {suggestion(table, known)}")
 

@@ -41,6 +41,7 @@ _KINDS = {
     1356: "privilege",
     1690: "number",
     1698: "user",
+    1792: "writes",
     1969: "slow",
     2026: "encryption",
     3024: "slow",
@@ -83,6 +84,8 @@ def read(address: Address, table: str, schema: str | None, timeout: int) -> Data
         tables = [(place, name) for place, name in query(_TABLES)[1]]
         place, name = choose(tables, table, schema, [address.database or ""])
         columns = {column: _text(kind) for column, kind in query(_COLUMNS, (place, name))[1]}
+        if not columns:
+            raise fault("blind", address, table=name)
     except SourceError:
         close()
         raise

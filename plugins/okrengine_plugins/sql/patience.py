@@ -19,7 +19,7 @@ class OverdueError(Exception):
     """The work was not done in time."""
 
 
-def within(seconds: float, work: Callable[[], T], stop: Callable[[], object] = lambda: None) -> T:
+def within(seconds: float, work: Callable[[], T], stop: Callable[[], object] | None = None) -> T:
     """What `work` gives or raises; `OverdueError` where it takes longer. `stop` ends it from outside."""
     given: list[T] = []
     raised: list[BaseException] = []
@@ -35,11 +35,13 @@ def within(seconds: float, work: Callable[[], T], stop: Callable[[], object] = l
     try:
         thread.join(seconds)
     except BaseException:
-        stop()
+        if stop is not None:
+            stop()
         raise
     if thread.is_alive():
-        stop()
-        thread.join(_ENDING)
+        if stop is not None:
+            stop()
+            thread.join(_ENDING)
         raise OverdueError
     if raised:
         raise raised[0]

@@ -43,12 +43,14 @@ _KINDS = {
     "3D000": "database",
     "53300": "full",
     "22003": "number",
+    "25006": "writes",
     "42P01": "gone",
     "42703": "gone",
 }
 """SQLSTATE to what it means here."""
 
 _REFUSALS = (
+    ("invalid response", "strange"),
     ("no password supplied", "no_password"),
     ("password authentication failed", "user"),
     ("authentication failed", "user"),
