@@ -527,3 +527,34 @@ def test_options_are_written_in_yaml(tmp_path, okr):
     said = okr(tmp_path, "validate").stdout
     for part in ("`encoding` is `cp9`", "7 d", "`region` is `B`", 'write "." or ","'):
         assert part in said
+
+
+def test_the_command_line_tells_a_dead_export(tmp_path, okr):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "okrs").mkdir()
+    (tmp_path / "data" / "x.csv").write_text(survey("2026-10-02", "2026-10-12T09:00"), encoding="utf-8")
+    settings = {
+        "version": 1,
+        "sources": {"s": {"type": "csv", "path": "data/x.csv", "columns": SURVEY, "refreshes": "7 d"}},
+    }
+    result = {
+        "id": "glad",
+        "title": "They would recommend us",
+        "metric": "nps",
+        "source": "s",
+        "baseline": 10,
+        "target": 50,
+    }
+    okrs = {
+        "version": 1, "cycle": "2026-Q4", "team": "t", "owner": "o",
+        "objectives": [{"id": "people", "title": "Customers are glad", "key_results": [result]}],
+    }  # fmt: skip
+    (tmp_path / "okrengine.yaml").write_text(json.dumps(settings), encoding="utf-8")
+    (tmp_path / "okrs" / "t.yaml").write_text(json.dumps(okrs), encoding="utf-8")
+    said = "the newest event is of 2026-10-12 09:00, 40 days before the end of the window, and new data should come every 7 d"
+    assert f"\n  {said}\n" in okr(tmp_path, "measure", "--as-of", "2026-11-21").stdout
+    checked = okr(tmp_path, "checkin", "--by", "o", "--no-input", "--as-of", "2026-11-21T23:59:59Z")
+    assert f"t/people/glad: {said}" in checked.stderr, checked
+    settings["sources"]["s"]["refreshes"] = "8 w"
+    (tmp_path / "okrengine.yaml").write_text(json.dumps(settings), encoding="utf-8")
+    assert "newest event" not in okr(tmp_path, "measure", "--as-of", "2026-11-21").stdout

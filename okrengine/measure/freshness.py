@@ -7,6 +7,7 @@ from okrengine.model import Reading
 from okrengine.quantity import Quantity
 
 _DAY = timedelta(days=1)
+_NEWEST = "the newest event"
 
 
 def dated(reading: Reading, refreshes: str | None) -> Reading:
@@ -18,13 +19,20 @@ def dated(reading: Reading, refreshes: str | None) -> Reading:
     newest, window = reading.latest, reading.window
     if newest is None or window is None:
         return reading
-    said = f"the newest event is of {newest.astimezone(window.end.tzinfo):%Y-%m-%d %H:%M}"
+    said = f"{_NEWEST} is of {newest.astimezone(window.end.tzinfo):%Y-%m-%d %H:%M}"
     age = window.end - newest
     if refreshes is not None and age > timedelta(seconds=float(Quantity.parse(refreshes).base)):
         said += f", {_spelled(age)} before the end of the window, and new data should come every {refreshes}"
     elif reading.status != "no_data" or newest >= window.start:
         return reading
     return replace(reading, reason=f"{reading.reason}; {said}" if reading.reason else said)
+
+
+def aged(reading: Reading) -> str | None:
+    """What a reading that has a value says of its newest event, None where that is as new as it should be."""
+    if reading.value is None or reading.reason is None or _NEWEST not in reading.reason:
+        return None
+    return reading.reason[reading.reason.index(_NEWEST) :]
 
 
 def _spelled(age: timedelta) -> str:
