@@ -150,6 +150,8 @@ def test_rules_are_offered_by_name(line, project):
 def test_whatever_can_be_explained_is_offered(project):
     assert offered("okr explain csat", project) == ["csat", "csat_mean"]
     assert offered("okr explain vague-title csat_", project) == ["csat_mean"]
+    assert offered("okr explain sq", project) == ["sql", "sqlite"]
+    assert offered("okr explain --all s", project)[0] == "sources"
 
 
 @pytest.mark.parametrize(

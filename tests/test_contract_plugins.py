@@ -2,15 +2,19 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import pytest
+from openpyxl import Workbook
 
 from okrengine import Example, Metric, registry
 from okrengine.parameters import ParameterError, bind
+from okrengine.parameters.kinds import REFERENCE
 from okrengine.testing import check_rule, readings, write_project
 
 FOUND = registry.find()
@@ -37,12 +41,32 @@ def as_parquet(rows, path):
         connection.read_json(str(path.with_name("rows.json"))).write_parquet(str(path))
 
 
-WRITERS = {"csv": as_csv, "json": as_json, "parquet": as_parquet}
-"""How rows are written for each kind of source; a new one brings its own."""
+def as_workbook(rows, path):
+    book = Workbook()
+    for row in ([*rows[0]], *([*row.values()] for row in rows)):
+        book.active.append(row)
+    book.save(path)
 
 
-@pytest.fixture(params=sorted(FOUND.sources))
+def as_sqlite(rows, path):
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        kinds = (f"{name} {'integer' if name.startswith('q') else 'text'}" for name in rows[0])
+        connection.execute(f"create table rows ({', '.join(kinds)})")
+        places = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"insert into rows values ({places})", [[*row.values()] for row in rows])  # noqa: S608
+
+
+WRITERS = {"csv": as_csv, "excel": as_workbook, "json": as_json, "parquet": as_parquet, "sqlite": as_sqlite}
+"""How rows are written for each kind of source that reads files; a new one brings its own."""
+OPTIONS = {"sqlite": "    table: rows\n"}
+"""The options that must be given."""
+
+
+@pytest.fixture(params=sorted(name for name, one in FOUND.sources.items() if one.files))
 def source(request):
+    if request.param == "excel":
+        pytest.importorskip("fastexcel", reason='pip install "okrengine[excel]"')
     return request.param
 
 
@@ -51,7 +75,7 @@ def measured(folder, kind, rows, columns=None):
     mapped = columns or "{response_id: id, responded_at: answered, score: q1}"
     settings = (
         "version: 1\ntimezone: Asia/Bangkok\ncycles: {named: {always: {from: 2026-10-01, to: 2026-12-31}}}\n"
-        f"sources:\n  s:\n    type: {kind}\n    path: data/rows.x\n    columns: {mapped}\n"
+        f"sources:\n  s:\n    type: {kind}\n    path: data/rows.x\n    columns: {mapped}\n{OPTIONS.get(kind, '')}"
     )
     write_project(folder, settings, "metric: csat\nsource: s\nbaseline: 60%\ntarget: 90%", {})
     (folder / "data").mkdir(exist_ok=True)
@@ -96,13 +120,14 @@ def test_every_source_refuses_what_it_cannot_read(source, tmp_path, content):
     assert "\n" not in found.reason
 
 
-def test_every_source_has_help_and_refuses_options_it_does_not_know(source):
-    offer = FOUND.sources[source]
+@pytest.mark.parametrize("offer", FOUND.sources.values(), ids=FOUND.sources)
+def test_every_source_has_help_and_refuses_options_it_does_not_know(offer):
     assert len(offer.help) > 40
     with pytest.raises(ParameterError, match="unknown parameter"):
         bind(offer.parameters, {"no_such_option": 1}, check=None)
     secretive = re.compile("password|token|secret|api_?key|authorization")
-    assert not [name for name in offer.parameters if secretive.search(name)]
+    for name, option in offer.parameters.items():
+        assert not secretive.search(name) or option.schema["pattern"] == REFERENCE, "a secret is a reference"
 
 
 # ---------------------------------------------------------------- rules
