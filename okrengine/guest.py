@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from okrengine.secrets import scrub
+
 _OUT, _ERR = 1, 2
 _LONGEST = 300
 
@@ -32,7 +34,7 @@ def guest() -> Iterator[None]:
 def told(error: BaseException) -> str:
     """An exception of a plugin in one line: its kind, and the first line of what it says."""
     try:
-        said = next(iter(str(error).strip().splitlines()), "")
+        said = next(iter(scrub(str(error)).strip().splitlines()), "")  # before it is cut: half a secret is one, too
     except Exception:  # noqa: BLE001  the text of an exception is code of the plugin too
         said = ""
     kind = type(error).__name__

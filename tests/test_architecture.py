@@ -23,6 +23,7 @@ FLOORS = (
 FREE = {
     ("quantity", "errors"),
     ("secrets", "errors"),
+    ("guest", "secrets"),
     ("parameters", "errors"),
     ("files", "syntax"),
     ("config", "registry"),

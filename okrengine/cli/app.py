@@ -15,6 +15,7 @@ from okrengine.cli.options import Options, global_flags
 from okrengine.cli.terminal import safe
 from okrengine.errors import OkrError
 from okrengine.nearness import suggestion
+from okrengine.secrets import scrub
 
 COMMANDS = ("init", "validate", "measure", "checkin", "status", "report", "explain", "plugins", "schema")
 INTERRUPTED = 130
@@ -119,7 +120,7 @@ def _our_fault(error: Exception, options: Options) -> int:
     if options.verbose > 1:
         import traceback  # noqa: PLC0415  only on request
 
-        traceback.print_exception(error)
+        click.echo(scrub("".join(traceback.format_exception(error))), err=True, nl=False)
     else:
         click.echo("okr: -vv shows where", err=True)
     return OUR_FAULT

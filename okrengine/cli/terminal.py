@@ -7,6 +7,7 @@ from typing import Any, TextIO
 import click
 
 from okrengine.cli.options import Options
+from okrengine.secrets import scrub
 
 
 def colored(options: Options, stream: TextIO) -> bool:
@@ -36,14 +37,14 @@ def say(text: str, options: Options, *, level: int = 0, err: bool = False) -> No
     """Print a line unless -q was given more often than `level` allows."""
     if options.quiet <= level:
         stream = sys.stderr if err else sys.stdout
-        click.echo(text, file=stream, color=colored(options, stream))
+        click.echo(scrub(text), file=stream, color=colored(options, stream))
 
 
 def safe(text: str) -> str:
     """User text for a terminal, in one line: what hides it, turns it or gives orders to a log is shown, never sent."""
     from okrengine.syntax import inert, visible  # noqa: PLC0415  --help does not need it
 
-    return inert(visible(text))
+    return inert(visible(scrub(text)))
 
 
 def as_json(value: Any) -> str:
