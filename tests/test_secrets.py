@@ -43,6 +43,9 @@ def test_a_keyring(monkeypatch, tmp_path):
         def get_password(self, service, username):
             return TOKEN if (service, username) == ("crm", "okr/reader") else None
 
+        def set_password(self, service, username, password):
+            raise NotImplementedError
+
     before = keyring.get_keyring()
     keyring.set_keyring(Kept())
     try:
@@ -151,6 +154,7 @@ def okr_sources():
         "raise SystemExit(token)",
         "return token",
         "raise ValueError(repr(token))",
+        "raise ValueError('x' * 290 + token)",
     ],
 )
 def test_a_source_that_says_its_secret(body, tmp_path, okr):
