@@ -26,7 +26,7 @@ def written(kind: Any, value: Any) -> Any:
     if kind is Share and value is not None:
         return f"{value}%"
     if kind is Seconds and value is not None:
-        unit = next(unit for unit, length in reversed(SECONDS.items()) if value % length == 0) if value else "d"
+        unit = next(unit for unit in ("d", "h", "min", "s") if value % SECONDS[unit] == 0)
         return f"{value // SECONDS[unit]} {unit}"
     return value
 
