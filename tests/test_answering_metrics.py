@@ -83,7 +83,7 @@ def test_parameters_that_cannot_be_right(name, options, says):
 
 
 def test_a_preset_writes_its_default_as_a_person_would():
-    assert METRICS["followup_within_rate"].parameters["threshold"].schema["default"] == "1 w"
+    assert METRICS["followup_within_rate"].parameters["threshold"].schema["default"] == "7 d"
     assert "default" not in METRICS["checkin_on_time"].parameters["threshold"].schema
     assert METRICS["owner_coverage"].parameters["filled"].schema["default"] == ["owner"]
 
