@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from okrengine.offers.records import RECORDS, TOPICS, totals
 from okrengine.offers.records import TYPES as CELLS
 from okrengine.quantity import Quantity
 from okrengine.syntax import read
-from okrengine.testing import found_in, read_metric
+from okrengine.testing import found_in, read_metric, readings, write_project
 
 ROOT = Path(__file__).parent.parent
 FOUND = registry.find()
@@ -268,6 +269,42 @@ def test_every_mapping_of_the_page_is_valid(okr, tmp_path, place):
     )
     ran = okr(tmp_path, "validate", "--ignore", "OKR4", "--format", "concise", "--as-of", "2026-11-21")
     assert (ran.returncode, ran.stdout.count("\n")) == (0, 1), ran.stdout
+
+
+REFUSED = re.findall(
+    r"^\| `([^`]+)` \| [^|]+ \|$", PAGES["sources"].partition("\n| it says |")[2].partition("\n\n")[0], re.MULTILINE
+)
+SURVEYS = "{response_id: id, responded_at: at, score: q1}"
+ORDERS = "{order_id: id, order_date: at, amount: q1, currency: currency"
+BOTH = "{ticket_id: id, created_at: at, first_response_at: at, at: at, author_role: q1}"
+DRIFTED = (
+    ("csat", SURVEYS, "id,at,q1\n1,2026-10-05,5\n2,2026-10-05,good\n"),
+    ("csat", SURVEYS, "id,at,q1\n1,2568-10-05,5\n"),
+    ("csat", SURVEYS + ", parse: {datetime: '%d/%m/%y'}", "id,at,q1\n1,05/10/68,5\n"),
+    ("csat", SURVEYS, "id,at,q11\n1,2026-10-05,5\n"),
+    ("csat", SURVEYS, "id,at,Q1,q1 \n1,2026-10-05,5,4\n"),
+    ("first_response_time", BOTH, "id,at,q1\n"),
+    ("csat", SURVEYS + ", path: data/no.csv", "id,at,q1\n1,2026-10-05,5\n"),
+    ("csat", SURVEYS, "id,at,q1\n1,2026-10-05,5\n2,2026-10-05,5,5\n"),
+    ("margin", ORDERS + ", cost: q1}", "id,at,q1,currency\n1,2026-10-05,5,THB\n2,2026-10-05,5,USD\n"),
+)
+"""What makes each of them: a metric, what a source says, its file."""
+
+
+@pytest.mark.parametrize(("says", "drifted"), list(zip(REFUSED, DRIFTED, strict=True)), ids=REFUSED)
+def test_what_is_refused_is_said_in_the_words_of_the_page(tmp_path, says, drifted):
+    metric, settings, rows = drifted
+    path = "" if "path:" in settings else ", path: data/rows.csv"
+    settings = (
+        "version: 1\ncycles: {named: {always: {from: 2026-01-01, to: 2026-12-31}}}\n"
+        f"sources:\n  s: {{type: csv, columns: {settings}{path}}}\n"
+    )
+    key_result = f"metric: {metric}\nsource: s\nbaseline: 1%\ntarget: 9%\n"
+    write_project(tmp_path, settings, key_result, {"data/rows.csv": rows})
+    (reading,) = readings(tmp_path, datetime(2026, 11, 21, tzinfo=UTC))
+    assert (reading.value, reading.status) == (None, "source_failed")
+    pattern = ".*".join(map(re.escape, says.split("…")))
+    assert re.search(pattern, reading.reason), reading.reason
 
 
 def test_every_record_and_type_of_cell_is_on_the_page():

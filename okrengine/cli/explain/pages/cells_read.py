@@ -45,15 +45,17 @@ What is refused makes the value missing, with `source_failed` and the reason. Ot
 
 | it says | what to do |
 |---|---|
-| `12 of 80 cells of q1 are no numbers, such as xxx` | list the text under `missing:`, \
+| `1 of 2 cells of … are no numbers, such as …` | list the text under `missing:`, \
 give it a value under `labels:`, or mend the file; up to one cell in a hundred is counted as `rejected` instead |
 | `2568 looks like a Buddhist-era year; 2568 - 543 = 2025` | export the dates in the common era; \
 years from 2400 to 2699 are never read |
-| `has no column …: did you mean …?` | correct the right side of `columns:` |
-| `two columns could be …` | rename one of the file's columns |
-| `make up … and … alike` | map the columns of one record only, or make a second source |
+| `two digits of a year stand for …` | export all four |
+| `… has no column …: did you mean …?` | correct the right side of `columns:` |
+| `two columns of … could be …` | rename one of the file's columns |
+| `the columns of … make up … and … alike` | map the columns of one record only, or make a second source |
 | `no file is …` | correct `path:`, or put the data there |
-| `the header has 7 columns, this line 8` | mend the line, or quote its cells; a file is never read in part |
+| `the header has 3 columns, this line 4` | mend the line, or quote its cells; a file is never read in part |
+| `the amounts are in 2 currencies` | keep one by `where: {currency: THB}`, in a key result each |
 
 The text of a cell is never shown, only its shape: letters as x, digits as 9. Secrets, such as the password of a
 database, stand in no file: write `${env:NAME}`, `${file:PATH}` or `${keyring:SERVICE/NAME}`.
