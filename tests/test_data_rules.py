@@ -325,20 +325,27 @@ def test_a_source_that_nobody_reads_may_be_of_any_record_and_an_unknown_metric_o
 
 
 @pytest.mark.parametrize(
-    ("engines", "engine", "fires"),
+    ("engines", "engine", "source", "fires"),
     [
-        (None, "postgres://db", False),
-        (("duckdb",), "duckdb", False),
-        (("duckdb", "postgres"), "postgres://${env:DB}", False),
-        (("postgres",), "duckdb", True),
-        (("duckdb",), "mysql://db", True),
+        (None, "postgres://db", "s", False),
+        (("duckdb",), "duckdb", "s", False),
+        (("duckdb",), "mysql://db", "s", False),  # files are read by the embedded engine
+        (("postgres",), "postgres://db", "s", True),
+        (("duckdb", "postgres"), "postgres://${env:DB}", "{type: sql, table: t}", False),
+        (("duckdb",), "mariadb://db", "{type: sql, table: t}", True),
+        (("duckdb",), "mysql://db", "{type: sql, table: t, url: 'postgresql://db'}", True),
+        (("postgres",), "mysql://db", "{type: sql, table: t, url: 'postgresql://db'}", False),
+        (("duckdb",), "${env:DB}", "{type: sql, table: t}", False),  # only opening it tells
+        (("duckdb",), "duckdb", "{type: sqlite, path: data/x.db, table: t}", True),
+        (("sqlite",), "duckdb", "{type: sqlite, path: data/x.db, table: t}", False),
     ],
 )
-def test_a_metric_may_say_which_engines_compute_it(told, engines, engine, fires):
+def test_a_metric_may_say_which_engines_compute_it(told, engines, engine, source, fires):
     metric = Metric("kinds", lambda _rows: None, "ticket", unit="%", engines=engines)
     known = replace(FOUND, metrics={**FOUND.metrics, "kinds": metric})
-    promise = "metric: kinds, source: s, baseline: 1%, target: 9%"
-    settings = f'{SETTINGS}engine: "{engine}"\n'
+    name = "s" if source == "s" else "base"
+    settings = f'{SETTINGS}  base: {source if name == "base" else "{type: csv, path: x.csv}"}\nengine: "{engine}"\n'
+    promise = f"metric: kinds, source: {name}, baseline: 1%, target: 9%"
     assert marks(told("engine-not-supported", promise, settings=settings, known=known)) == ["kinds"] * fires
 
 

@@ -250,3 +250,25 @@ def test_nothing_is_written(server, okr, tmp_path):
     said = failed(okr, project(tmp_path, server, table="trap"))
     assert "more than read" in said
     assert server.all("SELECT COUNT(*) FROM answers") == [(1,)]
+
+
+def test_the_address_of_all_databases_stands_once(server, okr, tmp_path):
+    """`engine:` is where sources without an address are; a change of it is another definition."""
+    folder = project(tmp_path, server, url=None)
+    settings = (folder / "okrengine.yaml").read_text(encoding="utf-8")
+    assert "there is no `url:`" in failed(okr, folder)
+    (folder / "okrengine.yaml").write_text(f"{settings}engine: {server.url}\n", encoding="utf-8")
+    ran = okr(folder, "measure", "--format", "json", "--as-of", AS_OF, CRM_PASSWORD=SECRET)
+    (reading,) = json.loads(ran.stdout)["readings"]
+    assert reading["value"] == 100.0
+    elsewhere = server.url.replace("127.0.0.1", "localhost")
+    (folder / "okrengine.yaml").write_text(f"{settings}engine: {elsewhere}\n", encoding="utf-8")
+    ran = okr(folder, "measure", "--format", "json", "--as-of", AS_OF, CRM_PASSWORD=SECRET)
+    assert json.loads(ran.stdout)["readings"][0]["definition"] != reading["definition"]
+
+
+def test_a_plan_speaks_the_language_of_the_database_and_asks_nothing(server, okr, tmp_path):
+    folder = project(tmp_path, server, url=server.url.replace("127.0.0.1", "no-such-host.invalid"))
+    ran = okr(folder, "measure", "--dry-run", "--as-of", AS_OF)
+    assert ran.returncode == 0, ran.stderr
+    assert ("`" in ran.stdout.split("SELECT", 1)[1]) == (server.scheme == "mysql")

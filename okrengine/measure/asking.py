@@ -107,7 +107,7 @@ def prepare_job(
     if source is None:
         names = ", ".join(settings.sources) or "none"
         raise OkrError(f"there is no source `{measure.source}` under `sources:` in okrengine.yaml; there are {names}")
-    source = _completed(source, registry.sources.get(source.type))
+    source = _completed(source, registry.sources.get(source.type), settings.engine)
     parameters = metric.bind(measure.options)
     if parameters.get("weighted", False) is None:
         parameters = {**parameters, "weighted": "weight" in source.columns}
@@ -119,13 +119,13 @@ def prepare_job(
     return Job(ask, metric, parameters, source, record, target, stretches, defined, by)
 
 
-def _completed(settings: config.SourceSettings, source: Source | None) -> config.SourceSettings:
+def _completed(settings: config.SourceSettings, source: Source | None, engine: str) -> config.SourceSettings:
     """What a project says of a source, with the columns and the order of states that its type always has."""
     if source is None:
         return settings
     columns = {**{name: name for name in source.columns}, **settings.columns}
     latest = config.Dedup(*source.latest, counted=False) if source.latest else None
-    return replace(settings, columns=columns, dedup=settings.dedup or latest)
+    return replace(settings.addressed(source.parameters, engine), columns=columns, dedup=settings.dedup or latest)
 
 
 def _check_order(source: config.SourceSettings, record: Record) -> None:

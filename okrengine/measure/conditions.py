@@ -61,10 +61,9 @@ class Conditions:
             return column.isnull()
         if kind == "bool":
             return column == _truth(name, value)
-        if kind == "int" and isinstance(value, bool):  # a database may have no other type for it
-            return column == int(value)
         if kind in ("num", "money", "int"):
-            return column == _number(name, value)
+            truth = kind == "int" and isinstance(value, bool)  # for which a database may have no type of its own
+            return column == (int(value) if truth else _number(name, value))
         if kind in ("ts", "plan", "date"):
             return self._limit(column, name, value, above=True) & self._limit(column, name, value, above=False)
         if isinstance(value, bool):

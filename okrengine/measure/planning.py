@@ -63,7 +63,7 @@ def plan(  # noqa: PLR0913  what is asked, and all that it stands on
             planned[place] = Planned(ask, reason=str(error))
     texts: list[str] = []
     for one in grouped(jobs.values()):
-        dialect = EMBEDDED
+        dialect = _dialect(one[0], registry)
         numbers, own = _numbered(one, settings.timezone, dialect, texts)
         for place in [place for place, job in jobs.items() if any(job is each for each in one)]:
             job = jobs[place]
@@ -71,6 +71,13 @@ def plan(  # noqa: PLR0913  what is asked, and all that it stands on
                 job.ask, job.settings, job.parameters, job.stretch.span, (*numbers, *own.get(id(job), ()))
             )
     return Plan(tuple(planned[place] for place in range(len(asks))), tuple(texts))
+
+
+def _dialect(job: Job, registry: Registry) -> str:
+    """The SQL of the engine that a job's source is asked by."""
+    source = registry.sources.get(job.settings.type)
+    found = source.dialect(job.settings.options) if source is not None and source.dialect is not None else None
+    return found or EMBEDDED
 
 
 def _numbered(

@@ -57,6 +57,9 @@ class Source:
     for files that the engine cannot read as they are: it takes them, an empty folder and the options, and gives the
     files to read instead.
 
+    `dialect` gives the SQL that a database speaks by the options as they are written, None where only opening tells.
+    For an option `url` that is not given the project's `engine:` is taken.
+
     `files` says that `path:` must be given, `suffixes` are the endings that such files usually have. `check` takes the
     bound options and says what is wrong with them, before anything is read. `refreshes` is how often new data comes, a
     length of time such as `30 d`. `columns` are those that its rows always have under the names of records: they need
@@ -75,6 +78,7 @@ class Source:
     columns: tuple[str, ...] = ()
     latest: tuple[str, str] | None = None
     example: str = ""
+    dialect: Callable[[Mapping[str, Any]], str | None] | None = None
 
     @property
     def help(self) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from okrengine import __version__, checkins, schema
-from okrengine.config import EMBEDDED, FILE, find_root
+from okrengine.config import find_root
 from okrengine.errors import ProjectError, RecordError
 from okrengine.files import refuse, replace, write_new
 from okrengine.model import MANUAL, Cycle, Grade, Objective, Reading, Scorecard
@@ -86,8 +86,6 @@ class Project(Folder):
     def _measure(self, objectives: Sequence[Objective], as_of: datetime, **more: Any) -> tuple[Reading, ...]:
         from okrengine import measure  # noqa: PLC0415  the engine is an extra that other commands do without
 
-        if self.settings.engine != EMBEDDED:
-            raise ProjectError(f"{FILE} names an `engine:` that this release cannot measure with: write {EMBEDDED}")
         return measure.measure(
             self._asks(objectives),
             settings=self.settings,

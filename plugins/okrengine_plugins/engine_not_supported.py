@@ -6,18 +6,33 @@ from okrengine import Example, Files, Finding, Note, Rule, hookimpl, quoted
 
 
 def engine_not_supported(files: Files) -> Iterator[Finding]:
-    """A metric that says that it cannot be computed by the `engine:` of okrengine.yaml.
+    """A metric that says that it cannot be computed by the engine that holds the rows of its source.
 
-    The key result would stay without a value at every check-in. A metric that says nothing runs on every engine.
+    The key result would stay without a value at every check-in. Files are read by the embedded `duckdb`; the rows of a
+    database are computed there. A metric that says nothing runs on every engine.
     """
-    engine = files.settings.engine.partition("://")[0]
-    said = Note(f"the engine is {engine}", files.project.value(("engine",)))
     for item in files.measured:
-        metric = item.metric
-        if metric is not None and metric.engines is not None and engine not in metric.engines:
-            message = f"the metric {quoted(metric.name)} cannot be computed by the engine {quoted(engine)}"
-            hint = f"it runs on {', '.join(metric.engines)}: take one of these engines, or another metric"
-            yield Finding(item.place("metric"), message, hint, (said,) if "engine" in files.project.data else ())
+        metric, source = item.metric, item.text("source")
+        if metric is None or metric.engines is None or source is None:
+            continue
+        engine = _engine(files, source)
+        if engine is None or engine in metric.engines:
+            continue
+        message = f"the metric {quoted(metric.name)} cannot be computed by the engine {quoted(engine)}"
+        hint = f"it runs on {', '.join(metric.engines)}: take a source on one of these engines, or another metric"
+        told = Note(f"its rows are on {engine}", files.project.key(("sources", source)))
+        yield Finding(item.place("metric"), message, hint, (told,))
+
+
+def _engine(files: Files, source: str) -> str | None:
+    """What computes the rows of a source; None where only opening it tells."""
+    settings = files.settings.sources.get(source)
+    kind = files.registry.sources.get(settings.type) if settings is not None else None
+    if settings is None or kind is None:
+        return None
+    if kind.dialect is None:
+        return None if kind.reads == "database" else "duckdb"
+    return kind.dialect(settings.addressed(kind.parameters, files.settings.engine).options)
 
 
 BASKETS = """\
@@ -29,7 +44,6 @@ target: 40%
 """
 PROJECT = """\
 version: 1
-engine: duckdb
 sources:
   surveys: {type: csv, path: data/surveys.csv}
   orders: {type: csv, path: data/tickets.csv}
@@ -46,7 +60,7 @@ def okr_rules() -> list[Rule]:
             "error",
             engine_not_supported,
             "a metric that the engine cannot compute",
-            mend="take another engine, or another metric",
+            mend="take a source on another engine, or another metric",
             example=Example(
                 BASKETS,
                 BASKETS.replace("metric: baskets", "metric: repeat_purchase_rate"),

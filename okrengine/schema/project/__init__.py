@@ -8,6 +8,7 @@ from okrengine.schema.project.rules import settings
 from okrengine.schema.project.sources import named, source, values
 from okrengine.schema.words import Schema, told
 
+_ENGINE = r"^(duckdb|[a-z][a-z0-9+.]*://[^\n\r]+|[$][{][^{}\n\r]+[}])$"
 _FOLDER = r"^[^*?\[\n\r]*[^./*?\[\n\r][^*?\[\n\r]*$"
 
 
@@ -107,12 +108,14 @@ def _code() -> dict[str, Schema]:
     path = words.reference("path")
     return {
         "engine": {
-            **words.text(
+            **words.matching(
+                _ENGINE,
+                "write duckdb, or the address of a database: postgres://okr@db.example.com/crm",
                 told(
-                    "What computes the metrics: the embedded `duckdb`, or the address of an engine.",
-                    "engine: duckdb",
-                    "Default: `duckdb`. Write a password as a reference: `postgres://okr:${env:PASSWORD}@host/db`.",
-                )
+                    "The database that sources of type `sql` without a `url` are in, by its address.",
+                    "engine: postgres://okr:${env:PASSWORD}@db.example.com/crm",
+                    "Default: `duckdb`. Files are read by the embedded `duckdb`, whatever stands here.",
+                ),
             ),
             "default": "duckdb",
         },

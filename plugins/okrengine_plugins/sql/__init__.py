@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from okrengine import Database, Seconds, Secret, Source, SourceError, hookimpl
-from okrengine_plugins.sql.address import address, complaint
+from okrengine_plugins.sql.address import DIALECTS, address, complaint
 
 _PATIENCE = Seconds(30)
 _LONGEST = Seconds(3600)
@@ -88,11 +88,16 @@ def _checked(options: Mapping[str, Any]) -> str | None:
     return complaint(url) if url is not None else None
 
 
+def _dialect(options: Mapping[str, Any]) -> str | None:
+    """The SQL that the database of an address speaks."""
+    return DIALECTS.get(str(options.get("url")).partition("://")[0])
+
+
 @hookimpl
 def okr_sources() -> list[Source]:
     """SQL and SQLite."""
     return [
-        Source("sql", read_sql, files=False, reads="database", check=_checked, example=ON_A_SERVER),
+        Source("sql", read_sql, files=False, reads="database", check=_checked, example=ON_A_SERVER, dialect=_dialect),
         Source(
             "sqlite",
             read_sqlite,
@@ -100,5 +105,6 @@ def okr_sources() -> list[Source]:
             reads="database",
             check=_checked,
             example=IN_A_FILE,
+            dialect=lambda _: "sqlite",
         ),
     ]

@@ -10,6 +10,10 @@ from okrengine import SourceError, suggestion
 KINDS = {"postgres": "postgres", "postgresql": "postgres", "mysql": "mysql", "mariadb": "mysql", "spark": "spark"}
 """Scheme of an address to the family of databases that it names."""
 
+_SPOKEN = {"postgres": "postgres", "mysql": "mysql", "spark": "databricks"}
+DIALECTS = {scheme: _SPOKEN[kind] for scheme, kind in KINDS.items()}
+"""Scheme of an address to the SQL that is spoken there, by the name that Ibis has for it."""
+
 PORTS = {"postgres": 5432, "mysql": 3306, "spark": 15002}
 LOCAL = "local"
 """The host of a Spark that runs in this process."""
