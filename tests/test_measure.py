@@ -609,6 +609,20 @@ def test_where(where, n):
     assert read_metric(REGISTRY.metrics["nps"], rows, where=where).n == n
 
 
+def test_a_condition_that_no_row_meets_says_so():
+    rows = [{"channel": "email", "created_at": "2026-03-01", "is_complaint": "yes"}]
+    said = "no row in the window meets `where`"
+    for name, value, where, due in [
+        ("contact_volume", 0, {"channel": "emial"}, said),
+        ("complaint_rate", None, {"channel": "emial"}, said),
+        ("open_backlog", 0, {"channel": "emial"}, "no row meets `where`"),
+        ("contact_volume", 1, {"channel": "email"}, None),
+        ("contact_volume", 0, {"channel": "email", "created_at": {"at_least": "2026-03-02"}}, said),
+    ]:
+        reading = check_metric(REGISTRY.metrics[name], rows, {"value": value}, where=where)
+        assert reading.reason == due
+
+
 # ---------------------------------------------------------------- what the core applies
 
 
@@ -791,6 +805,21 @@ def test_a_review_counts_in_its_latest_version():
     check_metric(metric, rows, {"value": 1}, parameters={"count": "new"})
 
 
+@pytest.mark.parametrize(("first", "last", "value"), [(2, 5, 0), (5, 2, 1)])
+def test_a_version_that_was_written_later_does_not_count_for_the_past(first, last, value):
+    said = {"review_id": "a", "created_at": "2026-02-01"}
+    rows = [{**said, "rating": first}, {**said, "updated_at": "2026-03-01", "rating": last}]
+    then = datetime(2026, 2, 15, tzinfo=UTC)
+    metric = REGISTRY.metrics["positive_review_count"]
+    past = check_metric(metric, rows, {"value": value}, as_of=then)
+    assert past.reason == "1 row of the source was changed later: what stood there before may be lost"
+    overwritten = check_metric(metric, rows[1:], {"value": 1 - value}, as_of=then)
+    assert overwritten.reason == past.reason
+    assert check_metric(metric, rows, {"value": 1 - value}).reason is None
+    kept = SourceSettings("x", "csv", dedup=Dedup("review_id", "updated_at"))
+    assert check_metric(metric, rows, {"value": value}, as_of=then, source=kept).reason is None
+
+
 @pytest.mark.parametrize(
     ("last", "value", "excluded"),
     [
@@ -898,8 +927,8 @@ def test_sources_are_announced_once(tmp_path):
     (tmp_path / "data" / "x.csv").write_bytes(HEAD + ROWS)
     settings = Settings(timezone=BANGKOK, sources={"s": SourceSettings("s", "csv", "data/x.csv", columns=SURVEY)})
     asks = [Ask("a", Measure("nps", "s"), QUARTER), Ask("b", Measure("nps", "s", {"promoter_min": 10}), QUARTER)]
-    measure(asks, settings=settings, registry=REGISTRY, root=tmp_path, as_of=AS_OF, on_source=heard.append)
-    assert heard == ["s"]
+    measure(asks, settings=settings, registry=REGISTRY, root=tmp_path, as_of=AS_OF, on_source=lambda *told: heard.append(told))
+    assert heard == [("s", 1, 1)]
 
 
 def test_a_sum_that_overflows_fails_without_showing_the_numbers():

@@ -479,7 +479,7 @@ def test_a_value_on_old_rows_names_the_newest_event(tmp_path):
     reading = one(tmp_path, text, refreshes="7 d")
     assert (reading.status, reading.n) == ("insufficient_sample", 2)
     said = "the newest event is of 2026-10-12 09:00, 40 days before the end of the window, and new data should come every 7 d"
-    assert reading.reason == f"only 2 rows; at least 30 are due; {said}"
+    assert reading.reason == f"only 2 rows, where at least 30 are due; {said}"
     assert one(tmp_path, text, refreshes="7 d", ask=Measure("nps", "s", options={"min_sample": 1})).reason == said
     assert "newest" not in one(tmp_path, text, refreshes="6 w").reason
     assert "newest" not in one(tmp_path, text).reason
@@ -499,7 +499,7 @@ def test_no_data_names_the_newest_event_before_the_window(tmp_path):
     assert reading.reason == "there is no row to measure in the window; the newest event is of 2026-09-30 18:00"
     assert one(tmp_path, "id,when,score\n").reason == "there is no row to measure in the window"
     elsewhere = one(tmp_path, survey("2026-10-02"), ask=Measure("nps", "s", where={"id": "x"}))
-    assert elsewhere.reason == "there is no row to measure in the window"
+    assert elsewhere.reason == "no row in the window meets `where`"
 
 
 def test_hours_are_said_as_hours(tmp_path):

@@ -158,7 +158,7 @@ def _record(  # noqa: PLR0913  what the flags said
     at: "datetime",
     dry_run: bool,
 ) -> int:
-    from okrengine.measure.freshness import aged  # noqa: PLC0415  --help does not need it
+    from okrengine.measure.freshness import noted  # noqa: PLC0415  --help does not need it
 
     files = project.checkin_files(drafts, said, by=by, at=at)
     if dry_run:
@@ -171,8 +171,8 @@ def _record(  # noqa: PLR0913  what the flags said
         for line in (f"git add {paths}", f'git commit -m "Check-in of {at:%Y-%m-%d}"'):
             say(safe(line), options, err=True)
     for reading in (one for draft in drafts for one in draft.readings.values()):
-        if old := aged(reading):
-            say(safe(f"{reading.address}: {old}"), options, level=1, err=True)
+        if told := noted(reading):
+            say(safe(f"{reading.address}: {told}"), options, level=1, err=True)
     failed = [one for draft in drafts for one in draft.readings.values() if one.status == "source_failed"]
     for reading in failed:
         say(safe(f"{reading.address}: source_failed: {reading.reason}"), options, level=1, err=True)

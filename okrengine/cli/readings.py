@@ -15,10 +15,10 @@ _LONGEST_GROUP = 40
 
 def show(reading: "Reading", unit: str, options: Options, *, by: str | None = None, err: bool = False) -> None:
     """One reading in a few short lines; `by` is what its rows were parted by."""
-    from okrengine.measure.freshness import aged  # noqa: PLC0415  --help does not need it
+    from okrengine.measure.freshness import noted  # noqa: PLC0415  --help does not need it
 
     lines = [safe(reading.address), f"  {_value(reading, unit, told=True)}", "  " + " · ".join(_behind(reading, unit))]
-    if said := aged(reading):
+    if said := noted(reading):
         lines.append(safe(f"  {said}"))
     if reading.window is not None:
         lines.append(f"  {reading.window.start:%Y-%m-%d %H:%M} to {reading.window.end:%Y-%m-%d %H:%M}")

@@ -21,6 +21,8 @@ from okrengine.offers.records import DECIMAL, TYPES, Record
 
 STAMP = TYPES["ts"]
 _VERSION = "~version"
+CHANGED_AT, CHANGED = "updated_at", "~changed"
+"""When a row was last written, and whether that was only after the instant of asking."""
 _ENDS = {"window_start": "start", "window_end": "closing", "as_of": "as_of"}
 _TRUE = ("true", "yes", "y", "t", "1")
 
@@ -53,9 +55,14 @@ class Frame:
 
     @property
     def seen(self) -> Any:
-        """How many rows are known at all, and the time of the newest one that is kept: one row for each instant."""
+        """How many rows are known at all, the time of the newest one that is kept, and how many were changed later.
+
+        One row for each instant.
+        """
         every = self._every
         found = {"rows": every.count(), "latest": every[self.record.time].max(where=self._kept)}
+        if CHANGED in every.schema():
+            found["changed"] = every.count(where=every[CHANGED] & self._kept)
         return every.aggregate(found, by=self.keys)
 
     @property
@@ -126,6 +133,8 @@ class Frame:
                 table = table.filter(self._past(table, name) | table[name].isnull())
         stamps = [name for name, kind in self.types.items() if kind in ("ts", "date")]
         hidden = {name: self._hidden(table, name) for name in stamps}
+        if CHANGED_AT in hidden:
+            hidden[CHANGED] = (~self._past(table, CHANGED_AT)).fill_null(False)  # noqa: FBT003
         return table.mutate(**hidden) if hidden else table
 
     def _cast(self, table: Any, name: str) -> Any:

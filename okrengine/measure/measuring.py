@@ -14,7 +14,7 @@ from okrengine.guest import guest, told
 from okrengine.measure.asking import Ask, Job, prepare_job, wanted
 from okrengine.measure.databases import open_database
 from okrengine.measure.finding import Finding
-from okrengine.measure.freshness import dated
+from okrengine.measure.freshness import changed, dated
 from okrengine.measure.groups import CLOCK, in_order, name_of
 from okrengine.measure.opening import Opened, open_source
 from okrengine.measure.queries import Key, Query, Seen, grouped
@@ -183,7 +183,7 @@ def _reading(
 def _history(job: Job, findings: Mapping[Key, Finding], group: Any, seen: Sequence[Seen]) -> model.Reading:
     nothing = Finding(status="no_data")
     *past, now = (
-        _at(job, number, findings.get((number, group), nothing), seen[number].latest)
+        changed(_at(job, number, findings.get((number, group), nothing), seen[number].latest), seen[number].changed)
         for number in range(len(job.stretches))
     )
     # Before a window begins there is nothing to look back at.

@@ -32,10 +32,11 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Seen:
-    """How many rows a source held at an instant, and its newest event by then."""
+    """How many rows a source held at an instant, its newest event by then, and how many rows were changed since."""
 
     rows: int = 0
     latest: datetime | None = None
+    changed: int = 0
 
 
 class Query:
@@ -100,7 +101,10 @@ class Query:
         found = self._run(self.seen)
         nothing: Mapping[str, Any] = {}
         known = [found.get((number, None), nothing) for number in range(len(self._frame.stretches))]
-        return [Seen(int(one.get("rows") or 0), self._instant(one.get("latest"))) for one in known]
+        return [
+            Seen(int(one.get("rows") or 0), self._instant(one.get("latest")), int(one.get("changed") or 0))
+            for one in known
+        ]
 
     def findings(self, seen: Sequence[Seen]) -> list[dict[Key, Finding]]:
         """What each job finds, by instant and group; as a whole, at each instant."""
@@ -123,7 +127,8 @@ class Query:
         found: dict[Key, Finding] = {}
         whole = [(number, None) for number in range(len(self._frame.stretches))] if self._by is None else []
         for key in dict.fromkeys([*whole, *rows, *own]):
-            if not selected.met(prefix, rows.get(key, {})):
+            met = selected.met(prefix, rows.get(key, {}))
+            if not met and self._by is not None:
                 continue
             numbers = selected.found(prefix, rows.get(key, {}))
             excluded, details = counted(losses, numbers)
@@ -133,7 +138,8 @@ class Query:
                 excluded = {reason: excluded.get(reason, 0) + more.get(reason, 0) for reason in (*excluded, *more)}
             excluded["duplicate"] = excluded.get("duplicate", 0) + int(doubles.get(key, {}).get(prefix) or 0)
             setting = reduce.setting_of(job, self._frame, asked=key[0], rows=seen[key[0]].rows)
-            found[key] = _finished(part, numbers, setting, excluded, details)
+            finding = _finished(part, numbers, setting, excluded, details)
+            found[key] = finding if met else _unmet(job, finding)
         return found
 
     def _run(self, expression: Any) -> dict[Key, dict[str, Any]]:
@@ -173,6 +179,12 @@ def grouped(jobs: Iterable[Job]) -> list[list[Job]]:
     return list(groups.values())
 
 
+def _unmet(job: Job, finding: Finding) -> Finding:
+    """The finding of a job whose condition no row meets: a misspelt word would look like no rows, or a count of 0."""
+    said = "no row in the window meets `where`" if job.reads == "window" else "no row meets `where`"
+    return finding if finding.reason else replace(finding, reason=said)
+
+
 def _finished(
     part: Part, numbers: Found, setting: Setting, excluded: dict[str, int], details: dict[str, Any]
 ) -> Finding:
@@ -188,7 +200,7 @@ def _finished(
     least = part.job.parameters.get("min_sample")
     small = least is not None and finding.n is not None and finding.n < least
     if status == "ok" and small and part.kernel.sampled and not setting.totals:
-        status, reason = "insufficient_sample", f"only {finding.n} rows; at least {least} are due"
+        status, reason = "insufficient_sample", f"only {finding.n} rows, where at least {least} are due"
     return replace(
         finding,
         status=status,

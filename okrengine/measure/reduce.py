@@ -13,7 +13,7 @@ from okrengine.measure.asking import Job
 from okrengine.measure.business import clock_of
 from okrengine.measure.casting import BAD, casts
 from okrengine.measure.finding import Setting
-from okrengine.measure.frame import Frame, complete, day_of, empty
+from okrengine.measure.frame import CHANGED, Frame, complete, day_of, empty
 from okrengine.measure.groups import ASKED, GROUP
 from okrengine.measure.kernels import Kernel
 from okrengine.measure.reduction import truth
@@ -107,7 +107,8 @@ def lone_part(job: Job, frame: Frame, rows: Any) -> tuple[Any, Part]:
     weak = job.scaled if job.metric.versions else None
     gone = _any(loss.condition for loss in lost if not weak or loss.about != weak)
     zone = frame.opened.zone
-    table = rows.mutate(**{"~keep": where & ~gone}, **{f"~{name}": column for name, column in view.items()})
+    later = {"later": rows[CHANGED] if CHANGED in rows.columns else _no()} if job.metric.versions else {}
+    table = rows.mutate(**{"~keep": where & ~gone}, **{f"~{name}": column for name, column in view.items()}, **later)
     table = table.filter(table["~keep"])
     table = table.mutate(**{name: table[f"~{name}"] for name in view}) if view else table
     keys = tuple(name for name in (ASKED, GROUP) if name in rows.columns)
@@ -221,6 +222,10 @@ def _call(function: Callable[..., Any], job: Job, table: Any, keys: tuple[str, .
 
 
 def _any(conditions: Iterable[Any]) -> Any:
+    return fold(operator.or_, conditions, _no())
+
+
+def _no() -> Any:
     import ibis  # noqa: PLC0415  heavy
 
-    return fold(operator.or_, conditions, ibis.literal(value=False))
+    return ibis.literal(value=False)

@@ -55,7 +55,7 @@ class Selected:
     names: Mapping[str, Mapping[str, str]]
 
     def met(self, prefix: str, row: Mapping[str, Any]) -> bool:
-        """Whether a group has any row that the condition of a part is about."""
+        """Whether an instant and group has any row that meets the condition of a part."""
         column = self.names[prefix].get(MET)
         return column is None or bool(row.get(column, 1))
 
@@ -121,7 +121,7 @@ def _reduced(part: Part, cells: Cells, keys: tuple[str, ...]) -> dict[str, Any]:
     if FATE in part.flat:
         lost = {reason: cells.met & (cells.fate == code) for code, reason in enumerate(part.reasons, 1)}
         found |= {f"{_LOST}{reason}": cells.every(condition) for reason, condition in lost.items()}
-        if GROUP in keys:
+        if GROUP in keys or part.job.ask.measure.where:
             found[MET] = cells.every(cells.met)
     found |= {name: cells.every(getattr(cells, f"{_LOST}{name}")) for name in part.named(OUT)}
     found |= {name: cells.count(getattr(cells, name)) for name in part.named(PART)}

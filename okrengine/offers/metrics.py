@@ -99,12 +99,12 @@ class Metric:
     of `uses` must be mapped, but may be empty in a row; it may depend on the parameters. One of `heeds` need not be
     mapped at all, and of `any_of` one at least. A row with a cell of any of them that does not cast is `rejected`.
     `versions` says that `prepare` picks the latest row of each entity: one whose score or rating is of no use is
-    counted as such and still makes earlier ones obsolete. `whole` says that answers are whole numbers. `timed`
-    brings the parameters of lengths of time. `converts` turns another record type into the first one of `record`: a
-    function from all known rows of that type, the group keys and the parameters to rows of the first type, windowed
-    afterwards. `example` is worked out in the reference. `topic` is what it is about, where its record type does
-    not say so. `unlike` are names that are in use for this and for something else: no metric may have one, and who
-    writes one is told of every metric it may mean.
+    counted as such and still makes earlier ones obsolete, and a column `later` says which rows were written only after
+    the instant of asking. `whole` says that answers are whole numbers. `timed` brings the parameters of lengths of
+    time. `converts` turns another record type into the first one of `record`: a function from all known rows of that
+    type, the group keys and the parameters to rows of the first type, windowed afterwards. `example` is worked out in
+    the reference. `topic` is what it is about, where its record type does not say so. `unlike` are names that are in
+    use for this and for something else: no metric may have one, and who writes one is told of every metric it may mean.
     A `record` of `any` is every record type: the columns that the metric uses are mapped, whatever the rows are. A
     parameter `weighted` that is None asks for the sum of weights where the source maps a column `weight`.
     """

@@ -12,13 +12,14 @@ _STARS = (1, 5)
 def standing(reviews: Any, keys: tuple[str, ...]) -> Any:
     """Each review that stands, once, as it was last edited; a deleted one is gone.
 
-    Of versions at one instant the one with the higher rating counts, then the one that says more.
+    A version that was only written later counts where no other one is known. Of versions at one instant the one with
+    the higher rating counts, then the one that says more.
     """
     import ibis  # noqa: PLC0415  heavy
 
     edited = ibis.coalesce(reviews.deleted_at, reviews.updated_at)
     says = (reviews[name] for name in ("deleted_at", "rating", "reply_at", "recommended", "sentiment"))
-    order = [column.desc(nulls_first=False) for column in (edited, *says)]
+    order = [reviews.later.asc(), *(column.desc(nulls_first=False) for column in (edited, *says))]
     numbered = reviews.mutate(version=ibis.row_number().over(group_by=[*keys, "review_id"], order_by=order))
     return numbered.filter((numbered.version == 0) & numbered.deleted_at.isnull()).drop("version")
 

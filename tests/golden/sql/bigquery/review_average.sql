@@ -65,6 +65,7 @@ FROM (
           `t5`.`updated_at_bad`,
           `t5`.`deleted_at_bad`,
           `t5`.`rating_bad`,
+          `t5`.`changed`,
           `t5`.`review_id` AS `group`
         FROM (
           SELECT
@@ -95,7 +96,10 @@ FROM (
                 `t2`.`created_at_bad`,
                 `t2`.`updated_at_bad`,
                 `t2`.`deleted_at_bad`,
-                `t2`.`rating_bad`
+                `t2`.`rating_bad`,
+                COALESCE(NOT (
+                  `t2`.`updated_at` <= DATETIME('2026-11-21T02:00:00')
+                ), FALSE) AS `changed`
               FROM (
                 SELECT
                   *
@@ -236,6 +240,7 @@ FROM (
             `t12`.`deleted_at`,
             `t12`.`rating`,
             `t12`.`group`,
+            `t12`.`later`,
             `t12`.`reply_at`,
             `t12`.`sentiment`,
             `t12`.`source`,
@@ -253,7 +258,7 @@ FROM (
             `t12`.`reply_at_day`,
             ROW_NUMBER() OVER (
               PARTITION BY `t12`.`group`, `t12`.`review_id`
-              ORDER BY COALESCE(`t12`.`deleted_at`, `t12`.`updated_at`) DESC, `t12`.`deleted_at` DESC, `t12`.`rating` DESC, `t12`.`reply_at` DESC, `t12`.`recommended` DESC, `t12`.`sentiment` DESC
+              ORDER BY `t12`.`later` ASC, COALESCE(`t12`.`deleted_at`, `t12`.`updated_at`) DESC, `t12`.`deleted_at` DESC, `t12`.`rating` DESC, `t12`.`reply_at` DESC, `t12`.`recommended` DESC, `t12`.`sentiment` DESC
             ) - 1 AS `version`
           FROM (
             SELECT
@@ -263,6 +268,7 @@ FROM (
               `t11`.`deleted_at`,
               `t11`.`rating`,
               `t11`.`group`,
+              `t11`.`later`,
               `t11`.`reply_at`,
               `t11`.`sentiment`,
               `t11`.`source`,
@@ -286,6 +292,7 @@ FROM (
                 `t10`.`deleted_at`,
                 `t10`.`rating`,
                 `t10`.`group`,
+                `t10`.`later`,
                 CAST(NULL AS DATETIME) AS `reply_at`,
                 CAST(NULL AS STRING) AS `sentiment`,
                 CAST(NULL AS STRING) AS `source`,
@@ -304,7 +311,8 @@ FROM (
                   `t9`.`updated_at`,
                   `t9`.`deleted_at`,
                   `t9`.`rating`,
-                  `t9`.`group`
+                  `t9`.`group`,
+                  `t9`.`later`
                 FROM (
                   SELECT
                     `t8`.`review_id`,
@@ -317,9 +325,11 @@ FROM (
                     `t8`.`updated_at_bad`,
                     `t8`.`deleted_at_bad`,
                     `t8`.`rating_bad`,
+                    `t8`.`changed`,
                     `t8`.`group`,
                     `t8`.`keep`,
-                    `t8`.`rating`
+                    `t8`.`rating`,
+                    `t8`.`later`
                   FROM (
                     SELECT
                       *
@@ -335,6 +345,7 @@ FROM (
                         `t6`.`updated_at_bad`,
                         `t6`.`deleted_at_bad`,
                         `t6`.`rating_bad`,
+                        `t6`.`changed`,
                         `t6`.`group`,
                         TRUE
                         AND NOT (
@@ -349,7 +360,8 @@ FROM (
                             `t6`.`created_at` IS NULL
                           )
                         ) AS `keep`,
-                        IF(`t6`.`rating` BETWEEN 1 AND 5, `t6`.`rating`, CAST(NULL AS BIGNUMERIC)) AS `rating`
+                        IF(`t6`.`rating` BETWEEN 1 AND 5, `t6`.`rating`, CAST(NULL AS BIGNUMERIC)) AS `rating`,
+                        `t6`.`changed` AS `later`
                       FROM (
                         SELECT
                           `t5`.`review_id`,
@@ -362,6 +374,7 @@ FROM (
                           `t5`.`updated_at_bad`,
                           `t5`.`deleted_at_bad`,
                           `t5`.`rating_bad`,
+                          `t5`.`changed`,
                           `t5`.`review_id` AS `group`
                         FROM (
                           SELECT
@@ -392,7 +405,10 @@ FROM (
                                 `t2`.`created_at_bad`,
                                 `t2`.`updated_at_bad`,
                                 `t2`.`deleted_at_bad`,
-                                `t2`.`rating_bad`
+                                `t2`.`rating_bad`,
+                                COALESCE(NOT (
+                                  `t2`.`updated_at` <= DATETIME('2026-11-21T02:00:00')
+                                ), FALSE) AS `changed`
                               FROM (
                                 SELECT
                                   *

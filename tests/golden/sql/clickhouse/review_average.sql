@@ -63,6 +63,7 @@ FROM (
           "t5"."updated_at~bad" AS "updated_at~bad",
           "t5"."deleted_at~bad" AS "deleted_at~bad",
           "t5"."rating~bad" AS "rating~bad",
+          "t5"."~changed" AS "~changed",
           "t5"."review_id" AS "~group"
         FROM (
           SELECT
@@ -93,7 +94,13 @@ FROM (
                 "t2"."created_at~bad" AS "created_at~bad",
                 "t2"."updated_at~bad" AS "updated_at~bad",
                 "t2"."deleted_at~bad" AS "deleted_at~bad",
-                "t2"."rating~bad" AS "rating~bad"
+                "t2"."rating~bad" AS "rating~bad",
+                COALESCE(
+                  NOT (
+                    "t2"."updated_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                  ),
+                  FALSE
+                ) AS "~changed"
               FROM (
                 SELECT
                   *
@@ -218,6 +225,7 @@ FROM (
             "t12"."deleted_at" AS "deleted_at",
             "t12"."rating" AS "rating",
             "t12"."~group" AS "~group",
+            "t12"."later" AS "later",
             "t12"."reply_at" AS "reply_at",
             "t12"."sentiment" AS "sentiment",
             "t12"."source" AS "source",
@@ -235,7 +243,7 @@ FROM (
             "t12"."reply_at_day" AS "reply_at_day",
             ROW_NUMBER() OVER (
               PARTITION BY "t12"."~group", "t12"."review_id"
-              ORDER BY COALESCE("t12"."deleted_at", "t12"."updated_at") DESC, "t12"."deleted_at" DESC, "t12"."rating" DESC, "t12"."reply_at" DESC, "t12"."recommended" DESC, "t12"."sentiment" DESC
+              ORDER BY "t12"."later" ASC, COALESCE("t12"."deleted_at", "t12"."updated_at") DESC, "t12"."deleted_at" DESC, "t12"."rating" DESC, "t12"."reply_at" DESC, "t12"."recommended" DESC, "t12"."sentiment" DESC
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) - 1 AS "version"
           FROM (
@@ -246,6 +254,7 @@ FROM (
               "t11"."deleted_at" AS "deleted_at",
               "t11"."rating" AS "rating",
               "t11"."~group" AS "~group",
+              "t11"."later" AS "later",
               "t11"."reply_at" AS "reply_at",
               "t11"."sentiment" AS "sentiment",
               "t11"."source" AS "source",
@@ -269,6 +278,7 @@ FROM (
                 "t10"."deleted_at" AS "deleted_at",
                 "t10"."rating" AS "rating",
                 "t10"."~group" AS "~group",
+                "t10"."later" AS "later",
                 CAST(NULL AS Nullable(DateTime64(6))) AS "reply_at",
                 CAST(NULL AS Nullable(String)) AS "sentiment",
                 CAST(NULL AS Nullable(String)) AS "source",
@@ -287,7 +297,8 @@ FROM (
                   "t9"."updated_at" AS "updated_at",
                   "t9"."deleted_at" AS "deleted_at",
                   "t9"."rating" AS "rating",
-                  "t9"."~group" AS "~group"
+                  "t9"."~group" AS "~group",
+                  "t9"."later" AS "later"
                 FROM (
                   SELECT
                     "t8"."review_id" AS "review_id",
@@ -300,9 +311,11 @@ FROM (
                     "t8"."updated_at~bad" AS "updated_at~bad",
                     "t8"."deleted_at~bad" AS "deleted_at~bad",
                     "t8"."rating~bad" AS "rating~bad",
+                    "t8"."~changed" AS "~changed",
                     "t8"."~group" AS "~group",
                     "t8"."~keep" AS "~keep",
-                    "t8"."~rating" AS "~rating"
+                    "t8"."~rating" AS "~rating",
+                    "t8"."later" AS "later"
                   FROM (
                     SELECT
                       *
@@ -318,6 +331,7 @@ FROM (
                         "t6"."updated_at~bad" AS "updated_at~bad",
                         "t6"."deleted_at~bad" AS "deleted_at~bad",
                         "t6"."rating~bad" AS "rating~bad",
+                        "t6"."~changed" AS "~changed",
                         "t6"."~group" AS "~group",
                         TRUE
                         AND NOT (
@@ -332,7 +346,8 @@ FROM (
                           WHEN "t6"."rating" BETWEEN 1 AND 5
                           THEN "t6"."rating"
                           ELSE CAST(NULL AS Nullable(Decimal(38, 10)))
-                        END AS "~rating"
+                        END AS "~rating",
+                        "t6"."~changed" AS "later"
                       FROM (
                         SELECT
                           "t5"."review_id" AS "review_id",
@@ -345,6 +360,7 @@ FROM (
                           "t5"."updated_at~bad" AS "updated_at~bad",
                           "t5"."deleted_at~bad" AS "deleted_at~bad",
                           "t5"."rating~bad" AS "rating~bad",
+                          "t5"."~changed" AS "~changed",
                           "t5"."review_id" AS "~group"
                         FROM (
                           SELECT
@@ -375,7 +391,13 @@ FROM (
                                 "t2"."created_at~bad" AS "created_at~bad",
                                 "t2"."updated_at~bad" AS "updated_at~bad",
                                 "t2"."deleted_at~bad" AS "deleted_at~bad",
-                                "t2"."rating~bad" AS "rating~bad"
+                                "t2"."rating~bad" AS "rating~bad",
+                                COALESCE(
+                                  NOT (
+                                    "t2"."updated_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                                  ),
+                                  FALSE
+                                ) AS "~changed"
                               FROM (
                                 SELECT
                                   *

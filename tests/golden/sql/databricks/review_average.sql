@@ -65,6 +65,7 @@ FROM (
           `t5`.`updated_at~bad`,
           `t5`.`deleted_at~bad`,
           `t5`.`rating~bad`,
+          `t5`.`~changed`,
           `t5`.`review_id` AS `~group`
         FROM (
           SELECT
@@ -95,7 +96,10 @@ FROM (
                 `t2`.`created_at~bad`,
                 `t2`.`updated_at~bad`,
                 `t2`.`deleted_at~bad`,
-                `t2`.`rating~bad`
+                `t2`.`rating~bad`,
+                COALESCE(NOT (
+                  `t2`.`updated_at` <= CAST('2026-11-21T02:00:00' AS TIMESTAMP_NTZ)
+                ), FALSE) AS `~changed`
               FROM (
                 SELECT
                   *
@@ -226,6 +230,7 @@ FROM (
         `t14`.`deleted_at`,
         `t14`.`rating`,
         `t14`.`~group`,
+        `t14`.`later`,
         `t14`.`reply_at`,
         `t14`.`sentiment`,
         `t14`.`source`,
@@ -252,6 +257,7 @@ FROM (
             `t12`.`deleted_at`,
             `t12`.`rating`,
             `t12`.`~group`,
+            `t12`.`later`,
             `t12`.`reply_at`,
             `t12`.`sentiment`,
             `t12`.`source`,
@@ -269,7 +275,7 @@ FROM (
             `t12`.`reply_at_day`,
             ROW_NUMBER() OVER (
               PARTITION BY `t12`.`~group`, `t12`.`review_id`
-              ORDER BY COALESCE(`t12`.`deleted_at`, `t12`.`updated_at`) DESC, `t12`.`deleted_at` DESC, `t12`.`rating` DESC, `t12`.`reply_at` DESC, `t12`.`recommended` DESC, `t12`.`sentiment` DESC
+              ORDER BY `t12`.`later` ASC NULLS LAST, COALESCE(`t12`.`deleted_at`, `t12`.`updated_at`) DESC, `t12`.`deleted_at` DESC, `t12`.`rating` DESC, `t12`.`reply_at` DESC, `t12`.`recommended` DESC, `t12`.`sentiment` DESC
             ) - 1 AS `version`
           FROM (
             SELECT
@@ -279,6 +285,7 @@ FROM (
               `t11`.`deleted_at`,
               `t11`.`rating`,
               `t11`.`~group`,
+              `t11`.`later`,
               `t11`.`reply_at`,
               `t11`.`sentiment`,
               `t11`.`source`,
@@ -302,6 +309,7 @@ FROM (
                 `t10`.`deleted_at`,
                 `t10`.`rating`,
                 `t10`.`~group`,
+                `t10`.`later`,
                 CAST(NULL AS TIMESTAMP_NTZ) AS `reply_at`,
                 CAST(NULL AS STRING) AS `sentiment`,
                 CAST(NULL AS STRING) AS `source`,
@@ -320,7 +328,8 @@ FROM (
                   `t9`.`updated_at`,
                   `t9`.`deleted_at`,
                   `t9`.`rating`,
-                  `t9`.`~group`
+                  `t9`.`~group`,
+                  `t9`.`later`
                 FROM (
                   SELECT
                     `t8`.`review_id`,
@@ -333,9 +342,11 @@ FROM (
                     `t8`.`updated_at~bad`,
                     `t8`.`deleted_at~bad`,
                     `t8`.`rating~bad`,
+                    `t8`.`~changed`,
                     `t8`.`~group`,
                     `t8`.`~keep`,
-                    `t8`.`~rating`
+                    `t8`.`~rating`,
+                    `t8`.`later`
                   FROM (
                     SELECT
                       *
@@ -351,6 +362,7 @@ FROM (
                         `t6`.`updated_at~bad`,
                         `t6`.`deleted_at~bad`,
                         `t6`.`rating~bad`,
+                        `t6`.`~changed`,
                         `t6`.`~group`,
                         TRUE
                         AND NOT (
@@ -365,7 +377,8 @@ FROM (
                             `t6`.`created_at` IS NULL
                           )
                         ) AS `~keep`,
-                        IF(`t6`.`rating` BETWEEN 1 AND 5, `t6`.`rating`, CAST(NULL AS DECIMAL(38, 10))) AS `~rating`
+                        IF(`t6`.`rating` BETWEEN 1 AND 5, `t6`.`rating`, CAST(NULL AS DECIMAL(38, 10))) AS `~rating`,
+                        `t6`.`~changed` AS `later`
                       FROM (
                         SELECT
                           `t5`.`review_id`,
@@ -378,6 +391,7 @@ FROM (
                           `t5`.`updated_at~bad`,
                           `t5`.`deleted_at~bad`,
                           `t5`.`rating~bad`,
+                          `t5`.`~changed`,
                           `t5`.`review_id` AS `~group`
                         FROM (
                           SELECT
@@ -408,7 +422,10 @@ FROM (
                                 `t2`.`created_at~bad`,
                                 `t2`.`updated_at~bad`,
                                 `t2`.`deleted_at~bad`,
-                                `t2`.`rating~bad`
+                                `t2`.`rating~bad`,
+                                COALESCE(NOT (
+                                  `t2`.`updated_at` <= CAST('2026-11-21T02:00:00' AS TIMESTAMP_NTZ)
+                                ), FALSE) AS `~changed`
                               FROM (
                                 SELECT
                                   *

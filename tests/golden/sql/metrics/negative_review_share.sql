@@ -80,7 +80,10 @@ FROM (
               "t2"."created_at~bad",
               "t2"."updated_at~bad",
               "t2"."deleted_at~bad",
-              "t2"."rating~bad"
+              "t2"."rating~bad",
+              COALESCE(NOT (
+                "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              ), FALSE) AS "~changed"
             FROM (
               SELECT
                 *
@@ -173,6 +176,7 @@ FROM (
               "t11"."updated_at",
               "t11"."deleted_at",
               "t11"."rating",
+              "t11"."later",
               "t11"."reply_at",
               "t11"."sentiment",
               "t11"."source",
@@ -190,7 +194,7 @@ FROM (
               "t11"."reply_at_day",
               ROW_NUMBER() OVER (
                 PARTITION BY "t11"."review_id"
-                ORDER BY COALESCE("t11"."deleted_at", "t11"."updated_at") DESC, "t11"."deleted_at" DESC, "t11"."rating" DESC, "t11"."reply_at" DESC, "t11"."recommended" DESC, "t11"."sentiment" DESC
+                ORDER BY "t11"."later" ASC, COALESCE("t11"."deleted_at", "t11"."updated_at") DESC, "t11"."deleted_at" DESC, "t11"."rating" DESC, "t11"."reply_at" DESC, "t11"."recommended" DESC, "t11"."sentiment" DESC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
               ) - 1 AS "version"
             FROM (
@@ -200,6 +204,7 @@ FROM (
                 "t10"."updated_at",
                 "t10"."deleted_at",
                 "t10"."rating",
+                "t10"."later",
                 "t10"."reply_at",
                 "t10"."sentiment",
                 "t10"."source",
@@ -222,6 +227,7 @@ FROM (
                   "t9"."updated_at",
                   "t9"."deleted_at",
                   "t9"."rating",
+                  "t9"."later",
                   CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
                   CAST(NULL AS TEXT) AS "sentiment",
                   CAST(NULL AS TEXT) AS "source",
@@ -239,7 +245,8 @@ FROM (
                     "t8"."created_at",
                     "t8"."updated_at",
                     "t8"."deleted_at",
-                    "t8"."rating"
+                    "t8"."rating",
+                    "t8"."later"
                   FROM (
                     SELECT
                       "t7"."review_id",
@@ -252,8 +259,10 @@ FROM (
                       "t7"."updated_at~bad",
                       "t7"."deleted_at~bad",
                       "t7"."rating~bad",
+                      "t7"."~changed",
                       "t7"."~keep",
-                      "t7"."~rating"
+                      "t7"."~rating",
+                      "t7"."later"
                     FROM (
                       SELECT
                         *
@@ -269,6 +278,7 @@ FROM (
                           "t5"."updated_at~bad",
                           "t5"."deleted_at~bad",
                           "t5"."rating~bad",
+                          "t5"."~changed",
                           TRUE
                           AND NOT (
                             FALSE
@@ -286,7 +296,8 @@ FROM (
                             WHEN "t5"."rating" BETWEEN 1 AND 5
                             THEN "t5"."rating"
                             ELSE CAST(NULL AS DECIMAL(38, 10))
-                          END AS "~rating"
+                          END AS "~rating",
+                          "t5"."~changed" AS "later"
                         FROM (
                           SELECT
                             *
@@ -316,7 +327,10 @@ FROM (
                                 "t2"."created_at~bad",
                                 "t2"."updated_at~bad",
                                 "t2"."deleted_at~bad",
-                                "t2"."rating~bad"
+                                "t2"."rating~bad",
+                                COALESCE(NOT (
+                                  "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                ), FALSE) AS "~changed"
                               FROM (
                                 SELECT
                                   *

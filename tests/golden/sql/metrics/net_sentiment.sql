@@ -156,6 +156,7 @@ FROM (
           "t9"."post_id",
           "t9"."created_at",
           "t9"."sentiment",
+          "t9"."later",
           "t9"."reactions",
           "t9"."comments",
           "t9"."shares",
@@ -172,6 +173,7 @@ FROM (
             "t8"."post_id",
             "t8"."created_at",
             "t8"."sentiment",
+            "t8"."later",
             CAST(NULL AS BIGINT) AS "reactions",
             CAST(NULL AS BIGINT) AS "comments",
             CAST(NULL AS BIGINT) AS "shares",
@@ -186,7 +188,8 @@ FROM (
             SELECT
               "t7"."post_id",
               "t7"."created_at",
-              "t7"."sentiment"
+              "t7"."sentiment",
+              "t7"."later"
             FROM (
               SELECT
                 *
@@ -208,7 +211,8 @@ FROM (
                     OR (
                       "t5"."created_at" IS NULL
                     )
-                  ) AS "~keep"
+                  ) AS "~keep",
+                  FALSE AS "later"
                 FROM (
                   SELECT
                     *

@@ -158,6 +158,7 @@ FROM (
               "t10"."rating",
               "t10"."recommended",
               "t10"."deleted_at",
+              "t10"."later",
               "t10"."updated_at",
               "t10"."reply_at",
               "t10"."sentiment",
@@ -175,7 +176,7 @@ FROM (
               "t10"."reply_at_day",
               ROW_NUMBER() OVER (
                 PARTITION BY "t10"."review_id"
-                ORDER BY COALESCE("t10"."deleted_at", "t10"."updated_at") DESC, "t10"."deleted_at" DESC, "t10"."rating" DESC, "t10"."reply_at" DESC, "t10"."recommended" DESC, "t10"."sentiment" DESC
+                ORDER BY "t10"."later" ASC, COALESCE("t10"."deleted_at", "t10"."updated_at") DESC, "t10"."deleted_at" DESC, "t10"."rating" DESC, "t10"."reply_at" DESC, "t10"."recommended" DESC, "t10"."sentiment" DESC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
               ) - 1 AS "version"
             FROM (
@@ -185,6 +186,7 @@ FROM (
                 "t9"."rating",
                 "t9"."recommended",
                 "t9"."deleted_at",
+                "t9"."later",
                 "t9"."updated_at",
                 "t9"."reply_at",
                 "t9"."sentiment",
@@ -207,6 +209,7 @@ FROM (
                   "t8"."rating",
                   "t8"."recommended",
                   "t8"."deleted_at",
+                  "t8"."later",
                   CAST(NULL AS TIMESTAMP(6)) AS "updated_at",
                   CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
                   CAST(NULL AS TEXT) AS "sentiment",
@@ -224,7 +227,8 @@ FROM (
                     "t7"."created_at",
                     "t7"."rating",
                     "t7"."recommended",
-                    "t7"."deleted_at"
+                    "t7"."deleted_at",
+                    "t7"."later"
                   FROM (
                     SELECT
                       *
@@ -252,7 +256,8 @@ FROM (
                           OR (
                             "t5"."created_at" IS NULL
                           )
-                        ) AS "~keep"
+                        ) AS "~keep",
+                        FALSE AS "later"
                       FROM (
                         SELECT
                           *

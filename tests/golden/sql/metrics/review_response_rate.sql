@@ -149,6 +149,7 @@ FROM (
               "t10"."created_at",
               "t10"."reply_at",
               "t10"."deleted_at",
+              "t10"."later",
               "t10"."updated_at",
               "t10"."rating",
               "t10"."sentiment",
@@ -167,7 +168,7 @@ FROM (
               "t10"."reply_at_day",
               ROW_NUMBER() OVER (
                 PARTITION BY "t10"."review_id"
-                ORDER BY COALESCE("t10"."deleted_at", "t10"."updated_at") DESC, "t10"."deleted_at" DESC, "t10"."rating" DESC, "t10"."reply_at" DESC, "t10"."recommended" DESC, "t10"."sentiment" DESC
+                ORDER BY "t10"."later" ASC, COALESCE("t10"."deleted_at", "t10"."updated_at") DESC, "t10"."deleted_at" DESC, "t10"."rating" DESC, "t10"."reply_at" DESC, "t10"."recommended" DESC, "t10"."sentiment" DESC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
               ) - 1 AS "version"
             FROM (
@@ -176,6 +177,7 @@ FROM (
                 "t9"."created_at",
                 "t9"."reply_at",
                 "t9"."deleted_at",
+                "t9"."later",
                 "t9"."updated_at",
                 "t9"."rating",
                 "t9"."sentiment",
@@ -198,6 +200,7 @@ FROM (
                   "t8"."created_at",
                   "t8"."reply_at",
                   "t8"."deleted_at",
+                  "t8"."later",
                   CAST(NULL AS TIMESTAMP(6)) AS "updated_at",
                   CAST(NULL AS DECIMAL(38, 10)) AS "rating",
                   CAST(NULL AS TEXT) AS "sentiment",
@@ -215,7 +218,8 @@ FROM (
                     "t7"."review_id",
                     "t7"."created_at",
                     "t7"."reply_at",
-                    "t7"."deleted_at"
+                    "t7"."deleted_at",
+                    "t7"."later"
                   FROM (
                     SELECT
                       *
@@ -241,7 +245,8 @@ FROM (
                           OR (
                             "t5"."created_at" IS NULL
                           )
-                        ) AS "~keep"
+                        ) AS "~keep",
+                        FALSE AS "later"
                       FROM (
                         SELECT
                           *

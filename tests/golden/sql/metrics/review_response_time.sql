@@ -312,6 +312,7 @@ FROM (
                 "t11"."created_at",
                 "t11"."reply_at",
                 "t11"."deleted_at",
+                "t11"."later",
                 "t11"."updated_at",
                 "t11"."rating",
                 "t11"."sentiment",
@@ -335,7 +336,7 @@ FROM (
                 "t11"."as_of_clock",
                 ROW_NUMBER() OVER (
                   PARTITION BY "t11"."review_id"
-                  ORDER BY COALESCE("t11"."deleted_at", "t11"."updated_at") DESC, "t11"."deleted_at" DESC, "t11"."rating" DESC, "t11"."reply_at" DESC, "t11"."recommended" DESC, "t11"."sentiment" DESC
+                  ORDER BY "t11"."later" ASC, COALESCE("t11"."deleted_at", "t11"."updated_at") DESC, "t11"."deleted_at" DESC, "t11"."rating" DESC, "t11"."reply_at" DESC, "t11"."recommended" DESC, "t11"."sentiment" DESC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ) - 1 AS "version"
               FROM (
@@ -344,6 +345,7 @@ FROM (
                   "t10"."created_at",
                   "t10"."reply_at",
                   "t10"."deleted_at",
+                  "t10"."later",
                   "t10"."updated_at",
                   "t10"."rating",
                   "t10"."sentiment",
@@ -371,6 +373,7 @@ FROM (
                     "t9"."created_at",
                     "t9"."reply_at",
                     "t9"."deleted_at",
+                    "t9"."later",
                     "t9"."updated_at",
                     "t9"."rating",
                     "t9"."sentiment",
@@ -393,6 +396,7 @@ FROM (
                       "t8"."created_at",
                       "t8"."reply_at",
                       "t8"."deleted_at",
+                      "t8"."later",
                       CAST(NULL AS TIMESTAMP(6)) AS "updated_at",
                       CAST(NULL AS DECIMAL(38, 10)) AS "rating",
                       CAST(NULL AS TEXT) AS "sentiment",
@@ -410,7 +414,8 @@ FROM (
                         "t7"."review_id",
                         "t7"."created_at",
                         "t7"."reply_at",
-                        "t7"."deleted_at"
+                        "t7"."deleted_at",
+                        "t7"."later"
                       FROM (
                         SELECT
                           *
@@ -436,7 +441,8 @@ FROM (
                               OR (
                                 "t5"."created_at" IS NULL
                               )
-                            ) AS "~keep"
+                            ) AS "~keep",
+                            FALSE AS "later"
                           FROM (
                             SELECT
                               *

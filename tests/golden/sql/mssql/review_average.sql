@@ -65,6 +65,7 @@ FROM (
           [t5].[updated_at~bad],
           [t5].[deleted_at~bad],
           [t5].[rating~bad],
+          [t5].[~changed],
           [t5].[review_id] AS [~group]
         FROM (
           SELECT
@@ -77,7 +78,8 @@ FROM (
             [t4].[created_at~bad],
             [t4].[updated_at~bad],
             [t4].[deleted_at~bad],
-            [t4].[rating~bad]
+            [t4].[rating~bad],
+            [t4].[~changed]
           FROM (
             SELECT
               [t3].[review_id],
@@ -89,7 +91,8 @@ FROM (
               [t3].[created_at~bad],
               [t3].[updated_at~bad],
               [t3].[deleted_at~bad],
-              [t3].[rating~bad]
+              [t3].[rating~bad],
+              [t3].[~changed]
             FROM (
               SELECT
                 [t2].[review_id],
@@ -113,7 +116,11 @@ FROM (
                 [t2].[created_at~bad],
                 [t2].[updated_at~bad],
                 [t2].[deleted_at~bad],
-                [t2].[rating~bad]
+                [t2].[rating~bad],
+                COALESCE(
+                  IIF([t2].[updated_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6), 1, 0) = 0,
+                  (1 = 0)
+                ) AS [~changed]
               FROM (
                 SELECT
                   [t1].[review_id],
@@ -269,6 +276,7 @@ FROM (
         [t14].[deleted_at],
         [t14].[rating],
         [t14].[~group],
+        [t14].[later],
         [t14].[reply_at],
         [t14].[sentiment],
         [t14].[source],
@@ -292,6 +300,7 @@ FROM (
           [t13].[deleted_at],
           [t13].[rating],
           [t13].[~group],
+          [t13].[later],
           [t13].[reply_at],
           [t13].[sentiment],
           [t13].[source],
@@ -316,6 +325,7 @@ FROM (
             [t12].[deleted_at],
             [t12].[rating],
             [t12].[~group],
+            [t12].[later],
             [t12].[reply_at],
             [t12].[sentiment],
             [t12].[source],
@@ -333,7 +343,7 @@ FROM (
             [t12].[reply_at_day],
             ROW_NUMBER() OVER (
               PARTITION BY [t12].[~group], [t12].[review_id]
-              ORDER BY COALESCE([t12].[deleted_at], [t12].[updated_at]) DESC, [t12].[deleted_at] DESC, [t12].[rating] DESC, [t12].[reply_at] DESC, [t12].[recommended] DESC, [t12].[sentiment] DESC
+              ORDER BY CASE WHEN [t12].[later] IS NULL THEN 1 ELSE 0 END, [t12].[later] ASC, COALESCE([t12].[deleted_at], [t12].[updated_at]) DESC, [t12].[deleted_at] DESC, [t12].[rating] DESC, [t12].[reply_at] DESC, [t12].[recommended] DESC, [t12].[sentiment] DESC
             ) - 1 AS [version]
           FROM (
             SELECT
@@ -343,6 +353,7 @@ FROM (
               [t11].[deleted_at],
               [t11].[rating],
               [t11].[~group],
+              [t11].[later],
               [t11].[reply_at],
               [t11].[sentiment],
               [t11].[source],
@@ -366,6 +377,7 @@ FROM (
                 [t10].[deleted_at],
                 [t10].[rating],
                 [t10].[~group],
+                [t10].[later],
                 CAST(NULL AS DATETIME2(6)) AS [reply_at],
                 CAST(NULL AS VARCHAR(max)) AS [sentiment],
                 CAST(NULL AS VARCHAR(max)) AS [source],
@@ -384,7 +396,8 @@ FROM (
                   [t9].[updated_at],
                   [t9].[deleted_at],
                   [t9].[rating],
-                  [t9].[~group]
+                  [t9].[~group],
+                  [t9].[later]
                 FROM (
                   SELECT
                     [t8].[review_id],
@@ -397,9 +410,11 @@ FROM (
                     [t8].[updated_at~bad],
                     [t8].[deleted_at~bad],
                     [t8].[rating~bad],
+                    [t8].[~changed],
                     [t8].[~group],
                     [t8].[~keep],
-                    [t8].[~rating]
+                    [t8].[~rating],
+                    [t8].[later]
                   FROM (
                     SELECT
                       [t7].[review_id],
@@ -412,9 +427,11 @@ FROM (
                       [t7].[updated_at~bad],
                       [t7].[deleted_at~bad],
                       [t7].[rating~bad],
+                      [t7].[~changed],
                       [t7].[~group],
                       [t7].[~keep],
-                      [t7].[~rating]
+                      [t7].[~rating],
+                      [t7].[later]
                     FROM (
                       SELECT
                         [t6].[review_id],
@@ -427,6 +444,7 @@ FROM (
                         [t6].[updated_at~bad],
                         [t6].[deleted_at~bad],
                         [t6].[rating~bad],
+                        [t6].[~changed],
                         [t6].[~group],
                         (1 = 1)
                         AND (
@@ -445,7 +463,8 @@ FROM (
                             0
                           ) = 0
                         ) AS [~keep],
-                        IIF([t6].[rating] BETWEEN 1 AND 5, [t6].[rating], CAST(NULL AS NUMERIC(38, 10))) AS [~rating]
+                        IIF([t6].[rating] BETWEEN 1 AND 5, [t6].[rating], CAST(NULL AS NUMERIC(38, 10))) AS [~rating],
+                        [t6].[~changed] AS [later]
                       FROM (
                         SELECT
                           [t5].[review_id],
@@ -458,6 +477,7 @@ FROM (
                           [t5].[updated_at~bad],
                           [t5].[deleted_at~bad],
                           [t5].[rating~bad],
+                          [t5].[~changed],
                           [t5].[review_id] AS [~group]
                         FROM (
                           SELECT
@@ -470,7 +490,8 @@ FROM (
                             [t4].[created_at~bad],
                             [t4].[updated_at~bad],
                             [t4].[deleted_at~bad],
-                            [t4].[rating~bad]
+                            [t4].[rating~bad],
+                            [t4].[~changed]
                           FROM (
                             SELECT
                               [t3].[review_id],
@@ -482,7 +503,8 @@ FROM (
                               [t3].[created_at~bad],
                               [t3].[updated_at~bad],
                               [t3].[deleted_at~bad],
-                              [t3].[rating~bad]
+                              [t3].[rating~bad],
+                              [t3].[~changed]
                             FROM (
                               SELECT
                                 [t2].[review_id],
@@ -506,7 +528,11 @@ FROM (
                                 [t2].[created_at~bad],
                                 [t2].[updated_at~bad],
                                 [t2].[deleted_at~bad],
-                                [t2].[rating~bad]
+                                [t2].[rating~bad],
+                                COALESCE(
+                                  IIF([t2].[updated_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6), 1, 0) = 0,
+                                  (1 = 0)
+                                ) AS [~changed]
                               FROM (
                                 SELECT
                                   [t1].[review_id],

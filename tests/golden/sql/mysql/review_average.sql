@@ -71,6 +71,7 @@ FROM (
           `t5`.`updated_at~bad`,
           `t5`.`deleted_at~bad`,
           `t5`.`rating~bad`,
+          `t5`.`~changed`,
           `t5`.`review_id` AS `~group`
         FROM (
           SELECT
@@ -101,7 +102,10 @@ FROM (
                 `t2`.`created_at~bad`,
                 `t2`.`updated_at~bad`,
                 `t2`.`deleted_at~bad`,
-                `t2`.`rating~bad`
+                `t2`.`rating~bad`,
+                COALESCE(NOT (
+                  `t2`.`updated_at` <= TIMESTAMP('2026-11-21T02:00:00')
+                ), FALSE) AS `~changed`
               FROM (
                 SELECT
                   *
@@ -262,6 +266,7 @@ FROM (
         `t14`.`deleted_at`,
         `t14`.`rating`,
         `t14`.`~group`,
+        `t14`.`later`,
         `t14`.`reply_at`,
         `t14`.`sentiment`,
         `t14`.`source`,
@@ -288,6 +293,7 @@ FROM (
             `t12`.`deleted_at`,
             `t12`.`rating`,
             `t12`.`~group`,
+            `t12`.`later`,
             `t12`.`reply_at`,
             `t12`.`sentiment`,
             `t12`.`source`,
@@ -305,7 +311,7 @@ FROM (
             `t12`.`reply_at_day`,
             ROW_NUMBER() OVER (
               PARTITION BY `t12`.`~group`, `t12`.`review_id`
-              ORDER BY COALESCE(`t12`.`deleted_at`, `t12`.`updated_at`) DESC, `t12`.`deleted_at` DESC, `t12`.`rating` DESC, `t12`.`reply_at` DESC, `t12`.`recommended` DESC, `t12`.`sentiment` DESC
+              ORDER BY CASE WHEN `t12`.`later` IS NULL THEN 1 ELSE 0 END, `t12`.`later` ASC, COALESCE(`t12`.`deleted_at`, `t12`.`updated_at`) DESC, `t12`.`deleted_at` DESC, `t12`.`rating` DESC, `t12`.`reply_at` DESC, `t12`.`recommended` DESC, `t12`.`sentiment` DESC
             ) - 1 AS `version`
           FROM (
             SELECT
@@ -315,6 +321,7 @@ FROM (
               `t11`.`deleted_at`,
               `t11`.`rating`,
               `t11`.`~group`,
+              `t11`.`later`,
               `t11`.`reply_at`,
               `t11`.`sentiment`,
               `t11`.`source`,
@@ -338,6 +345,7 @@ FROM (
                 `t10`.`deleted_at`,
                 `t10`.`rating`,
                 `t10`.`~group`,
+                `t10`.`later`,
                 NULL AS `reply_at`,
                 NULL AS `sentiment`,
                 NULL AS `source`,
@@ -356,7 +364,8 @@ FROM (
                   `t9`.`updated_at`,
                   `t9`.`deleted_at`,
                   `t9`.`rating`,
-                  `t9`.`~group`
+                  `t9`.`~group`,
+                  `t9`.`later`
                 FROM (
                   SELECT
                     `t8`.`review_id`,
@@ -369,9 +378,11 @@ FROM (
                     `t8`.`updated_at~bad`,
                     `t8`.`deleted_at~bad`,
                     `t8`.`rating~bad`,
+                    `t8`.`~changed`,
                     `t8`.`~group`,
                     `t8`.`~keep`,
-                    `t8`.`~rating`
+                    `t8`.`~rating`,
+                    `t8`.`later`
                   FROM (
                     SELECT
                       *
@@ -387,6 +398,7 @@ FROM (
                         `t6`.`updated_at~bad`,
                         `t6`.`deleted_at~bad`,
                         `t6`.`rating~bad`,
+                        `t6`.`~changed`,
                         `t6`.`~group`,
                         TRUE
                         AND NOT (
@@ -401,7 +413,8 @@ FROM (
                             `t6`.`created_at` IS NULL
                           )
                         ) AS `~keep`,
-                        CASE WHEN `t6`.`rating` BETWEEN 1 AND 5 THEN `t6`.`rating` ELSE NULL END AS `~rating`
+                        CASE WHEN `t6`.`rating` BETWEEN 1 AND 5 THEN `t6`.`rating` ELSE NULL END AS `~rating`,
+                        `t6`.`~changed` AS `later`
                       FROM (
                         SELECT
                           `t5`.`review_id`,
@@ -414,6 +427,7 @@ FROM (
                           `t5`.`updated_at~bad`,
                           `t5`.`deleted_at~bad`,
                           `t5`.`rating~bad`,
+                          `t5`.`~changed`,
                           `t5`.`review_id` AS `~group`
                         FROM (
                           SELECT
@@ -444,7 +458,10 @@ FROM (
                                 `t2`.`created_at~bad`,
                                 `t2`.`updated_at~bad`,
                                 `t2`.`deleted_at~bad`,
-                                `t2`.`rating~bad`
+                                `t2`.`rating~bad`,
+                                COALESCE(NOT (
+                                  `t2`.`updated_at` <= TIMESTAMP('2026-11-21T02:00:00')
+                                ), FALSE) AS `~changed`
                               FROM (
                                 SELECT
                                   *

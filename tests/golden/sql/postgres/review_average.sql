@@ -69,6 +69,7 @@ FROM (
           "t5"."updated_at~bad",
           "t5"."deleted_at~bad",
           "t5"."rating~bad",
+          "t5"."~changed",
           "t5"."review_id" AS "~group"
         FROM (
           SELECT
@@ -99,7 +100,10 @@ FROM (
                 "t2"."created_at~bad",
                 "t2"."updated_at~bad",
                 "t2"."deleted_at~bad",
-                "t2"."rating~bad"
+                "t2"."rating~bad",
+                COALESCE(NOT (
+                  "t2"."updated_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                ), FALSE) AS "~changed"
               FROM (
                 SELECT
                   *
@@ -238,6 +242,7 @@ FROM (
         "t14"."deleted_at",
         "t14"."rating",
         "t14"."~group",
+        "t14"."later",
         "t14"."reply_at",
         "t14"."sentiment",
         "t14"."source",
@@ -264,6 +269,7 @@ FROM (
             "t12"."deleted_at",
             "t12"."rating",
             "t12"."~group",
+            "t12"."later",
             "t12"."reply_at",
             "t12"."sentiment",
             "t12"."source",
@@ -281,7 +287,7 @@ FROM (
             "t12"."reply_at_day",
             ROW_NUMBER() OVER (
               PARTITION BY "t12"."~group", "t12"."review_id"
-              ORDER BY COALESCE("t12"."deleted_at", "t12"."updated_at") DESC NULLS LAST, "t12"."deleted_at" DESC NULLS LAST, "t12"."rating" DESC NULLS LAST, "t12"."reply_at" DESC NULLS LAST, "t12"."recommended" DESC NULLS LAST, "t12"."sentiment" DESC NULLS LAST
+              ORDER BY "t12"."later" ASC, COALESCE("t12"."deleted_at", "t12"."updated_at") DESC NULLS LAST, "t12"."deleted_at" DESC NULLS LAST, "t12"."rating" DESC NULLS LAST, "t12"."reply_at" DESC NULLS LAST, "t12"."recommended" DESC NULLS LAST, "t12"."sentiment" DESC NULLS LAST
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) - 1 AS "version"
           FROM (
@@ -292,6 +298,7 @@ FROM (
               "t11"."deleted_at",
               "t11"."rating",
               "t11"."~group",
+              "t11"."later",
               "t11"."reply_at",
               "t11"."sentiment",
               "t11"."source",
@@ -315,6 +322,7 @@ FROM (
                 "t10"."deleted_at",
                 "t10"."rating",
                 "t10"."~group",
+                "t10"."later",
                 CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
                 CAST(NULL AS VARCHAR) AS "sentiment",
                 CAST(NULL AS VARCHAR) AS "source",
@@ -333,7 +341,8 @@ FROM (
                   "t9"."updated_at",
                   "t9"."deleted_at",
                   "t9"."rating",
-                  "t9"."~group"
+                  "t9"."~group",
+                  "t9"."later"
                 FROM (
                   SELECT
                     "t8"."review_id",
@@ -346,9 +355,11 @@ FROM (
                     "t8"."updated_at~bad",
                     "t8"."deleted_at~bad",
                     "t8"."rating~bad",
+                    "t8"."~changed",
                     "t8"."~group",
                     "t8"."~keep",
-                    "t8"."~rating"
+                    "t8"."~rating",
+                    "t8"."later"
                   FROM (
                     SELECT
                       *
@@ -364,6 +375,7 @@ FROM (
                         "t6"."updated_at~bad",
                         "t6"."deleted_at~bad",
                         "t6"."rating~bad",
+                        "t6"."~changed",
                         "t6"."~group",
                         TRUE
                         AND NOT (
@@ -382,7 +394,8 @@ FROM (
                           WHEN "t6"."rating" BETWEEN 1 AND 5
                           THEN "t6"."rating"
                           ELSE CAST(NULL AS DECIMAL(38, 10))
-                        END AS "~rating"
+                        END AS "~rating",
+                        "t6"."~changed" AS "later"
                       FROM (
                         SELECT
                           "t5"."review_id",
@@ -395,6 +408,7 @@ FROM (
                           "t5"."updated_at~bad",
                           "t5"."deleted_at~bad",
                           "t5"."rating~bad",
+                          "t5"."~changed",
                           "t5"."review_id" AS "~group"
                         FROM (
                           SELECT
@@ -425,7 +439,10 @@ FROM (
                                 "t2"."created_at~bad",
                                 "t2"."updated_at~bad",
                                 "t2"."deleted_at~bad",
-                                "t2"."rating~bad"
+                                "t2"."rating~bad",
+                                COALESCE(NOT (
+                                  "t2"."updated_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                                ), FALSE) AS "~changed"
                               FROM (
                                 SELECT
                                   *

@@ -65,6 +65,7 @@ FROM (
           "t5"."updated_at~bad",
           "t5"."deleted_at~bad",
           "t5"."rating~bad",
+          "t5"."~changed",
           "t5"."review_id" AS "~group"
         FROM (
           SELECT
@@ -95,7 +96,13 @@ FROM (
                 "t2"."created_at~bad",
                 "t2"."updated_at~bad",
                 "t2"."deleted_at~bad",
-                "t2"."rating~bad"
+                "t2"."rating~bad",
+                COALESCE(
+                  NOT (
+                    "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+                  ),
+                  FALSE
+                ) AS "~changed"
               FROM (
                 SELECT
                   *
@@ -231,6 +238,7 @@ FROM (
             "t12"."deleted_at",
             "t12"."rating",
             "t12"."~group",
+            "t12"."later",
             "t12"."reply_at",
             "t12"."sentiment",
             "t12"."source",
@@ -248,7 +256,7 @@ FROM (
             "t12"."reply_at_day",
             ROW_NUMBER() OVER (
               PARTITION BY "t12"."~group", "t12"."review_id"
-              ORDER BY COALESCE("t12"."deleted_at", "t12"."updated_at") DESC NULLS LAST, "t12"."deleted_at" DESC NULLS LAST, "t12"."rating" DESC NULLS LAST, "t12"."reply_at" DESC NULLS LAST, "t12"."recommended" DESC NULLS LAST, "t12"."sentiment" DESC NULLS LAST
+              ORDER BY "t12"."later" ASC, COALESCE("t12"."deleted_at", "t12"."updated_at") DESC NULLS LAST, "t12"."deleted_at" DESC NULLS LAST, "t12"."rating" DESC NULLS LAST, "t12"."reply_at" DESC NULLS LAST, "t12"."recommended" DESC NULLS LAST, "t12"."sentiment" DESC NULLS LAST
             ) - 1 AS "version"
           FROM (
             SELECT
@@ -258,6 +266,7 @@ FROM (
               "t11"."deleted_at",
               "t11"."rating",
               "t11"."~group",
+              "t11"."later",
               "t11"."reply_at",
               "t11"."sentiment",
               "t11"."source",
@@ -281,6 +290,7 @@ FROM (
                 "t10"."deleted_at",
                 "t10"."rating",
                 "t10"."~group",
+                "t10"."later",
                 CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
                 CAST(NULL AS VARCHAR) AS "sentiment",
                 CAST(NULL AS VARCHAR) AS "source",
@@ -299,7 +309,8 @@ FROM (
                   "t9"."updated_at",
                   "t9"."deleted_at",
                   "t9"."rating",
-                  "t9"."~group"
+                  "t9"."~group",
+                  "t9"."later"
                 FROM (
                   SELECT
                     "t8"."review_id",
@@ -312,9 +323,11 @@ FROM (
                     "t8"."updated_at~bad",
                     "t8"."deleted_at~bad",
                     "t8"."rating~bad",
+                    "t8"."~changed",
                     "t8"."~group",
                     "t8"."~keep",
-                    "t8"."~rating"
+                    "t8"."~rating",
+                    "t8"."later"
                   FROM (
                     SELECT
                       *
@@ -330,6 +343,7 @@ FROM (
                         "t6"."updated_at~bad",
                         "t6"."deleted_at~bad",
                         "t6"."rating~bad",
+                        "t6"."~changed",
                         "t6"."~group",
                         TRUE
                         AND NOT (
@@ -344,7 +358,8 @@ FROM (
                             "t6"."created_at" IS NULL
                           )
                         ) AS "~keep",
-                        IFF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS DECIMAL(38, 10))) AS "~rating"
+                        IFF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS DECIMAL(38, 10))) AS "~rating",
+                        "t6"."~changed" AS "later"
                       FROM (
                         SELECT
                           "t5"."review_id",
@@ -357,6 +372,7 @@ FROM (
                           "t5"."updated_at~bad",
                           "t5"."deleted_at~bad",
                           "t5"."rating~bad",
+                          "t5"."~changed",
                           "t5"."review_id" AS "~group"
                         FROM (
                           SELECT
@@ -387,7 +403,13 @@ FROM (
                                 "t2"."created_at~bad",
                                 "t2"."updated_at~bad",
                                 "t2"."deleted_at~bad",
-                                "t2"."rating~bad"
+                                "t2"."rating~bad",
+                                COALESCE(
+                                  NOT (
+                                    "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+                                  ),
+                                  FALSE
+                                ) AS "~changed"
                               FROM (
                                 SELECT
                                   *

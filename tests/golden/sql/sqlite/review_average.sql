@@ -58,7 +58,10 @@ WITH t1 AS (
     "t2"."created_at~bad",
     "t2"."updated_at~bad",
     "t2"."deleted_at~bad",
-    "t2"."rating~bad"
+    "t2"."rating~bad",
+    COALESCE(NOT (
+      "t2"."updated_at" <= '2026-11-21 02:00:00.000'
+    ), FALSE) AS "~changed"
   FROM t2 AS t2
   LIMIT -1
   OFFSET 0
@@ -105,6 +108,7 @@ WITH t1 AS (
     "t5"."updated_at~bad",
     "t5"."deleted_at~bad",
     "t5"."rating~bad",
+    "t5"."~changed",
     "t5"."review_id" AS "~group"
   FROM t5 AS t5
   LIMIT -1
@@ -246,7 +250,10 @@ WITH t1 AS (
     "t2"."created_at~bad",
     "t2"."updated_at~bad",
     "t2"."deleted_at~bad",
-    "t2"."rating~bad"
+    "t2"."rating~bad",
+    COALESCE(NOT (
+      "t2"."updated_at" <= '2026-11-21 02:00:00.000'
+    ), FALSE) AS "~changed"
   FROM t2 AS t2
   LIMIT -1
   OFFSET 0
@@ -293,6 +300,7 @@ WITH t1 AS (
     "t5"."updated_at~bad",
     "t5"."deleted_at~bad",
     "t5"."rating~bad",
+    "t5"."~changed",
     "t5"."review_id" AS "~group"
   FROM t5 AS t5
   LIMIT -1
@@ -309,6 +317,7 @@ WITH t1 AS (
     "t6"."updated_at~bad",
     "t6"."deleted_at~bad",
     "t6"."rating~bad",
+    "t6"."~changed",
     "t6"."~group",
     TRUE
     AND NOT (
@@ -323,7 +332,8 @@ WITH t1 AS (
         "t6"."created_at" IS NULL
       )
     ) AS "~keep",
-    IIF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS REAL(38, 10))) AS "~rating"
+    IIF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS REAL(38, 10))) AS "~rating",
+    "t6"."~changed" AS "later"
   FROM t6 AS t6
   LIMIT -1
   OFFSET 0
@@ -347,9 +357,11 @@ WITH t1 AS (
     "t8"."updated_at~bad",
     "t8"."deleted_at~bad",
     "t8"."rating~bad",
+    "t8"."~changed",
     "t8"."~group",
     "t8"."~keep",
-    "t8"."~rating"
+    "t8"."~rating",
+    "t8"."later"
   FROM t8 AS t8
   LIMIT -1
   OFFSET 0
@@ -360,7 +372,8 @@ WITH t1 AS (
     "t9"."updated_at",
     "t9"."deleted_at",
     "t9"."rating",
-    "t9"."~group"
+    "t9"."~group",
+    "t9"."later"
   FROM t9 AS t9
   LIMIT -1
   OFFSET 0
@@ -372,6 +385,7 @@ WITH t1 AS (
     "t10"."deleted_at",
     "t10"."rating",
     "t10"."~group",
+    "t10"."later",
     CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
     CAST(NULL AS TEXT) AS "sentiment",
     CAST(NULL AS TEXT) AS "source",
@@ -394,6 +408,7 @@ WITH t1 AS (
     "t11"."deleted_at",
     "t11"."rating",
     "t11"."~group",
+    "t11"."later",
     "t11"."reply_at",
     "t11"."sentiment",
     "t11"."source",
@@ -420,6 +435,7 @@ WITH t1 AS (
     "t12"."deleted_at",
     "t12"."rating",
     "t12"."~group",
+    "t12"."later",
     "t12"."reply_at",
     "t12"."sentiment",
     "t12"."source",
@@ -437,7 +453,7 @@ WITH t1 AS (
     "t12"."reply_at_day",
     ROW_NUMBER() OVER (
       PARTITION BY "t12"."~group", "t12"."review_id"
-      ORDER BY COALESCE("t12"."deleted_at", "t12"."updated_at") DESC, "t12"."deleted_at" DESC, "t12"."rating" DESC, "t12"."reply_at" DESC, "t12"."recommended" DESC, "t12"."sentiment" DESC
+      ORDER BY "t12"."later" ASC NULLS LAST, COALESCE("t12"."deleted_at", "t12"."updated_at") DESC, "t12"."deleted_at" DESC, "t12"."rating" DESC, "t12"."reply_at" DESC, "t12"."recommended" DESC, "t12"."sentiment" DESC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS "version"
   FROM t12 AS t12
@@ -459,6 +475,7 @@ WITH t1 AS (
     "t14"."deleted_at",
     "t14"."rating",
     "t14"."~group",
+    "t14"."later",
     "t14"."reply_at",
     "t14"."sentiment",
     "t14"."source",

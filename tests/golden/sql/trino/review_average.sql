@@ -69,6 +69,7 @@ FROM (
           "t5"."updated_at~bad",
           "t5"."deleted_at~bad",
           "t5"."rating~bad",
+          "t5"."~changed",
           "t5"."review_id" AS "~group"
         FROM (
           SELECT
@@ -99,7 +100,13 @@ FROM (
                 "t2"."created_at~bad",
                 "t2"."updated_at~bad",
                 "t2"."deleted_at~bad",
-                "t2"."rating~bad"
+                "t2"."rating~bad",
+                COALESCE(
+                  NOT (
+                    "t2"."updated_at" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6))
+                  ),
+                  FALSE
+                ) AS "~changed"
               FROM (
                 SELECT
                   *
@@ -229,6 +236,7 @@ FROM (
         "t14"."deleted_at",
         "t14"."rating",
         "t14"."~group",
+        "t14"."later",
         "t14"."reply_at",
         "t14"."sentiment",
         "t14"."source",
@@ -255,6 +263,7 @@ FROM (
             "t12"."deleted_at",
             "t12"."rating",
             "t12"."~group",
+            "t12"."later",
             "t12"."reply_at",
             "t12"."sentiment",
             "t12"."source",
@@ -272,7 +281,7 @@ FROM (
             "t12"."reply_at_day",
             ROW_NUMBER() OVER (
               PARTITION BY "t12"."~group", "t12"."review_id"
-              ORDER BY COALESCE("t12"."deleted_at", "t12"."updated_at") DESC, "t12"."deleted_at" DESC, "t12"."rating" DESC, "t12"."reply_at" DESC, "t12"."recommended" DESC, "t12"."sentiment" DESC
+              ORDER BY "t12"."later" ASC, COALESCE("t12"."deleted_at", "t12"."updated_at") DESC, "t12"."deleted_at" DESC, "t12"."rating" DESC, "t12"."reply_at" DESC, "t12"."recommended" DESC, "t12"."sentiment" DESC
             ) - 1 AS "version"
           FROM (
             SELECT
@@ -282,6 +291,7 @@ FROM (
               "t11"."deleted_at",
               "t11"."rating",
               "t11"."~group",
+              "t11"."later",
               "t11"."reply_at",
               "t11"."sentiment",
               "t11"."source",
@@ -305,6 +315,7 @@ FROM (
                 "t10"."deleted_at",
                 "t10"."rating",
                 "t10"."~group",
+                "t10"."later",
                 CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
                 CAST(NULL AS VARCHAR) AS "sentiment",
                 CAST(NULL AS VARCHAR) AS "source",
@@ -323,7 +334,8 @@ FROM (
                   "t9"."updated_at",
                   "t9"."deleted_at",
                   "t9"."rating",
-                  "t9"."~group"
+                  "t9"."~group",
+                  "t9"."later"
                 FROM (
                   SELECT
                     "t8"."review_id",
@@ -336,9 +348,11 @@ FROM (
                     "t8"."updated_at~bad",
                     "t8"."deleted_at~bad",
                     "t8"."rating~bad",
+                    "t8"."~changed",
                     "t8"."~group",
                     "t8"."~keep",
-                    "t8"."~rating"
+                    "t8"."~rating",
+                    "t8"."later"
                   FROM (
                     SELECT
                       *
@@ -354,6 +368,7 @@ FROM (
                         "t6"."updated_at~bad",
                         "t6"."deleted_at~bad",
                         "t6"."rating~bad",
+                        "t6"."~changed",
                         "t6"."~group",
                         TRUE
                         AND NOT (
@@ -368,7 +383,8 @@ FROM (
                             "t6"."created_at" IS NULL
                           )
                         ) AS "~keep",
-                        IF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS DECIMAL(38, 10))) AS "~rating"
+                        IF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS DECIMAL(38, 10))) AS "~rating",
+                        "t6"."~changed" AS "later"
                       FROM (
                         SELECT
                           "t5"."review_id",
@@ -381,6 +397,7 @@ FROM (
                           "t5"."updated_at~bad",
                           "t5"."deleted_at~bad",
                           "t5"."rating~bad",
+                          "t5"."~changed",
                           "t5"."review_id" AS "~group"
                         FROM (
                           SELECT
@@ -411,7 +428,13 @@ FROM (
                                 "t2"."created_at~bad",
                                 "t2"."updated_at~bad",
                                 "t2"."deleted_at~bad",
-                                "t2"."rating~bad"
+                                "t2"."rating~bad",
+                                COALESCE(
+                                  NOT (
+                                    "t2"."updated_at" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6))
+                                  ),
+                                  FALSE
+                                ) AS "~changed"
                               FROM (
                                 SELECT
                                   *
