@@ -403,6 +403,8 @@ def test_cells_are_cast_by_contract():
     read = read_metric(metric, [{"score": cell} for cell in cells])
     assert (read.n, read.excluded) == (4, {"missing": 1, "out_of_scale": 3})
     assert read_metric(metric, [{"score": "1,000"}]).excluded == {"out_of_scale": 1}
+    hard = ["\u00a09", "9\u00a0", " \u00a0 9 \u00a0", "\u00a0"]
+    assert read_metric(metric, [{"score": cell} for cell in hard]).excluded == {"missing": 1}
     for wrong in ("1.3k", "10%", "๑๐", "1 0", "0x1"):
         assert read_metric(metric, [{"score": wrong}]).status == "source_failed"
 

@@ -30,6 +30,11 @@ _SHORT_LENGTH = len("0.1234567890")
 _FIRST_MARK = "!"
 """The least character that is neither a blank nor a control."""
 
+_HARD_BLANK = "\u00a0"
+"""The blank at which no line is broken: web pages and workbooks pad with it."""
+
+_EDGES = r"^[\s\p{Z}]+|[\s\p{Z}]+$"
+
 _SCALE, _WHOLE = 10, 28
 _EXACT = 2**53
 """Whole numbers up to here are what a double says they are."""
@@ -111,8 +116,10 @@ def _trimmed(column: Any, mapped: Mapped) -> Any:
         return column
     text = column if kind.is_string() else _text(column)
     # Trimming is slow; a text whose ends are no blanks needs none.
-    bare = (text >= _FIRST_MARK) & (text[-1] >= _FIRST_MARK)
-    cell = _cell(ibis.ifelse(bare, text, text.strip().nullif("")), mapped)
+    hard = text.startswith(_HARD_BLANK) | text.endswith(_HARD_BLANK)
+    bare = (text >= _FIRST_MARK) & (text[-1] >= _FIRST_MARK) & ~hard
+    blanks_off = ibis.ifelse(text.contains(_HARD_BLANK), text.re_replace(_EDGES, ""), text.strip())
+    cell = _cell(ibis.ifelse(bare, text, blanks_off.nullif("")), mapped)
     return ibis.ifelse(cell.notnull(), column, ibis.null(kind)) if stamped else cell
 
 
