@@ -1,6 +1,7 @@
 """The house holds: imports point down, modules stay small, loading the plugins stays light."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -104,6 +105,32 @@ def test_no_clock_below_the_command_line():
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in clocks:
                 owner = ast.unparse(node.func.value)
                 assert owner.split(".")[-1] not in ("datetime", "date", "time"), f"{path}:{node.lineno} reads a clock"
+
+
+ASKING = {"execute", "executemany", "executescript", "sql", "raw_sql", "from_query", "query"}
+"""Methods that run a text as SQL, or make one of an expression."""
+
+SQL = re.compile(r"\s*(SELECT|WITH|INSERT|UPDATE|DELETE|COPY|CREATE|DROP|ALTER|ATTACH|INSTALL|LOAD|SET|PRAGMA)\b")
+
+
+def texts_put_together(tree):
+    """Every text that is made of parts: an f-string, a sum or a percent sign, `format`, `join` or `replace`."""
+    for node in ast.walk(tree):
+        method = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
+        if isinstance(node, ast.JoinedStr | ast.BinOp) or method in ("format", "join", "replace"):
+            yield node
+
+
+@pytest.mark.parametrize("path", modules(PACKAGE) + modules(PLUGINS), ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_sql_is_put_together_from_texts(path):
+    """Columns are looked up and values are bound by expressions, so that nothing in a file can be read as SQL."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for made in texts_put_together(tree):
+        said = [part.value for part in ast.walk(made) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        assert not any(map(SQL.match, said)), f"{path}:{made.lineno} puts a query together"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKING:
+            assert not [made for given in node.args for made in texts_put_together(given)], f"{path}:{node.lineno}"
 
 
 def test_loading_every_plugin_stays_light():

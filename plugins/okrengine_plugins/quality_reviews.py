@@ -12,6 +12,7 @@ _EXACT = "decimal(38, 10)"
 def _percent(rows: Any) -> Any:
     """How far a category's score lies between its ends; nothing where it was not scored or has no ends."""
     width = (rows.category_max - rows.category_min).nullif(0)
+    # A quotient has no last decimal: it is kept to ten places, and a double has more than the thirteen digits of that.
     return ((rows.category_score - rows.category_min) * 100).cast("float64") / width.cast("float64")
 
 

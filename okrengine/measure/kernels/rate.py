@@ -99,5 +99,5 @@ def _effective(effective: float, setting: Setting) -> dict[str, Any]:
 
 
 def _impossible(part: Fraction, every: Fraction, n: int | None) -> Finding:
-    reason = f"{float(part):g} of {float(every):g} is no share: a part lies between 0 and its whole"
+    reason = f"{float(part):,.10g} of {float(every):,.10g} is no share: a part lies between 0 and its whole"
     return Finding(n=n, numerator=part, denominator=every, status="undefined", reason=reason)
