@@ -268,6 +268,22 @@ def test_progress_is_one_line_of_a_terminal_and_gone_at_the_end(project):
     assert piped.stderr == b""
 
 
+def test_what_stands_behind_a_value_is_folded_on_a_terminal_and_nowhere_else(project):
+    folder = project()
+    command = [sys.executable, "-m", "okrengine", "--as-of", AS_OF, "measure"]
+    leader, follower = pty.openpty()
+    env = {**os.environ, "TERM": "dumb", "COLUMNS": "40"}
+    subprocess.run(command, cwd=folder, stdout=follower, stderr=subprocess.DEVNULL, env=env, timeout=60, check=True)
+    os.close(follower)
+    shown = os.read(leader, 10_000).decode().replace("\r\n", "\n").splitlines()
+    os.close(leader)
+    behind = shown[2:-2]
+    assert len(behind) > 1
+    assert all(len(line) <= 40 for line in behind)
+    piped = subprocess.run(command, cwd=folder, capture_output=True, env=env, timeout=60, check=True).stdout.decode()
+    assert " · ".join(line.strip() for line in behind) == piped.splitlines()[2].strip()
+
+
 def test_shares_of_groups_are_exact(okr, project):
     (email,) = [part for part in measured(okr, project(), "--by", "channel")["parts"] if part["group"] == "email"]
     assert Fraction(email["numerator"], email["denominator"]) == Fraction(1, 2)

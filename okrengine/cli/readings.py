@@ -1,10 +1,11 @@
 """Readings on a terminal: the value first, what stands behind it below, then how it stood and what groups give."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from okrengine.cli.options import Options
-from okrengine.cli.terminal import safe, say
+from okrengine.cli.terminal import safe, say, width
 
 if TYPE_CHECKING:
     from okrengine.model import Reading
@@ -17,7 +18,8 @@ def show(reading: "Reading", unit: str, options: Options, *, by: str | None = No
     """One reading in a few short lines; `by` is what its rows were parted by."""
     from okrengine.measure.freshness import noted  # noqa: PLC0415  --help does not need it
 
-    lines = [safe(reading.address), f"  {_value(reading, unit, told=True)}", "  " + " · ".join(_behind(reading, unit))]
+    columns = width(sys.stderr if err else sys.stdout)
+    lines = [safe(reading.address), f"  {_value(reading, unit, told=True)}", *_beside(_behind(reading, unit), columns)]
     if said := noted(reading):
         lines.append(safe(f"  {said}"))
     if reading.window is not None:
@@ -31,6 +33,20 @@ def show(reading: "Reading", unit: str, options: Options, *, by: str | None = No
             lines += [f"    {name}"] if name else []
             lines += _table(rows, unit, indent=6 if name else 4)
     say("\n".join(lines), options, level=1, err=err)
+
+
+def _beside(parts: Iterator[str], columns: int | None) -> list[str]:
+    """Parts beside each other, in as many lines as a terminal of so many columns needs; None is no terminal."""
+    from wcwidth import wcswidth  # noqa: PLC0415  --help does not need it
+
+    lines: list[str] = []
+    for part in parts:
+        line = f"{lines[-1]} · {part}" if lines else f"  {part}"
+        if lines and columns is not None and wcswidth(line) > columns:
+            lines.append(f"  {part}")
+        else:
+            lines[-1:] = [line]
+    return lines
 
 
 def _groups(parts: Sequence["Reading"]) -> Iterator[tuple[str, list[tuple[str, "Reading"]]]]:
