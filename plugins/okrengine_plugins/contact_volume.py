@@ -1,5 +1,7 @@
 """How many contacts come in, how many are solved, and how many wait."""
 
+from typing import Literal
+
 from okrengine import Case, Count, Metric, Table, hookimpl
 
 
@@ -8,9 +10,16 @@ def contact_volume(tickets: Table) -> Count:
     return Count(distinct=tickets.ticket_id)
 
 
-def tickets_resolved(tickets: Table) -> Count:
-    """Number of tickets solved in the window, whenever they were created, as counted by their id. Higher is better."""
-    return Count(distinct=tickets.ticket_id)
+def tickets_resolved(
+    tickets: Table, *, window_on: Literal["resolved_at", "first_resolved_at"] = "resolved_at"
+) -> Count:
+    """Number of tickets solved in the window, whenever they were created, as counted by their id. Higher is better.
+
+    A ticket that was opened again belongs where it was solved last, or with `first_resolved_at` where it was first.
+
+    window_on: the time that must lie in the window
+    """
+    return Count(tickets[window_on].notnull(), distinct=tickets.ticket_id)
 
 
 def open_backlog(tickets: Table) -> Count:
@@ -55,7 +64,7 @@ TICKETS_RESOLVED = Metric(
     "tickets_resolved",
     tickets_resolved,
     record="ticket",
-    uses=("resolved_at",),
+    uses=lambda given: (given["window_on"],),
     window_on="resolved_at",
     unit="tickets",
     better="higher",

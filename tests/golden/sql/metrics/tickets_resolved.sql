@@ -1,8 +1,8 @@
 SELECT
   COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_n",
+    "t7"."k0_keep" AND "t7"."k0_where") AS "k0_n",
   COUNT(DISTINCT "t7"."k0_key") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_count",
+    "t7"."k0_keep" AND "t7"."k0_where") AS "k0_count",
   COUNT(*) FILTER(WHERE
     "t7"."k0_met" AND (
       "t7"."k0_fate" = 1
@@ -15,6 +15,7 @@ FROM (
   SELECT
     "t6"."k0_met",
     "t6"."k0_fate",
+    "t6"."k0_where",
     "t6"."k0_key",
     "t6"."k0_met" AND (
       "t6"."k0_fate" = 0
@@ -33,6 +34,7 @@ FROM (
         THEN 2
         ELSE 0
       END AS "k0_fate",
+      COALESCE("t5"."resolved_at" IS NOT NULL, FALSE) AS "k0_where",
       "t5"."ticket_id" AS "k0_key"
     FROM (
       SELECT
