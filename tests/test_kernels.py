@@ -104,6 +104,16 @@ def test_the_weight_of_rows_outside_the_whole_does_not_count():
     check_metric(METRICS["csat"], rows, {"denominator": 52, "n_eff": 52**2 / 2502}, parameters=given)
 
 
+@pytest.mark.parametrize("metric", ["csat", "nps", "csat_mean"])
+def test_weights_of_nothing_and_less_than_nothing(metric):
+    given = {"scale": [0, 10], "weighted": True, **({"satisfied_min": 8} if metric == "csat" else {})}
+    rows = [{"score": 9, "weight": 0}, {"score": 3, "weight": -1}]
+    due = {"value": None, "n": 1, "status": "no_data", "excluded": {"negative": 1}}
+    reading = check_metric(METRICS[metric], rows, due, parameters=given)
+    assert reading.reason == "what stands below the line sums to zero"
+    check_metric(METRICS[metric], [*rows, {"score": 9, "weight": 2}], {"n": 2, "denominator": 2}, parameters=given)
+
+
 def test_an_effective_sample_of_less_than_two_has_no_spread():
     rows = [{"score": 5, "weight": 1000}, {"score": 1, "weight": 1}]
     reading = read_metric(METRICS["csat_mean"], rows, parameters={"scale": [1, 5], "weighted": True})

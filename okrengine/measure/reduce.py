@@ -174,6 +174,7 @@ def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, list[Loss], dict[str,
     lost = [Loss("rejected", condition) for condition in bad.values()]
     lost += [Loss("rejected", own, job.scaled)] if own is not None else []
     lost += [Loss(reasons.get(name, "missing"), rows[name].isnull(), name) for name in needed]
+    lost += [Loss("negative", rows["weight"] < 0)] if job.parameters.get("weighted") else []
     if valid is not None and (job.scaled in needed or job.parameters["out_of_scale"] == "error"):
         lost.append(Loss("out_of_scale", ~valid & rows[job.scaled].notnull(), job.scaled))
     return where, lost, view

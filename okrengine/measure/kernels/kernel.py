@@ -63,6 +63,11 @@ def effective_rows(found: Found, every: Fraction, setting: Setting) -> float:
     return float(every * every / found.exact("w2")) if setting.weighted else float(every)
 
 
+def nothing(found: Found) -> str | None:
+    """Why nothing stands below the line where there are rows: their weights, or the sums that were given, are zero."""
+    return "what stands below the line sums to zero" if found.count("n") else None
+
+
 def local_seconds(stamp: Any, setting: Setting) -> Any:
     """Seconds on the project's wall clock, of instants or of days."""
     return seconds(stamp if stamp.type().is_date() else setting.zone.local(stamp))

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from okrengine.measure import intervals
 from okrengine.measure.finding import Finding, Found, Setting
-from okrengine.measure.kernels.kernel import PERCENT, SHORT, Kernel, effective_rows, spread_of, squared_weights
+from okrengine.measure.kernels.kernel import PERCENT, SHORT, Kernel, effective_rows, nothing, spread_of, squared_weights
 from okrengine.measure.reduction import Cells, truth
 
 _LARGEST = 10**12
@@ -56,7 +56,7 @@ class Mean(Kernel):
         if every < 0:
             return Finding(n=n, denominator=every, status="undefined", reason="the weights sum to less than zero")
         if not every:
-            return Finding(n=n, denominator=every, status="no_data")
+            return Finding(n=n, denominator=every, status="no_data", reason=nothing(found))
         if self.statistic == "max":
             return Finding(self._transformed(found.exact("most")), n)
         mean = total / every

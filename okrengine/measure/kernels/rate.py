@@ -7,7 +7,7 @@ from typing import Any
 
 from okrengine.measure import intervals
 from okrengine.measure.finding import Finding, Found, Setting, approximate
-from okrengine.measure.kernels.kernel import PERCENT, Kernel, effective_rows, squared_weights
+from okrengine.measure.kernels.kernel import PERCENT, Kernel, effective_rows, nothing, squared_weights
 from okrengine.measure.reduction import Cells, truth
 
 
@@ -36,7 +36,7 @@ class Rate(Kernel):
         if not 0 <= hits <= every:
             return _impossible(hits, every, n)
         if not every:
-            return Finding(n=n, numerator=hits, denominator=every, status="no_data")
+            return Finding(n=n, numerator=hits, denominator=every, status="no_data", reason=nothing(found))
         effective = effective_rows(found, every, setting)
         interval = approximate(*intervals.wilson(float(hits / every), effective), self.per)
         return Finding(self.per * hits / every, n, hits, every, interval, details=_effective(effective, setting))
@@ -69,7 +69,7 @@ class NetShare(Kernel):
             if not 0 <= part <= every:
                 return _impossible(part, every, n)
         if not every:
-            return Finding(n=n, numerator=net, denominator=every, status="no_data")
+            return Finding(n=n, numerator=net, denominator=every, status="no_data", reason=nothing(found))
         effective = effective_rows(found, every, setting)
         error = intervals.difference(float(plus / every), float(minus / every), effective)
         middle = float(net / every)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from okrengine.measure import intervals
 from okrengine.measure.finding import Finding, Found, Setting, approximate
-from okrengine.measure.kernels.kernel import PERCENT, Kernel
+from okrengine.measure.kernels.kernel import PERCENT, Kernel, nothing
 from okrengine.measure.reduction import Cells, truth
 
 
@@ -39,7 +39,7 @@ class Ratio(Kernel):
     def finish(self, found: Found, setting: Setting) -> Finding:
         over, under = found.maybe("over"), found.exact("under")
         n = None if setting.totals else found.count("n")
-        status, reason = _lack(over, under, found.count("n"))
+        status, reason = _lack(over, under, found)
         if over is None or status:
             above = found.exact("over")
             return Finding(n=n, numerator=above, denominator=under, status=status, reason=reason)
@@ -49,10 +49,10 @@ class Ratio(Kernel):
         return Finding(self.per * over / under, n, over, under, interval)
 
 
-def _lack(over: Fraction | None, under: Fraction, n: int) -> tuple[str, str | None]:
+def _lack(over: Fraction | None, under: Fraction, found: Found) -> tuple[str, str | None]:
     """The status of a ratio that does not exist, and why."""
     if under < 0:
         return "undefined", "what stands below the line sums to less than zero"
     if not under:
-        return "no_data", "what stands below the line sums to zero" if n else None
+        return "no_data", nothing(found)
     return ("no_data", "no row states what stands above the line") if over is None else ("", None)

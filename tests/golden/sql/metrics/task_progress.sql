@@ -22,7 +22,11 @@ SELECT
   COUNT(*) FILTER(WHERE
     "t7"."k0_met" AND (
       "t7"."k0_fate" = 2
-    )) AS "k0_lost_missing"
+    )) AS "k0_lost_missing",
+  COUNT(*) FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 3
+    )) AS "k0_lost_negative"
 FROM (
   SELECT
     "t6"."k0_met",
@@ -51,6 +55,8 @@ FROM (
         THEN 2
         WHEN "t5"."weight" IS NULL
         THEN 2
+        WHEN "t5"."weight" < 0
+        THEN 3
         ELSE 0
       END AS "k0_fate",
       "t5"."progress" AS "k0_x",
