@@ -82,7 +82,9 @@ _ROOMS = {
     "errors": ("OkrError", "ProjectError", "QuantityError", "SourceError"),
     "files": ("Tree",),
     "hookspecs": ("hookimpl",),
-    "measure.kernels": ("Change", "Count", "Duration", "Growth", "Mean", "NetShare", "Rate", "Ratio", "TopShare", "Within"),
+    "measure.kernels": (
+        *("Change", "Count", "Duration", "Growth", "Mean", "NetShare", "Rate", "Ratio", "TopShare", "Within"),
+    ),
     "measure.reduction": ("seconds",),
     "measure.table": ("Table",),
     "model": ("MANUAL", "Amendment", "CheckIn", "Cycle", "KeyResult", "Milestones", "Objective"),

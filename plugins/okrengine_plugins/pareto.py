@@ -30,7 +30,8 @@ def best(orders: Any, keys: tuple[str, ...], *, top_fraction: Share = _TOP) -> A
     )
     order = [spent.revenue.desc(), spent.customer_id.asc()]
     ranked = spent.mutate(
-        rank=ibis.row_number().over(group_by=list(keys), order_by=order), every=spent.customer_id.count().over(group_by=list(keys))
+        rank=ibis.row_number().over(group_by=list(keys), order_by=order),
+        every=spent.customer_id.count().over(group_by=list(keys)),
     )
     above, below = (Fraction(top_fraction) / 100).as_integer_ratio()
     return ranked.filter(ranked["rank"] * below < ranked.every * above)
