@@ -205,6 +205,9 @@ def test_the_better_side_is_asked_where_there_are_both(said, better):
     ("metric", "given", "said"),
     [
         ("nps", {"scale": [1, 5]}, "must be given for the scale 1 to 5"),
+        ("nps", {"scale": [10, 0]}, "`scale` must run from low to high; where the lowest is best"),
+        ("item_response_rate", {"scale": [5, 5]}, "`scale` must run from low to high"),
+        ("ces_mean", {"scale": [7, 1], "better": "higher"}, "`scale` must run from low to high"),
         ("nps", {"detractor_max": 9}, "`detractor_max` must lie below `promoter_min`"),
         ("enps", {"scale": [1, 5], "promoter_min": 5, "detractor_max": 3}, None),
         ("positive_review_count", {"scale": [1, 3]}, "`positive_min` must lie above 1 and not above 3"),

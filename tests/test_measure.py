@@ -91,7 +91,11 @@ def test_csv_is_read_however_it_was_saved(tmp_path, content):
         ),
         ("x.csv", HEAD + b"1,2568-10-02,9\n", "2568 looks like a Buddhist-era year; 2568 - 543 = 2025"),
         ("x.csv", HEAD + b"1,25681002,9\n", "2568 looks like a Buddhist-era year; 2568 - 543 = 2025"),
-        ("x.csv", HEAD + b"1,20261002,9\n", "such as `99999999` (x.csv, line 2): list the text under `missing:` or fix the format"),
+        (
+            "x.csv",
+            HEAD + b"1,20261002,9\n",
+            "such as `99999999` (x.csv, line 2): list the text under `missing:` or fix the format",
+        ),
         ("x.csv", HEAD + b"1,2026-10-02,9\x1b[31m\n", "such as `9?[99x`"),
         ("x.json", b"[]", "there is no row"),
         ("x.json", b'[{"id":1,"when":"2026-10-02","score":9},', "x.json is cut off: its array has no end"),
@@ -843,6 +847,11 @@ def test_a_version_without_a_rating_makes_the_one_before_obsolete(last, value, e
 
 # ---------------------------------------------------------------- definitions
 
+HOURS = [
+    {"days": ["mon", "fri"], "open": "09:00", "close": "18:00"},
+    {"close": "18:00", "open": "09:00", "days": ["mon", "fri"]},
+]
+
 
 def test_a_definition_changes_with_what_it_means_and_with_nothing_else(tmp_path):
     def definition(ask, **settings):
@@ -851,6 +860,11 @@ def test_a_definition_changes_with_what_it_means_and_with_nothing_else(tmp_path)
     first = definition(Measure("nps", "s"))
     assert first == definition(Measure("nps", "s", {"promoter_min": 9}))
     assert first == definition(Measure("nps", "s"), path="data/*.csv")
+    assert first == definition(Measure("nps", "s"), refreshes="7 d")
+    tickets = {"ticket_id": "id", "created_at": "when", "first_response_at": "when"}
+    asks = [Measure("first_response_time", "s", {"business_hours": hours, "clock": "business"}) for hours in HOURS]
+    short, same = (definition(ask, columns=tickets) for ask in asks)
+    assert short == same is not None
     others = [
         definition(Measure("enps", "s")),
         definition(Measure("nps", "s", {"promoter_min": 10})),
@@ -858,6 +872,14 @@ def test_a_definition_changes_with_what_it_means_and_with_nothing_else(tmp_path)
         definition(Measure("nps", "s", window=Window("last", last=timedelta(days=30)))),
         definition(Measure("nps", "s"), values={"score": Values(missing=("0",))}),
         definition(Measure("nps", "s"), timezone=ZoneInfo("UTC")),
+        definition(Measure("nps", "s"), options={"encoding": "cp874"}),
+        definition(Measure("nps", "s"), decimal=","),
+        definition(Measure("nps", "s"), formats=("%Y-%m-%d",)),
+        definition(Measure("nps", "s"), exclude={"id": ("2",)}),
+        definition(Measure("nps", "s"), dedup=Dedup("response_id", "responded_at")),
+        definition(Measure("nps", "s"), columns={**SURVEY, "score": "id"}),
+        definition(Measure("nps", "s", {"reversed": True})),
+        definition(Measure("nps", "s", window=Window("fixed", start=date(2026, 10, 1), end=date(2026, 10, 31)))),
     ]
     assert len({first, *others}) == 1 + len(others)
 
@@ -929,7 +951,14 @@ def test_sources_are_announced_once(tmp_path):
     (tmp_path / "data" / "x.csv").write_bytes(HEAD + ROWS)
     settings = Settings(timezone=BANGKOK, sources={"s": SourceSettings("s", "csv", "data/x.csv", columns=SURVEY)})
     asks = [Ask("a", Measure("nps", "s"), QUARTER), Ask("b", Measure("nps", "s", {"promoter_min": 10}), QUARTER)]
-    measure(asks, settings=settings, registry=REGISTRY, root=tmp_path, as_of=AS_OF, on_source=lambda *told: heard.append(told))
+    measure(
+        asks,
+        settings=settings,
+        registry=REGISTRY,
+        root=tmp_path,
+        as_of=AS_OF,
+        on_source=lambda *told: heard.append(told),
+    )
     assert heard == [("s", 1, 1)]
 
 

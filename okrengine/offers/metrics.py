@@ -220,6 +220,9 @@ class Metric:
 
     def complaint(self, bound: Mapping[str, Any]) -> str | None:
         """What is wrong with parameters that are right one by one, None where nothing is."""
+        low, high = (bound.get("scale") if self.scale else None) or (0, 1)
+        if not low < high:
+            return "`scale` must run from low to high; where the lowest is best, write `reversed: true`"
         said = timed_complaint(bound) if self.timed else hours_complaint(bound.get("business_hours"))
         return said or (self.check(bound) if self.check else None)
 

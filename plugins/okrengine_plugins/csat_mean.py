@@ -60,7 +60,6 @@ def _metric(name: str, measure: Any, title: str, **facts: Any) -> Metric:
         needs=("score",),
         scale="required",
         unit=lambda given: "score" if given["transform"] == "none" else "%",
-        check=lambda given: None if given["scale"][0] < given["scale"][1] else "`scale` must run from low to high",
         voice="customer",
         title=title,
         **facts,
