@@ -107,6 +107,17 @@ def test_the_clock_is_the_project_s(okr, project, by, groups):
 
 
 @pytest.mark.parametrize(
+    ("by", "groups"),
+    [
+        ("score", ["1", "2", "4", "5", None]),
+        ("responded_at", ["2026-10-02", "2026-10-09", "2026-10-20", "2026-11-01", "2026-11-20"]),
+    ],
+)
+def test_numbers_and_times_name_groups_as_people_write_them(okr, project, by, groups):
+    assert [part["group"] for part in measured(okr, project(), "--by", by)["parts"]] == groups
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         "metric: csat\nsource: surveys\nbaseline: 60%\ntarget: 90%\n",

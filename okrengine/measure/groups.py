@@ -1,10 +1,12 @@
 """Groups: the column, or the hour or day of the week, whose values part the rows of a breakdown."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from okrengine.errors import SourceError
 from okrengine.measure.reduction import seconds
+from okrengine.quantity import plain
 
 ASKED, GROUP = "~asked", "~group"
 """The columns that say for which instant, and for which group, a row is counted."""
@@ -19,9 +21,12 @@ _THURSDAY = 3  # 1 January 1970 was one
 
 
 def group_of(rows: Any, by: str, time: str, zone: Any) -> Any:
-    """The column by which rows are parted; `time` is the one that counts. Raises `SourceError` where there is none."""
+    """The column by which rows are parted; `time` is the one that counts. Raises `SourceError` where there is none.
+
+    Instants are parted by their day on the project's wall clock.
+    """
     if by in rows.schema():
-        return rows[by]
+        return zone.local(rows[by]).date() if rows[by].type().is_timestamp() else rows[by]
     if by not in CLOCK:
         raise SourceError(f"there is no column `{by}` to part the rows by")
     stamp = rows[time]
@@ -32,11 +37,13 @@ def group_of(rows: Any, by: str, time: str, zone: Any) -> Any:
 
 
 def name_of(value: Any, by: str) -> str:
-    """A group's name as people read it: `mon` and `09` for the clock's, `true` and `false`, else the cell's text."""
+    """A group's name as people read it: `monday` and `09:00` for the clock's, `true` and `false`, else the cell's text."""
     if by == "weekday" and isinstance(value, int):
         return _WEEKDAYS[value]
     if by == "hour" and isinstance(value, int):
         return f"{value:02}:00"
+    if isinstance(value, Decimal):
+        return plain(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
