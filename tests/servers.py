@@ -67,7 +67,8 @@ class Server:
         self.run(f"DROP TABLE IF EXISTS {target}{' CASCADE' if self.scheme == 'postgres' else ''}")
         self.run(f"CREATE TABLE {target} ({', '.join(f'{name} {kind}' for name, kind in named.items())})")
         with self.connection.cursor() as cursor:
-            marks = ", ".join(["%s"] * len(named))
+            cast = "CAST(%s AS {})" if self.scheme == "postgres" else "%s"
+            marks = ", ".join(cast.format(kind) for kind in named.values())
             cursor.executemany(f"INSERT INTO {target} VALUES ({marks})", rows)  # noqa: S608  names of the tests
         self.run(f"GRANT SELECT ON {target} TO {READER}")
 

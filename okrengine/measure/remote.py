@@ -43,7 +43,7 @@ def typed(raw: Any, dialect: str, columns: Mapping[str, Mapped]) -> Any:
         filled = text.notnull() & ~_coded(column, text, mapped)
         cells |= {f"{name}~filled": filled}
         cells |= {f"{name}~text": ibis.ifelse(filled, text, ibis.null("string"))}
-        cells |= {f"{name}~cell": column, f"{name}~exact": _exact(column, mapped, dialect)}
+        cells |= {f"{name}~cell": _declared(column, mapped), f"{name}~exact": _exact(column, mapped, dialect)}
     level = raw.select(**cells)
     stamps: dict[str, Any] = {}
     for mapped in columns.values():
@@ -98,6 +98,13 @@ def _literal(number: Any) -> Any:
 
 
 # ---------------------------------------------------------------- values
+
+
+def _declared(column: Any, mapped: Mapped) -> Any:
+    """The cell; of a column without a type of its own as what is due, whose cells are looked at one by one."""
+    if not column.type().is_unknown():
+        return column
+    return column.cast({"num": "float64", "int": "float64", "money": "int64"}.get(mapped.type, "string"))
 
 
 def _exact(column: Any, mapped: Mapped, dialect: str) -> Any:
@@ -237,7 +244,8 @@ def _iso(text: Any) -> tuple[Any, Any, Any]:
     length, day = text.length(), text.substr(0, _DAY_LENGTH)
     bare = length == _DAY_LENGTH
     form = text.like("____-__-__") | text.like("____-__-__T__:__%") | text.like("____-__-__ __:__%")
-    there = day.cast("date").cast("string") == day  # the last of February is not moved into March
+    # A day that there is not, such as the last of February, is moved by every calculation.
+    there = (day.cast(_STAMP) + ibis.interval(seconds=1)).cast("date").cast("string") == day
     offset = text.substr(length - 6, 1).isin(["+", "-"]) & (text.substr(length - 3, 1) == ":")
     zoned = (length > _MINUTE_LENGTH) & (offset | text.substr(length - 1, 1).isin(["Z", "z"]))
     stamp = ibis.ifelse(form & there, text.cast(_STAMP), ibis.null(_STAMP))

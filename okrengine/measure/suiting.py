@@ -63,6 +63,8 @@ def _called(kind: Any) -> str:
 def _suits(mapped: Mapped, kind: Any, dialect: str) -> bool:
     """Whether every value of a type can be one of the record."""
     type_, values = mapped.type, mapped.values
+    if kind.is_unknown():
+        return dialect == "sqlite"  # there a column may do without a type, and each cell tells its own
     if type_ in ("id", "cat"):
         return bool(kind.is_string() or kind.is_integer() or kind.is_decimal() or kind.is_uuid() or kind.is_boolean())
     if type_ in STAMPED:

@@ -18,13 +18,20 @@ _SETTINGS = (
     "BEGIN",  # one state of the file for all queries
 )
 _MAGIC = b"SQLite format 3\x00"
+_AHEAD = 19
+"""Where a file says by 2 that it logs ahead."""
+
 _LONGEST = 10_000_000
+_WAITING = 2.0
+"""Seconds that a lock of another program is waited for."""
+
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
 
 
 def read(file: Path, table: str, timeout: int) -> Database:
     """A table or view of a SQLite file. Raises `SourceError`."""
     connection = _connect(file)
+    state = _state(file)
 
     def query(sql: str, given: Sequence[Any] = ()) -> tuple[list[str], list[tuple[Any, ...]]]:
         def work() -> tuple[list[str], list[tuple[Any, ...]]]:
@@ -32,12 +39,15 @@ def read(file: Path, table: str, timeout: int) -> Database:
             return [column[0] for column in cursor.description], cursor.fetchall()
 
         try:
-            return within(timeout, work, connection.interrupt)
+            found = within(timeout, work, connection.interrupt)
         except OverdueError:
             said = f"a query took longer than the {timeout} s of `timeout:` and was stopped"
             raise SourceError(f"{file.name}: {said}: allow more time, or add an index") from None
         except (sqlite3.Error, OverflowError) as error:
             raise SourceError(_said(error, file, table)) from None
+        if _state(file) != state:
+            raise SourceError(_written(file))
+        return found
 
     try:
         _look_for(table, [name for (name,) in query(_TABLES)[1]], file)
@@ -56,36 +66,32 @@ def _look_for(table: str, tables: Sequence[str], file: Path) -> None:
 
 def _connect(file: Path) -> sqlite3.Connection:
     """A connection that cannot write. Raises `SourceError` where the file is none of SQLite or needs to be mended."""
+    mode = "mode=ro&immutable=1" if _settled(file) else "mode=ro"
+    connection = sqlite3.connect(
+        f"{file.as_uri()}?{mode}", uri=True, check_same_thread=False, isolation_level=None, timeout=_WAITING
+    )
+    try:
+        _restrict(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        raise SourceError(_said(error, file, "")) from None
+    return connection
+
+
+def _settled(file: Path) -> bool:
+    """Whether the file logs ahead and no log lies beside it, so that nobody has it open and all is in it.
+
+    Such a file is read as it is: to open it otherwise would put a log into the project. Raises `SourceError` where it
+    is no file of SQLite.
+    """
     try:
         with file.open("rb") as stream:
-            start = stream.read(len(_MAGIC))
+            start = stream.read(_AHEAD + 1)
     except OSError as error:
         raise SourceError(f"{file.name} cannot be read: {error.strerror}") from None
-    if start != _MAGIC:
+    if not start.startswith(_MAGIC):
         raise SourceError(f"{file.name} is no SQLite file: correct `path:`, or write the `type:` that it is of")
-    left = [name for name in (f"{file.name}-wal", f"{file.name}-journal") if _filled(file.with_name(name))]
-    # Without a log beside it nobody is writing, and a file that says so needs no lock that a read-only place refuses.
-    for mode in ("mode=ro",) if left else ("mode=ro", "mode=ro&immutable=1"):
-        connection = sqlite3.connect(f"{file.as_uri()}?{mode}", uri=True, check_same_thread=False, isolation_level=None)
-        try:
-            _restrict(connection)
-        except sqlite3.Error as error:
-            connection.close()
-            failure = error
-        else:
-            return connection
-    if left:
-        raise SourceError(
-            f"{file.name} has changes that lie in {left[0]} and cannot be read: close the program that writes it"
-        )
-    raise SourceError(_said(failure, file, ""))
-
-
-def _filled(path: Path) -> bool:
-    try:
-        return path.stat().st_size > 0
-    except OSError:
-        return False
+    return start[_AHEAD:] == b"\x02" and not file.with_name(f"{file.name}-wal").exists()
 
 
 def _restrict(connection: sqlite3.Connection) -> None:
@@ -101,13 +107,23 @@ def _only_reading(action: int, *_: str | None) -> int:
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
+def _state(file: Path) -> tuple[int, int]:
+    """What changes when a file is written."""
+    found = file.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def _written(file: Path) -> str:
+    return f"{file.name} is being written: run this again when the program that writes it is done"
+
+
 def _said(error: Exception, file: Path, table: str) -> str:
     """What an error of SQLite means."""
     name = getattr(error, "sqlite_errorname", "") or type(error).__name__
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return f"{file.name} is damaged or cut short: take it from its program again"
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return f"{file.name} is being written: run this again when the program that writes it is done"
+        return _written(file)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR")):
         return f"{file.name} cannot be read: {name}"
     if name.startswith("SQLITE_TOOBIG"):
@@ -118,7 +134,7 @@ def _said(error: Exception, file: Path, table: str) -> str:
 
 
 def _typed(columns: dict[str, str]) -> dict[str, str]:
-    """The declared types as Ibis writes them; a column without one may hold anything, which is read as text."""
+    """The declared types as Ibis writes them; a column without one, as in most views, may hold anything."""
     from ibis.backends.sql.datatypes import SQLiteType  # noqa: PLC0415  heavy
 
-    return {name: str(SQLiteType.from_string(kind)) if kind else "string" for name, kind in columns.items()}
+    return {name: str(SQLiteType.from_string(kind)) if kind else "unknown" for name, kind in columns.items()}
