@@ -37,7 +37,7 @@ def group_of(rows: Any, by: str, time: str, zone: Any) -> Any:
 
 
 def name_of(value: Any, by: str) -> str:
-    """A group's name as people read it: `monday`, `09:00`, `true`, a number without idle zeros, else the cell's text."""
+    """A group's name as people read it: `monday`, `09:00`, `true`, a number without idle zeros, else the text."""
     if by == "weekday" and isinstance(value, int):
         return _WEEKDAYS[value]
     if by == "hour" and isinstance(value, int):
