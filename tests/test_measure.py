@@ -695,6 +695,16 @@ def test_totals_are_pooled_and_state_no_sample():
     assert float(exact.interval[1]) == pytest.approx(7.22469, abs=1e-5)
 
 
+def test_rows_of_which_none_can_be_measured_are_not_no_rows():
+    rows = [{"score": ""}, {"score": ""}, {"score": 99}]
+    reading = check_metric(REGISTRY.metrics["csat"], rows, {"value": None, "n": 0, "status": "no_data"})
+    assert reading.reason == "no row can be measured: 2 missing, 1 out_of_scale"
+    young = [{"created_at": AS_OF.isoformat()}]
+    asked = {"parameters": {"threshold": "1 h"}, "as_of": AS_OF}
+    reading = check_metric(REGISTRY.metrics["resolved_within_rate"], young, {"status": "no_data"}, **asked)
+    assert reading.reason == "no row can be measured: 1 undecided"
+
+
 def test_nothing_below_the_line_is_no_data_and_says_so():
     rows = [{"period": "2026-01-31", "complaints": 1, "customers": 0}]
     reading = check_metric(REGISTRY.metrics["complaint_rate"], rows, {"value": None, "status": "no_data"})

@@ -203,7 +203,7 @@ def _at(job: Job, number: int, finding: Finding, latest: datetime | None) -> mod
         finding.numerator,
         finding.denominator,
         finding.interval,
-        finding.reason or _REASONS.get(finding.status),
+        finding.reason or _reason(finding),
         finding.excluded,
         {name: value for name, value in finding.details.items() if value is not None},
         stretch.span,
@@ -212,6 +212,15 @@ def _at(job: Job, number: int, finding: Finding, latest: datetime | None) -> mod
         job.metric.precision,
         as_of=stretch.as_of,
     )
+
+
+def _reason(finding: Finding) -> str | None:
+    """Why there is no value, where the metric does not say: no row, or none that can be measured."""
+    left = {name: count for name, count in finding.excluded.items() if name != "duplicate"}
+    if finding.status == "no_data" and not finding.n and left:
+        why = ", ".join(f"{count} {name}" for name, count in left.items())
+        return f"no row can be measured: {why}"
+    return _REASONS.get(finding.status)
 
 
 def _failed(ask: Ask, registry: Registry, said: str, job: Job | None = None) -> model.Reading:
