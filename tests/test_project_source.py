@@ -97,6 +97,14 @@ def states(folder, source):
     return found
 
 
+def measured(folder, metric, source, as_of="2026-11-15T12:00:00+07:00", **options):
+    project = Project.open(folder)
+    know = {"settings": project.settings, "registry": project.registry, "root": folder}
+    asks = [Ask("service/glad/x", Measure(metric, source, options), Q4)]
+    (found,) = measure(asks, as_of=datetime.fromisoformat(as_of), **know)
+    return found
+
+
 def reading(folder, source, as_of, *, where=None, window=None):
     project = Project.open(folder)
     ask = Ask("service/glad/x", Measure("count_done", source, {}, where or {}, window or Window()), Q4)
@@ -297,3 +305,33 @@ def test_no_data_frame_library_is_imported(project):
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=project)
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("metric", "source", "fraction", "excluded"),
+    [
+        ("owner_coverage", "work", (1, 3), {}),
+        ("department_kr_coverage", "departments", (2, 3), {}),
+        ("checkin_on_time", "weeks", (3, 6), {"undecided": 1}),
+        ("checkin_on_time", "fortnights", (3, 3), {"undecided": 1}),
+        ("completion_rate", "work", (1, 3), {}),
+        ("completion_rate", "key-results", (0, 3), {}),
+        ("done_within_rate", "steps", (2, 2), {"undecided": 1}),
+        ("coverage_rate", "key-results", (2, 3), {"missing": 1}),
+    ],
+)
+def test_what_a_project_says_of_itself_is_measured(project, metric, source, fraction, excluded):
+    found = measured(project, metric, source)
+    assert found.status in ("ok", "insufficient_sample"), found.reason
+    assert (found.numerator, found.denominator) == fraction
+    assert found.excluded == excluded
+
+
+def test_how_often_it_reports_and_how_far_its_work_is(project):
+    assert measured(project, "report_frequency", "said").value == 5
+    progress = measured(project, "task_progress", "work")
+    assert (progress.value, progress.n, progress.excluded) == (95, 2, {"missing": 1})  # 90 % and 100 %
+    assert measured(project, "task_progress", "work", "2026-10-10T00:00:00+07:00").value == 80
+    assert measured(project, "completion_rate", "objectives", "2026-12-01T00:00:00+07:00").value == 100
+    by_end = measured(project, "completion_rate", "key-results", "2026-12-01T00:00:00+07:00")
+    assert (by_end.numerator, by_end.denominator) == (2, 2), "what was dropped is not counted"

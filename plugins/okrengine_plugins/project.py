@@ -23,8 +23,9 @@ def read_project(
     An item opens when its cycle begins; `group` is its team. `done_at` is the day that a milestone states, the check-in
     that first says 100% of an initiative, or the closing check-in by which a key result, or all those of an objective,
     were achieved. `cancelled_at` is the day of an amendment that drops a key result, or the check-in that closes it as
-    dropped. `covered` says of a key result that its newest entry states a value, of a department of okrengine.yaml that
-    a key result of the cycle has it in its tags. `progress` is in percent; `weight` is 1 where none is stated.
+    dropped. `covered` says of a key result, until it is dropped, that its newest entry states a value; of a department
+    of okrengine.yaml that a key result of the cycle has it in its tags. `progress` is in percent; `weight` is 1 where
+    none is stated.
 
     `checkins` are those that were made. `checkins_due` are those that were due: one in every stretch of a team's cycle
     until the cycle is closed. One that was filled in later is none, and a shorter rest of the cycle asks for none.

@@ -66,7 +66,7 @@ class _Told:
 
     def given_up(self, key_result: KeyResult) -> list[Change]:
         """When a key result that still stands in the file was given up: at the end, by the closing check-in."""
-        return [(at, {"cancelled_at": at.isoformat()}) for at, said in self.verdicts(key_result) if said == DROPPED]
+        return [(at, _dropped(at)) for at, said in self.verdicts(key_result) if said == DROPPED]
 
     def verdicts(self, key_result: KeyResult) -> list[tuple[datetime, str]]:
         """What the closing check-in says of a key result: one verdict, or none."""
@@ -84,7 +84,7 @@ class _Told:
             if each.field == DROPPED and name not in there:
                 first = self.item(f"{self.objective.address}/{name}", name, covered=_flag(met=False))
                 at = _start(self._project, each.on)
-                yield from _states(first, [(at, {"cancelled_at": at.isoformat()})])
+                yield from _states(first, [(at, _dropped(at))])
 
 
 def _key_results(told: _Told) -> Iterator[State]:
@@ -212,6 +212,11 @@ def _tagged(tags: Mapping[str, object]) -> frozenset[object]:
     """The departments that tags name."""
     said = tags.get("department")
     return frozenset(said if isinstance(said, list) else [said])
+
+
+def _dropped(at: datetime) -> State:
+    """What changes when a key result is given up: nobody asks any longer whether it is measured."""
+    return {"cancelled_at": at.isoformat(), "covered": None}
 
 
 def _states(first: State, changes: Iterable[Change]) -> Iterator[State]:
