@@ -11,7 +11,8 @@ UNCLEAR = ("containment_rate", "deflection_rate")
 def not_escalated_rate(sessions: Table) -> Rate:
     """Percent of bot sessions that were not handed to a person. Higher is better; Wilson's interval.
 
-    Often sold as deflection or containment: silence counts as success here, as does a customer who gave up.
+    Often sold as deflection or containment: silence counts as success here, as does a customer who gave up (deflection
+    rate, as vendors of bots report it).
     """
     return Rate(~sessions.escalated)
 
@@ -19,7 +20,8 @@ def not_escalated_rate(sessions: Table) -> Rate:
 def contained_rate(sessions: Table) -> Rate:
     """Percent of bot sessions that were not handed over and left a satisfied customer. Higher is better; Wilson.
 
-    A session whose customer did not say so is not contained: unknown is not satisfied.
+    A session whose customer did not say so is not contained: unknown is not satisfied (containment rate, with
+    satisfaction asked for).
     """
     return Rate(~sessions.escalated & sessions.satisfied)
 
@@ -27,7 +29,8 @@ def contained_rate(sessions: Table) -> Rate:
 def handover_rate(sessions: Table) -> Rate:
     """Percent of bot sessions that were handed to a person; Wilson's interval. Neither direction is better by itself.
 
-    A bot that hands over nothing keeps people from help; one that hands over all is a menu.
+    A bot that hands over nothing keeps people from help; one that hands over all is a menu (hand-over or escalation
+    rate).
     """
     return Rate(sessions.escalated)
 
@@ -35,7 +38,8 @@ def handover_rate(sessions: Table) -> Rate:
 def handover_error_rate(sessions: Table) -> Rate:
     """Percent of the sessions handed to a person whose handover went wrong. Lower is better; Wilson's interval.
 
-    A session that was not handed over is in neither number; a handover of which nothing is known is missing.
+    A session that was not handed over is in neither number; a handover of which nothing is known is missing (share of
+    failed hand-overs).
     """
     unknown = sessions.escalated & sessions.handover_error.isnull()
     return Rate(sessions.handover_error, of=sessions.escalated, excluded={"missing": unknown})

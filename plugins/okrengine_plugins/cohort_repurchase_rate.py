@@ -29,7 +29,8 @@ def cohort_repurchase_rate(customers: Table, *, within: Seconds) -> Within:
     Wilson's interval. The window picks who is looked at, by their first order ever; how long each one is looked at is
     the same for all, so that cohorts compare. Counted are days: a second order on the first day is none, and the last
     day counts to its end. Who has not ordered again and still has time is `undecided` and in neither number. The file
-    must reach back to the first order. Guests leave and are counted as `anonymous`.
+    must reach back to the first order. Guests leave and are counted as `anonymous` (repeat rate of a cohort of first
+    buyers).
 
     within: how many days after the first order count, such as 90 d
     """

@@ -7,7 +7,7 @@ def completion_rate(items: Table) -> Rate:
     """Percent of the items opened in the window and not cancelled that are done. Higher is better; Wilson's interval.
 
     Late is done: for promises in time there is `done_within_rate`. Cancelled items leave and are counted in `details`.
-    Trainings by topic are a breakdown by `group`.
+    Trainings by topic are a breakdown by `group` (completion rate; percent plan complete, Ballard 2000).
     """
     cancelled = items.cancelled_at.notnull()
     return Rate(items.done_at.notnull(), of=~cancelled, details={"cancelled": cancelled})

@@ -6,7 +6,10 @@ from okrengine import Case, Count, Metric, Table, hookimpl
 
 
 def contact_volume(tickets: Table) -> Count:
-    """Number of tickets created in the window, as counted by their id. Neither direction is better by itself."""
+    """Number of tickets created in the window, as counted by their id. Neither direction is better by itself.
+
+    What comes in, whatever becomes of it (contacts offered, as in workforce planning).
+    """
     return Count(distinct=tickets.ticket_id)
 
 
@@ -15,7 +18,8 @@ def tickets_resolved(
 ) -> Count:
     """Number of tickets solved in the window, whenever they were created, as counted by their id. Higher is better.
 
-    A ticket that was opened again belongs where it was solved last, or with `first_resolved_at` where it was first.
+    A ticket that was opened again belongs where it was solved last, or with `first_resolved_at` where it was first
+    (throughput; Little 1961).
 
     window_on: the time that must lie in the window
     """
@@ -27,7 +31,8 @@ def open_backlog(tickets: Table) -> Count:
 
     A level, whenever they were created. One that is solved at the very end of a window belongs to the next one, so that
     a backlog is the one before, plus what came, less what was solved. Issues of VIPs are counted with a column of the
-    source and `where: {vip: true}`. Spam and merged tickets go by the source's `exclude`.
+    source and `where: {vip: true}`. Spam and merged tickets go by the source's `exclude` (work in progress; Little
+    1961).
     """
     later = (tickets.window_end < tickets.as_of) & (tickets.resolved_at >= tickets.window_end)
     return Count(tickets.resolved_at.isnull() | later, distinct=tickets.ticket_id)

@@ -9,7 +9,7 @@ def margin(orders: Table) -> Ratio:
     """Percent of the revenue that is left after cost: (sum of amount - sum of cost) / sum of amount. Higher is better.
 
     The gross margin of all orders together and never the mean of their margins. Below zero it is a loss. An order
-    without an amount or a cost is missing; no revenue at all is no data.
+    without an amount or a cost is missing; no revenue at all is no data (gross margin).
     """
     return Ratio(orders.amount - orders.cost, orders.amount)
 
@@ -18,7 +18,7 @@ def cost_per_contact(contacts: Table) -> Ratio:
     """Money that a contact costs: the sum of cost over tickets, or over contacts of a table of totals. Lower is better.
 
     Totals are summed first: months of 100 for 10 and 300 for 90 cost 4 each, not 6.67. A ticket without a cost is
-    missing, not free. The currency is that of the data.
+    missing, not free. The currency is that of the data (cost per contact, a unit cost).
     """
     import ibis  # noqa: PLC0415  heavy
 
@@ -29,7 +29,8 @@ def cost_per_contact(contacts: Table) -> Ratio:
 def expedite_cost(orders: Table, *, per: Literal[1, "sum"] = 1) -> Ratio | Count:
     """Money that it costs to send an order faster than planned, as a mean or in all. Lower is better.
 
-    Only expedited orders count; one of them without an `expedite_cost` is missing. The currency is that of the data.
+    Only expedited orders count; one of them without an `expedite_cost` is missing. The currency is that of the data
+    (premium freight cost).
 
     per: 1 for each expedited order, `sum` for all of them together
     """

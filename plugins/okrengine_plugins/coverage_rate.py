@@ -11,7 +11,8 @@ def coverage_rate(rows: Table, *, filled: tuple[str, ...] = ()) -> Rate:
 
     A row whose `covered` is empty is missing. With `filled`, a row is covered if each of these columns has a value; one
     empty column makes it incomplete. The rows may be of any record type, and the columns are mapped by their source.
-    Where the column says that something unwelcome happened, as in `objection_rate`: Lower is better.
+    Where the column says that something unwelcome happened, as in `objection_rate`: Lower is better (completeness;
+    ISO/IEC 25012).
 
     filled: columns that must all have a value, in the place of `covered`
     """

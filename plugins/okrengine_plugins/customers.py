@@ -9,7 +9,8 @@ def churn_rate(customers: Table) -> Rate:
     """Percent of the customers there at the start of the window who left in it. Lower is better; Wilson's interval.
 
     Who joined in the window is in neither number, also when gone again: new customers would make old ones seem to stay.
-    There at the start is who joined before it and has not left by then.
+    There at the start is who joined before it and has not left by then (defection or churn rate; Reichheld and Sasser
+    1990).
     """
     return Rate(_left(customers), of=_there(customers))
 
@@ -17,7 +18,8 @@ def churn_rate(customers: Table) -> Rate:
 def retention_rate(customers: Table) -> Rate:
     """Percent of the customers there at the start of the window who are still there at its end. Higher is better.
 
-    All less the churn rate; Wilson's interval. Who joined in the window is in neither number.
+    All less the churn rate; Wilson's interval. Who joined in the window is in neither number (retention rate; Reichheld
+    and Sasser 1990).
     """
     return Rate(~_left(customers), of=_there(customers))
 
@@ -26,7 +28,7 @@ def feature_adoption_rate(customers: Table) -> Rate:
     """Percent of the customers there at the end of the window who have used a feature. Higher is better.
 
     Wilson's interval. The column `used_feature` says for each customer whether they did; one for whom it is empty is
-    missing. Who has left by the end of the window is in neither number.
+    missing. Who has left by the end of the window is in neither number (adoption; Rodden, Hutchinson and Fu 2010).
     """
     return Rate(
         customers.used_feature,

@@ -11,7 +11,8 @@ def lead_time(orders: Table, *, count_first_day: bool = False, statistic: Statis
 
     Days of the calendar in the project's zone: from 1 to 30 June it is 29 days by subtraction, and 30 where the first
     one counts. Orders that are not delivered yet are counted in `details` as `unanswered`; a delivery before its order
-    is left out and counted as `negative`. The median's interval is by order statistics, the mean's by Student's t.
+    is left out and counted as `negative`. The median's interval is by order statistics, the mean's by Student's t
+    (order fulfilment cycle time of the SCOR model).
 
     count_first_day: the day of the order counts as one, so that a delivery on it takes 1 day and not 0
     statistic: what stands for all the lengths of time
@@ -24,7 +25,8 @@ def delivery_delay(orders: Table, *, statistic: Statistic = _MEDIAN) -> Duration
     """Median time from the promised day to the delivery in whole days. Lower is better; below zero is early.
 
     Early deliveries are kept, so that they make up for late ones: the share that is in time is another number. Orders
-    that are not delivered yet are counted in `details` as `unanswered`, those without a promise as `no_target`.
+    that are not delivered yet are counted in `details` as `unanswered`, those without a promise as `no_target`
+    (lateness, as in scheduling).
 
     statistic: what stands for all the lengths of time
     """

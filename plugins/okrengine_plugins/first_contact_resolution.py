@@ -11,7 +11,7 @@ def first_contact_resolution(tickets: Table, *, reopen_window: Seconds = _WEEK) 
     Solved at the first contact is a ticket without a further reply of the customer that was not reopened within
     `reopen_window` of its first solution. One that was solved less than that ago and is quiet so far is `undecided`;
     one that was reopened was solved before, even if it is open again. Where only the last solution is known, a ticket
-    that was reopened before it counts as reopened in time.
+    that was reopened before it counts as reopened in time (first contact resolution of contact centres).
 
     reopen_window: how long a ticket must stay solved; it is reopened in time at the limit itself
     """

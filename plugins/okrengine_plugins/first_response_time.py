@@ -49,6 +49,8 @@ def answered_within_rate(
 ) -> Within:
     """Percent of tickets answered no later than `threshold` after they came. Higher is better; Wilson's interval.
 
+    Of those that are decided, unless `denominator` says otherwise (service level of contact centres).
+
     threshold: the longest wait that is in time, such as 1 h; the limit itself is in time
     denominator: `due` (answered, or older than the threshold), `all` (a young silent one is a miss), `answered`
     """
@@ -73,7 +75,8 @@ def after_hours_answer_rate(
     """Percent of what came outside business hours and was answered in time. Higher is better; Wilson's interval.
 
     Answered is what an agent or a bot wrote no later than `threshold` after it came. The minute of closing and a whole
-    holiday lie outside, the minute of opening inside; what came inside is in neither number.
+    holiday lie outside, the minute of opening inside; what came inside is in neither number (service level of contact
+    centres, outside opening hours).
 
     threshold: the longest wait that is in time, such as 10 min; the limit itself is in time
     business_hours: days, open and close of the hours that do not count

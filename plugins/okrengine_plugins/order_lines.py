@@ -9,7 +9,8 @@ def fill_rate(lines: Table) -> Ratio:
     """Percent of the ordered quantity that was delivered. Higher is better.
 
     A sum over a sum: what a line has too much makes up for no other one. Who saw that nothing was there and ordered
-    nothing is in no file, so the demand that was lost stays invisible. A line whose quantity is empty is missing.
+    nothing is in no file, so the demand that was lost stays invisible. A line whose quantity is empty is missing
+    (volume fill rate, the beta service level of stock keeping).
     """
     import ibis  # noqa: PLC0415  heavy
 
@@ -21,7 +22,7 @@ def return_rate(lines: Table) -> Ratio:
     """Percent of the delivered quantity that came back. Lower is better.
 
     A sum over a sum. What comes back belongs to the window of its order, however late: the latest windows look better
-    than they are. A line whose quantity is empty is missing.
+    than they are. A line whose quantity is empty is missing (return rate).
     """
     return Ratio(lines.returned_qty, lines.delivered_qty)
 
@@ -29,7 +30,8 @@ def return_rate(lines: Table) -> Ratio:
 def defect_rate(lines: Table) -> Ratio:
     """Percent of the delivered quantity that was defective. Lower is better.
 
-    A sum over a sum; a defect belongs to the window of its order. A line whose quantity is empty is missing.
+    A sum over a sum; a defect belongs to the window of its order. A line whose quantity is empty is missing (fraction
+    nonconforming; Shewhart 1931).
     """
     return Ratio(lines.defective_qty, lines.delivered_qty)
 
@@ -38,7 +40,7 @@ def warranty_claim_rate(lines: Table) -> Ratio:
     """Percent of the delivered quantity for which the warranty was claimed. Lower is better.
 
     A sum over a sum; a claim belongs to the window of its order, however late. A line whose quantity is empty is
-    missing.
+    missing (warranty claim rate).
     """
     return Ratio(lines.claimed_qty, lines.delivered_qty)
 
@@ -47,7 +49,7 @@ def substitution_rate(lines: Table) -> Rate:
     """Percent of the lines that fell short for which something else was sent. Higher is better; Wilson's interval.
 
     Lines that did not fall short are in neither number. One of which nobody said whether it was `substituted` is
-    missing.
+    missing (substitution rate of retail).
     """
     return Rate(lines.substituted, of=lines.short, excluded={"missing": lines.short & lines.substituted.isnull()})
 

@@ -8,7 +8,8 @@ from okrengine import Case, Metric, Rate, Table, hookimpl
 def order_decline_rate(orders: Table, *, status: tuple[str, ...] = ("declined", "cut")) -> Rate:
     """Percent of all orders that came to nothing or less. Lower is better; Wilson's interval.
 
-    An order without a status is missing. A source that excludes such orders has none left to count.
+    An order without a status is missing. A source that excludes such orders has none left to count (order rejection
+    rate).
 
     status: what the data calls such an order, letter for letter
     """
@@ -18,18 +19,24 @@ def order_decline_rate(orders: Table, *, status: tuple[str, ...] = ("declined", 
 def order_accuracy(orders: Table) -> Rate:
     """Percent of the orders that were carried out without an error. Higher is better; Wilson's interval.
 
-    An order of which nobody said whether it `has_error` is missing.
+    An order of which nobody said whether it `has_error` is missing (order accuracy, a part of the perfect order).
     """
     return Rate(~orders.has_error)
 
 
 def expedited_share(orders: Table) -> Rate:
-    """Percent of the orders that had to be sent faster than planned. Lower is better; Wilson's interval."""
+    """Percent of the orders that had to be sent faster than planned. Lower is better; Wilson's interval.
+
+    An order of which nobody said whether it was `expedited` is missing (share of expedited orders).
+    """
     return Rate(orders.expedited)
 
 
 def transshipment_share(orders: Table) -> Rate:
-    """Percent of the orders for which goods were moved between own places first. Lower is better; Wilson's interval."""
+    """Percent of the orders for which goods were moved between own places first. Lower is better; Wilson's interval.
+
+    An order of which nobody said whether it was `transshipped` is missing (share of lateral transshipments).
+    """
     return Rate(orders.transshipped)
 
 

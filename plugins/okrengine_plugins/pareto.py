@@ -56,7 +56,8 @@ def pareto_count(customers: Table, *, revenue_share: Share = _MOST) -> TopShare:
     """Percent of the customers that it takes to make up a share of the revenue. Neither direction is better by itself.
 
     The pareto share turned round: the best customers one after the other, refunds off first, until they have brought
-    that share. How many they are stands in `details` as `count`. Guests leave and are counted as `anonymous`.
+    that share. How many they are stands in `details` as `count`. Guests leave and are counted as `anonymous` (Pareto
+    analysis; Juran 1951).
 
     revenue_share: which part of the revenue they must bring
     """
@@ -69,7 +70,7 @@ def vip_active_months(customers: Table) -> Mean:
     Important are those who spent most in the window; where the data says who is, `where: {vip: true}` with
     `top_fraction: 100%` takes them all. A month in which refunds eat up what was spent is none. Student's interval. A
     longer window has more months: baseline and target need windows of one length. Guests leave and are counted as
-    `anonymous`.
+    `anonymous` (frequency, the F of RFM).
     """
     return Mean(customers.months)
 

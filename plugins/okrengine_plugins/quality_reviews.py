@@ -62,7 +62,7 @@ def quality_gap(reviews: Table) -> Mean:
     """Mean of the review's score less the customer's, in points; paired Student's interval.
 
     Only conversations with both scores. Neither direction is better: near 0 the reviewers see what customers see, above
-    it they are too kind. Use `maintain` with `at_least` and `at_most`.
+    it they are too kind. Use `maintain` with `at_least` and `at_most` (mean paired difference; Student 1908).
     """
     return Mean(reviews.score - reviews.customer_score)
 

@@ -18,7 +18,8 @@ def repeat_purchase_rate(buyers: Table, *, min_orders: int = 2) -> Rate:
     """Percent of the customers of the window who bought at least `min_orders` times in it. Higher is better; Wilson.
 
     A longer window gives a higher rate: baseline and target need windows of one length. Guests without a customer id
-    leave and are counted as `anonymous`; cancelled and refunded orders go by the source's `exclude`.
+    leave and are counted as `anonymous`; cancelled and refunded orders go by the source's `exclude` (repeat purchase
+    rate, as shops report it).
 
     min_orders: how often a customer must have bought
     """

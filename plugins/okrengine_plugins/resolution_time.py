@@ -22,6 +22,8 @@ def resolved_within_rate(
 ) -> Within:
     """Percent of tickets solved no later than `threshold` after they came. Higher is better; Wilson's interval.
 
+    Of those that are decided, unless `denominator` says otherwise (resolution within target, as in ITIL).
+
     threshold: the longest time that is in time, such as 24 h; the limit itself is in time
     denominator: `due` (solved, or older than the threshold), `all` (a young open one is a miss), `answered` (solved)
     """

@@ -21,7 +21,7 @@ def revenue_growth(
     feature are picked by `where`, and belong beside those who do not use it.
 
     From totals: the sums of `revenue` of the rows whose `period` begins in the window, and in the base; `days` says how
-    many days a row stands for.
+    many days a row stands for (relative change).
 
     against: the base: `previous`, or a period such as {from: 2026-01-01, to: 2026-03-31}
     normalise: `per_day` divides both sums by their days, as periods of unequal length need it

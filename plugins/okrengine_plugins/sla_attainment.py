@@ -15,7 +15,7 @@ def sla_attainment(
 
     An open ticket past its time is a breach; one whose time still runs is undecided. A ticket without `due_at` leaves
     and is counted as `no_target`: counting it as kept is what flatters this number most. A `due_at` that is a bare day
-    lasts to its end.
+    lasts to its end (attainment of service level agreements, as in ITIL).
 
     event: what must have happened by then
     undecided: `exclude` leaves open tickets that are not yet due out, `met` counts them as kept so far

@@ -12,8 +12,9 @@ _NONE = Decimal(0)
 def stockout_rate(levels: Table) -> Rate:
     """Percent of the item-days on which nothing was on hand. Lower is better; Wilson's interval.
 
-    An item-day is a row: one item, on one day, at one place where the data tells places apart. Less than nothing in
-    the books is nothing on the shelf. What customers ask for counts alike with what nobody asks for.
+    An item-day is a row: one item, on one day, at one place where the data tells places apart. Less than nothing in the
+    books is nothing on the shelf. What customers ask for counts alike with what nobody asks for (stock-out rate, the
+    complement of the ready rate).
     """
     return Rate(levels.on_hand <= 0)
 
@@ -21,7 +22,7 @@ def stockout_rate(levels: Table) -> Rate:
 def inventory_accuracy(levels: Table, *, tolerance: Decimal = _NONE) -> Rate:
     """Percent of the counts that found what the books say. Higher is better; Wilson's interval.
 
-    Each row that was counted weighs the same; one that was not is missing.
+    Each row that was counted weighs the same; one that was not is missing (inventory record accuracy of cycle counts).
 
     tolerance: how many pieces a count may be off, above or below
     """

@@ -6,7 +6,8 @@ from okrengine import Case, Mean, Metric, Table, hookimpl
 def task_progress(items: Table, *, weighted: bool | None = None) -> Mean:  # noqa: ARG001  the core sums the weights
     """Mean progress of items in percent, weighted by `weight`; Student's interval. Higher is better.
 
-    An item that states no progress is missing, and not at 0. Steps with a date are better written as `milestones`.
+    An item that states no progress is missing, and not at 0. Steps with a date are better written as `milestones`
+    (weighted arithmetic mean of percent complete).
 
     weighted: sum the column `weight`; left out, where the source maps one, else every item weighs the same
     """

@@ -29,9 +29,9 @@ def named(tickets: Any, keys: tuple[str, ...], *, of: str = "category") -> Any:
 def top_n_share(tickets: Table, *, n: int = 20) -> TopShare:
     """Percent of the tickets that fall into the commonest categories. Neither direction is better by itself.
 
-    How much it would help to answer the same few questions once and for all. Of two categories with as many tickets
-    the name decides, so that the list is stable: the first twenty stand in `details` as `top`, how many there are as
-    `count`. A ticket without a category is missing.
+    How much it would help to answer the same few questions once and for all. Of two categories with as many tickets the
+    name decides, so that the list is stable: the first twenty stand in `details` as `top`, how many there are as
+    `count`. A ticket without a category is missing (Pareto analysis; Juran 1951).
 
     n: how many categories are the top
     """

@@ -6,7 +6,8 @@ from okrengine import Case, Metric, Rate, Table, hookimpl
 def transfer_rate(tickets: Table) -> Rate:
     """Percent of tickets that were transferred at least once. Lower is better; Wilson's interval.
 
-    Three transfers of one ticket are one transferred ticket. One whose number of transfers is not known is missing.
+    Three transfers of one ticket are one transferred ticket. One whose number of transfers is not known is missing
+    (transfer rate of contact centres).
     """
     return Rate(tickets.transfers >= 1)
 

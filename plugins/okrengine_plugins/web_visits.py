@@ -6,7 +6,8 @@ from okrengine import Case, Count, Metric, Table, hookimpl
 def existing_customer_visits(visits: Table) -> Count:
     """Number of visits by somebody who is known as a customer: those with a `customer_id`. Higher is better.
 
-    The "returning visitor" of web statistics is another number: it knows devices and not people.
+    The "returning visitor" of web statistics is another number: it knows devices and not people (visits, as in web
+    statistics).
     """
     return Count(visits.customer_id.notnull(), distinct=visits.visit_id)
 
@@ -14,7 +15,7 @@ def existing_customer_visits(visits: Table) -> Count:
 def page_views(visits: Table) -> Count:
     """Number of pages that were seen in all visits. Higher is better.
 
-    A visit for which `pages` is empty is missing.
+    A visit for which `pages` is empty is missing (page views, as in web statistics).
     """
     return Count(total=visits.pages)
 
