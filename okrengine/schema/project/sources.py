@@ -50,7 +50,7 @@ def _rows() -> dict[str, Schema]:
     columns = told(
         "What the file calls the columns that metrics read: the record's column to the file's own.",
         "columns: {response_id: id, responded_at: answered, score: q1}",
-        "A column of the same name needs no entry.",
+        "Name each column that a metric reads, also one that the file calls the same: `score: score`.",
     )
     exclude = told(
         "Rows that are left out of every metric: column to a value or a list.",
