@@ -33,6 +33,8 @@ _FIRST_MARK = "!"
 _HARD_BLANK = "\u00a0"
 """The blank at which no line is broken: web pages and workbooks pad with it."""
 
+_AFTER_HARD_BLANK = "\u00a1"
+
 _EDGES = r"^[\s\p{Z}]+|[\s\p{Z}]+$"
 
 _SCALE, _WHOLE = 10, 28
@@ -114,13 +116,18 @@ def _trimmed(column: Any, mapped: Mapped) -> Any:
     stamped = mapped.type in STAMPED and (kind.is_timestamp() or kind.is_date())
     if mapped.values is None and (stamped or _fits(kind, mapped.type)):
         return column
-    text = column if kind.is_string() else _text(column)
-    # Trimming is slow; a text whose ends are no blanks needs none.
-    hard = text.startswith(_HARD_BLANK) | text.endswith(_HARD_BLANK)
-    bare = (text >= _FIRST_MARK) & (text[-1] >= _FIRST_MARK) & ~hard
-    blanks_off = ibis.ifelse(text.contains(_HARD_BLANK), text.re_replace(_EDGES, ""), text.strip())
-    cell = _cell(ibis.ifelse(bare, text, blanks_off.nullif("")), mapped)
+    cell = _cell(_bare(column) if kind.is_string() else _text(column), mapped)
     return ibis.ifelse(cell.notnull(), column, ibis.null(kind)) if stamped else cell
+
+
+def _bare(text: Any) -> Any:
+    """A text without the blanks around it; cutting them is slow, and most texts have none."""
+    import ibis  # noqa: PLC0415  heavy
+
+    first = (text >= _FIRST_MARK) & ((text < _HARD_BLANK) | (text >= _AFTER_HARD_BLANK))
+    last = (text[-1] >= _FIRST_MARK) & (text[-1] != _HARD_BLANK)
+    cut = ibis.ifelse(text.contains(_HARD_BLANK), text.re_replace(_EDGES, ""), text.strip())
+    return ibis.ifelse(first & last, text, cut.nullif(""))
 
 
 def _text(column: Any) -> Any:

@@ -12,7 +12,8 @@ from okrengine.errors import SourceError
 from okrengine.measure import remote, suiting
 from okrengine.measure.casting import Mapped
 from okrengine.measure.engine import Engine
-from okrengine.measure.opening import Opened, facts_of, find_files, mapped_columns, match, options_of
+from okrengine.measure.headers import match
+from okrengine.measure.opening import Opened, facts_of, find_files, mapped_columns, options_of
 from okrengine.offers import Database, Source
 
 

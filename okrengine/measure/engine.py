@@ -28,10 +28,11 @@ _LOCKED = (
 )
 
 
-def connect(files: Sequence[Path]) -> Any:
+def connect(files: Sequence[Path], room: Path | None = None) -> Any:
     """A connection to an empty database in memory that can open `files` and nothing else.
 
-    Raises `ProjectError` where the engine is not installed.
+    What does not fit into memory goes to a folder in `room`, which is made when it is needed; without one it does not
+    go anywhere. Raises `ProjectError` where the engine is not installed.
     """
     try:
         import duckdb  # noqa: PLC0415  heavy
@@ -42,6 +43,7 @@ def connect(files: Sequence[Path]) -> Any:
         ) from None
     limits: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": f"{_memory()}MiB",
+        "temp_directory": str(room / "spilled") if room else "",
         "threads": str(max(1, os.cpu_count() or 1)),
     }
     connection = duckdb.connect(":memory:", config=limits)

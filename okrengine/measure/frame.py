@@ -21,6 +21,7 @@ from okrengine.offers.records import DECIMAL, TYPES, Record
 
 STAMP = TYPES["ts"]
 _VERSION = "~version"
+_EVENTS = ("ts", "date")
 CHANGED_AT, CHANGED = "updated_at", "~changed"
 """When a row was last written, and whether that was only after the instant of asking."""
 _ENDS = {"window_start": "start", "window_end": "closing", "as_of": "as_of"}
@@ -83,7 +84,8 @@ class Frame:
         if any(not way.equals(inside) for way in ways):
             asked = [(rows[ASKED] == number, way) for number, way in enumerate(ways)]
             inside = ibis.cases(*asked, else_=ibis.literal(value=False))
-        inside = self._past(rows, on) & inside
+        if record is not self.record or on not in self._limited:
+            inside = self._past(rows, on) & inside
         if on == record.time:
             inside = inside | stamp.isnull()
         elif f"{on}{BAD}" in rows.schema():
@@ -127,15 +129,19 @@ class Frame:
             **{name: table[name] for name in self.keys},
             **ends,
         )
-        seen = [self.record.time, *([self._settings.dedup.order_by] if self._settings.dedup else [])]
-        for name in dict.fromkeys(seen):
-            if self.types.get(name) in ("ts", "date"):
-                table = table.filter(self._past(table, name) | table[name].isnull())
-        stamps = [name for name, kind in self.types.items() if kind in ("ts", "date")]
+        for name in self._limited:
+            table = table.filter(self._past(table, name) | table[name].isnull())
+        stamps = [name for name, kind in self.types.items() if kind in _EVENTS and name not in self._limited]
         hidden = {name: self._hidden(table, name) for name in stamps}
         if CHANGED_AT in hidden:
             hidden[CHANGED] = (~self._past(table, CHANGED_AT)).fill_null(False)  # noqa: FBT003
         return table.mutate(**hidden) if hidden else table
+
+    @property
+    def _limited(self) -> tuple[str, ...]:
+        """The stamps by which a row that was not known is absent; of others it is the stamp that reads as missing."""
+        order = [self._settings.dedup.order_by] if self._settings.dedup else []
+        return tuple(name for name in dict.fromkeys([self.record.time, *order]) if self.types.get(name) in _EVENTS)
 
     def _cast(self, table: Any, name: str) -> Any:
         """A stamp as an instant in UTC, a day as a day; anything else as it is kept."""

@@ -1,6 +1,5 @@
 """A source opened: its files found, its columns matched, its cells cast; and what that costs in rejected cells."""
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
@@ -8,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from okrengine.guest import told
 from okrengine.measure import casting, engine
 from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped
 from okrengine.measure.engine import Engine
+from okrengine.measure.headers import match
 from okrengine.measure.staging import staged
 from okrengine.measure.stamps import doubt
 from okrengine.measure.zones import Zone, between
@@ -30,7 +31,6 @@ RAW, TYPED = "raw", "typed"
 _REJECTED = 100
 """At most one in so many cells of a needed column may not cast."""
 
-LONGEST_HEADER, MOST_HEADERS = 40, 12
 _SHOWN = 40
 _CELL = "~cell"
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  stamps are naive here
@@ -126,12 +126,19 @@ def find_files(settings: SourceSettings, root: Path) -> list[Path]:
     return found
 
 
-def open_source(
-    settings: SourceSettings, source: Source, root: Path, wanted: Mapping[str, str], zone: ZoneInfo
+def open_source(  # noqa: PLR0913  what is opened, and how
+    settings: SourceSettings,
+    source: Source,
+    root: Path,
+    wanted: Mapping[str, str],
+    zone: ZoneInfo,
+    *,
+    often: bool = False,
 ) -> Opened:
-    """The source with the `wanted` columns (name and type) typed and kept.
+    """The source with the `wanted` columns (name and type) typed.
 
-    A name is a record's column, mapped by the settings, else a header of the file's own. Raises `SourceError`.
+    A name is a record's column, mapped by the settings, else a header of the file's own. What is text, or is read
+    `often`, is cast once and kept; typed columns are read where they are. Raises `SourceError`.
     """
     files = find_files(settings, root) if source.reads == "files" else []
     options = options_of(settings, source, root)
@@ -139,15 +146,17 @@ def open_source(
     with ExitStack() as kept:
         try:
             ready = staged(source, files, options, kept)
-            connection = engine.connect(ready)
+            connection = engine.connect(ready, Path(kept.enter_context(TemporaryDirectory(prefix="okrengine-"))))
             kept.callback(connection.close)
             given = root if source.reads == "project" else ready
             rows = _rows(source, source.read(connection, given, **options), settings)
             columns, absent = _mapped(settings, rows, wanted)
             rows.relation.create_view(RAW)
             typed = partial(casting.typed, engine.table(RAW, engine.schema_of(rows.relation)))
-            engine.store(connection, TYPED, typed(columns))
-            base = engine.table(TYPED, casting.stored(columns))
+            base = typed(columns)
+            if often or rows.written:
+                engine.store(connection, TYPED, base)
+                base = engine.table(TYPED, casting.stored(columns))
             facts = facts_of(engine.embedded(connection), base, typed, columns, (settings.timezone or zone, zone))
         except OkrError:
             raise
@@ -216,33 +225,6 @@ def _apart(rows: Rows, header: str) -> str | None:
     """What the source says of a column that only some of its files have."""
     folded = header.strip().casefold()
     return next((said for name, said in rows.apart.items() if name.strip().casefold() == folded), None)
-
-
-def _there(headers: Sequence[str]) -> str:
-    """The columns that there are; what looks like a row of data is not repeated, since messages are kept."""
-    if headers and headers[0].lstrip()[:1] in ("{", "["):
-        return "the file looks like JSON: write `type: json`"
-    names = [name.strip() for name in headers if 0 < len(name.strip()) <= LONGEST_HEADER]
-    more = f" and {len(headers) - MOST_HEADERS} more" if len(headers) > MOST_HEADERS else ""
-    return f"there are {', '.join(names[:MOST_HEADERS])}{more}" if names else "the first line names no columns"
-
-
-def match(headers: Sequence[str], header: str, source: str) -> int:
-    """The place of a file's own column: by its exact name, else trimmed and case-folded. Raises `SourceError`."""
-    folded = header.strip().casefold()
-    found = [i for i, name in enumerate(headers) if name == header]
-    found = found or [i for i, name in enumerate(headers) if name.strip().casefold() == folded]
-    if len(found) > 1:
-        raise SourceError(
-            f"two columns of `{source}` could be `{header}`: number {found[0] + 1} and number {found[1] + 1}, "
-            f"`{headers[found[0]]}` and `{headers[found[1]]}`; rename one"
-        )
-    if not found:
-        near = difflib.get_close_matches(folded, [name.strip().casefold() for name in headers], 1)
-        close = [name for name in headers if near and name.strip().casefold() == near[0]]
-        mend = f"did you mean `{close[0].strip()}`?" if close else _there(headers)
-        raise SourceError(f"`{source}` has no column `{header}`: {mend}")
-    return found[0]
 
 
 def facts_of(

@@ -18,7 +18,7 @@ from okrengine.measure.finding import Finding, Found, Setting
 from okrengine.measure.frame import Frame
 from okrengine.measure.groups import ASKED, GROUP, group_of
 from okrengine.measure.opening import Opened
-from okrengine.measure.selecting import Part, Selected, counted, select
+from okrengine.measure.selecting import Part, Selected, counted, select, together
 
 Key: TypeAlias = tuple[int, Any]
 """The number of an instant, and a group; rows that are not parted are all of one group, None."""
@@ -58,11 +58,8 @@ class Query:
 
     @cached_property
     def shared(self) -> tuple[Selected, ...]:
-        """The SELECT of all jobs that count rows, and that of all others; of one that stands alone its losses."""
-        kinds: dict[bool, dict[str, Part]] = {True: {}, False: {}}
-        for prefix, part in self._parts.items():
-            kinds[part.counts][prefix] = part
-        return tuple(select(self._rows, parts) for parts in kinds.values() if parts)
+        """The SELECTs of all jobs, few as they are; of one that stands alone its losses."""
+        return tuple(select(self._rows, parts) for parts in together(self._parts))
 
     def lone(self, job: Job) -> tuple[Selected, Part]:
         """The SELECT of a job that puts rows together first, and its part."""

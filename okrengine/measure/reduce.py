@@ -20,6 +20,9 @@ from okrengine.measure.reduction import truth
 from okrengine.measure.selecting import FATE, MET, OUT, PART, WHO, Part
 from okrengine.offers.records import TOTALS
 
+_FEW = 32
+"""So many answers are compared one by one, which is faster than to look for decimals."""
+
 
 class Columns:
     """The columns of a record as a metric's function sees them: `rows.score`, `rows["score"]`.
@@ -188,7 +191,8 @@ def _answers(job: Job, rows: Any) -> tuple[Any, dict[str, Any]]:
     low, high = job.parameters["scale"]
     valid = score.between(low, high)
     if job.metric.whole:
-        valid = valid & (score == score.floor())
+        every = range(low, high + 1)
+        valid = score.isin(list(every)) if len(every) <= _FEW else valid & (score == score.floor())
     read = low + high - score if job.parameters["reversed"] else score
     return truth(valid), {str(job.scaled): ibis.ifelse(valid, read.cast(score.type()), ibis.null(score.type()))}
 

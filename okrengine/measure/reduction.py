@@ -41,9 +41,17 @@ class Cells:
             return self._table.count(where=condition)
         return self._table[self._counted].sum(where=condition)
 
+    @property
+    def rows(self) -> Any:
+        """How many records a row of the table stands for."""
+        import ibis  # noqa: PLC0415  heavy
+
+        return ibis.literal(1) if self._counted is None else self._table[self._counted]
+
     def sum(self, column: Any, condition: Any = None) -> Any:
         """The sum of a column over kept rows."""
-        return column.sum(where=self.kept(condition))
+        each = column if self._counted is None else column * self.rows
+        return each.sum(where=self.kept(condition))
 
     def weigh(self, condition: Any = None) -> Any:
         """The weight of the kept rows that meet the condition; every row weighs one where nothing is weighted."""
@@ -68,9 +76,11 @@ class Cells:
         return ibis.ifelse(self.kept(condition), column, ibis.null(column.type()))
 
     def number(self, *order: Any) -> Any:
-        """The number of a row in an order, from 0, within its group."""
+        """How many records come before a row in an order, within its group."""
         import ibis  # noqa: PLC0415  heavy
 
+        if self._counted is not None:
+            return self.running(self.rows.sum(), *order) - self.rows
         return ibis.row_number().over(group_by=self._groups, order_by=list(order))
 
     def whole(self, reduction: Any) -> Any:
@@ -78,7 +88,7 @@ class Cells:
         return reduction.over(group_by=self._groups)
 
     def running(self, reduction: Any, *order: Any) -> Any:
-        """A reduction over the rows of a group up to each of them, in an order without ties."""
+        """A reduction over the rows of a group up to each of them; rows that tie come in any order."""
         import ibis  # noqa: PLC0415  heavy
 
         so_far = ibis.window(group_by=self._groups, order_by=list(order), preceding=None, following=0)

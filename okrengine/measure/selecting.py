@@ -38,9 +38,16 @@ class Part:
     reasons: tuple[str, ...] = ()
 
     @property
-    def counts(self) -> bool:
-        """Whether all of it is conditions, so that rows of one kind need only be counted."""
-        return all(column.type().is_boolean() for name, column in self.flat.items() if name != FATE)
+    def values(self) -> frozenset[Any]:
+        """What of the flat columns is more than a condition."""
+        return frozenset(
+            column.op() for name, column in self.flat.items() if name != FATE and not column.type().is_boolean()
+        )
+
+    @property
+    def by_kind(self) -> bool:
+        """Whether rows of one kind are counted first: they differ in conditions only, or have to be put in order."""
+        return not self.values or (self.kernel is not None and self.kernel.by_kind)
 
     def named(self, start: str) -> list[str]:
         """The flat columns whose names begin so."""
@@ -65,12 +72,12 @@ class Selected:
 
 
 def select(rows: Any, parts: Mapping[str, Part]) -> Selected:
-    """The one SELECT of all parts on the same rows, each by its prefix."""
+    """The one SELECT of all parts on the same rows, each by its prefix; all of them `by_kind`, or none."""
     keys = tuple(key for key in (ASKED, GROUP) if key in rows.columns)
     columns, names = _once({prefix: part.flat for prefix, part in parts.items()})
     table = rows.select(**{key: rows[key] for key in keys}, **columns)
     counted = None
-    if all(part.counts for part in parts.values()):
+    if all(part.by_kind for part in parts.values()):
         table = table.group_by([*keys, *columns]).aggregate(**{_ROWS: table.count()})
         counted = _ROWS
     for step in (_keeps, _ranks, _chains):
@@ -84,6 +91,14 @@ def select(rows: Any, parts: Mapping[str, Part]) -> Selected:
     cells = {prefix: Cells(table, names[prefix], part.setting, keys, counted) for prefix, part in parts.items()}
     reduced, found = _once({prefix: _reduced(part, cells[prefix], keys) for prefix, part in parts.items()})
     return Selected(table.aggregate(reduced, by=keys), found)
+
+
+def together(parts: Mapping[str, Part]) -> list[dict[str, Part]]:
+    """Parts that share a SELECT: those that count conditions, those that put the same values in order, all others."""
+    kinds: dict[Any, dict[str, Part]] = {}
+    for prefix, part in parts.items():
+        kinds.setdefault(part.values if part.by_kind else None, {})[prefix] = part
+    return list(kinds.values())
 
 
 def _once(wanted: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Any], dict[str, dict[str, str]]]:

@@ -1,72 +1,82 @@
-"""What measuring costs."""
+"""What measuring costs, beside the same values by hand."""
 
-import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from timing import OKR, PYTHON, Job, Row
+import by_hand
+import peers
+from exports import answers, tickets
+from timing import OKR, PYTHON, Job, Left, Peak, Row
 
-OBJECTIVE = """\
-  - id: objective-{n}
-    title: Customers are glad that they called, team {n}
-    kind: aspirational
-    key_results:
-"""
-KEY_RESULT = """\
-      - id: key-result-{k}
-        title: Satisfied answers of group {k} rise from 60% to 90%
-        metric: csat
-        source: surveys
-        where: {{segment: s{k}}}
-        baseline: 60%
-        target: 90%
-        deadline: 2026-12-31
-"""
+MILLION = 1_000_000
+MEASURE = [*OKR, "--as-of", "2026-12-30", "measure"]
 
 
-def okr_file(team: int, key_results: int) -> str:
-    """An OKR file of so many key results."""
-    text = f"version: 1\ncycle: 2026-Q4\nteam: team-{team}\nowner: nok\nobjectives:\n"
-    for n in range(0, key_results, 4):
-        text += OBJECTIVE.format(n=n) + "".join(KEY_RESULT.format(k=k) for k in range(n, min(n + 4, key_results)))
-    return text
+def measure(folder: Path) -> Iterator[Row | Left | Peak]:
+    """CSV and Parquet of a million rows, Parquet of ten million."""
+    tiny = {form: answers(folder / f"tiny-{form}", 20, 20, form=form) for form in ("csv", "parquet")}
+    yield from _csv(folder, tiny["csv"])
+    yield from _parquet(folder, tiny["parquet"])
+    yield from _tickets(folder)
 
 
-def project(folder: Path, key_results: int, rows: int) -> Path:
-    """A project of so many key results on one source of so many rows."""
-    chance = random.Random(20261121)  # noqa: S311  made-up data, not a secret
-    (folder / "okrs").mkdir(parents=True)
-    (folder / "data").mkdir()
-    (folder / "okrengine.yaml").write_text(
-        "version: 1\ntimezone: Asia/Bangkok\nsources:\n  surveys:\n    type: csv\n    path: data/answers.csv\n"
-        "    columns: {response_id: id, responded_at: answered, score: q1, segment: segment}\n",
-        encoding="utf-8",
+def _beyond(name: str, project: Path, tiny: Path, *more: str) -> Job:
+    """`okr measure` of a project, of which the same on a handful of rows is the start."""
+    return Job(name, [*MEASURE, *more], project, start=[*OKR, "--project", str(tiny), *MEASURE[1:], *more])
+
+
+def _csv(folder: Path, tiny: Path) -> Iterator[Row | Peak]:
+    many, one = answers(folder / "many", MILLION, 20), answers(folder / "one", MILLION, 1)
+    ours, alone = Job("20 key results", MEASURE, many), Job("1 key result", MEASURE, one)
+    start = [*PYTHON, by_hand.START]
+    sniffed, declared, rejecting = (
+        Job(name, [*PYTHON, script], many, start=start)
+        for name, script in {
+            "DuckDB by hand, types sniffed": by_hand.SNIFFED,
+            "DuckDB by hand, types declared": by_hand.DECLARED,
+            "DuckDB by hand, rejects counted": by_hand.REJECTING,
+        }.items()
     )
-    (folder / "okrs" / "team-0.yaml").write_text(okr_file(0, key_results), encoding="utf-8")
-    with (folder / "data" / "answers.csv").open("w", encoding="utf-8") as out:
-        out.write("id,answered,q1,segment\n")
-        for n in range(rows):
-            out.write(f"{n},2026-{10 + n % 2}-{1 + n % 28:02}T09:00:00,{chance.randint(1, 5)},s{n % 20}\n")
-    return folder
+    name = "20 key results, 1,000,000 rows of CSV"
+    yield Row(f"{name}, beyond start-up", _beyond("20", many, tiny), declared, 1.3)
+    yield Row("the same", _beyond("20", many, tiny), sniffed, 1.3)
+    yield Row("the same", _beyond("20", many, tiny), rejecting, 1.3)
+    yield Row("the same, whole process", ours, Job(sniffed.name, sniffed.command, many), 4.5)
+    yield Peak("the same, most memory", ours, Job(sniffed.name, sniffed.command, many), 1.3)
+    yield Row("the cast by contract alone, by hand", rejecting, declared, 2.0)
+    yield Row("20 key results, 1,000,000 rows of CSV", ours, alone, 1.5)
+    trend = Job("13 weeks", [*MEASURE, "--trend", "weekly"], many)
+    yield Row("13 weeks of 20 key results, CSV", trend, Job("one measurement of them", MEASURE, many), 4)
 
 
-BY_HAND = """
-import duckdb
-cells = ", ".join(
-    f"count(*) filter (segment = 's{n}' and score >= 4), count(*) filter (segment = 's{n}' and score is not null)"
-    for n in range(20)
-)
-duckdb.connect().sql(
-    f"select {cells} from (select id, trim(segment) as segment, try_cast(trim(q1) as decimal(18, 10)) as score, "
-    "try_cast(answered as timestamp) as said from read_csv('data/answers.csv', all_varchar=true)) "
-    "where said >= timestamp '2026-09-30 17:00:00' and said < timestamp '2026-12-31 17:00:00'"
-).fetchall()
-"""
+def _parquet(folder: Path, tiny: Path) -> Iterator[Row | Left]:
+    many = answers(folder / "many-parquet", MILLION, 20, form="parquet")
+    one, most = (answers(folder / f"parquet-{rows}", rows, 1, form="parquet") for rows in (MILLION, 10 * MILLION))
+    ours, alone = Job("20 key results", MEASURE, many), Job("1 key result", MEASURE, one)
+    yield Row("20 key results, 1,000,000 rows of Parquet", ours, alone, 2.5)
+    name = "1 key result, 1,000,000 rows of Parquet"
+    yield Row(name, alone, Job("DuckDB by hand", [*PYTHON, by_hand.PARQUET], one), 3)
+    python = peers.scripts()
+    if python is None:
+        yield Left(name, "pandas cannot be installed")
+    else:
+        yield Row(name, alone, Job("pandas by hand", [python, "-c", by_hand.ONE_PANDAS], one), 1)
+    few, lots = (_beyond(f"the same, {rows:,} rows", project, tiny) for rows, project in ((1, one), (10, most)))
+    yield Row("10,000,000 rows of Parquet, for each", lots, few, 1.2, units=(10, 1))
 
 
-def measure(folder: Path) -> Iterator[Row]:
-    """`okr measure` beside a query by hand."""
-    large = project(folder / "large", key_results=20, rows=1_000_000)
-    ours = Job("ours", [*OKR, "measure", "--as-of", "2026-12-01"], large)
-    by_hand = Job("one DuckDB query by hand", [*PYTHON, BY_HAND], large)
-    yield Row("20 key results on 1,000,000 rows of CSV", ours, by_hand, 1.3)
+def _tickets(folder: Path) -> Iterator[Row | Left | Peak]:
+    most = tickets(folder / "tickets", 10 * MILLION)
+    ours, python = Job("ours", MEASURE, most), peers.scripts()
+    name = "5 key results, 10,000,000 rows of Parquet"
+    if python is None:
+        yield Left(name, "pandas and polars cannot be installed")
+        return
+    pandas, polars = (
+        Job(f"{library} by hand", [python, "-c", script], most)
+        for library, script in (("pandas", by_hand.PANDAS), ("polars", by_hand.POLARS))
+    )
+    yield Row(name, ours, polars, 1.5, runs=3)
+    yield Row(name, ours, pandas, 1 / 3, runs=3)
+    yield Peak("the same, most memory", ours, pandas, 0.5)
+    yield Peak("the same, most memory", ours, polars, 1.5)

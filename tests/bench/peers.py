@@ -8,6 +8,7 @@ from pathlib import Path
 
 HOME = Path("build/bench").absolute()
 _PYTHON = ("check-jsonschema", "yamllint", "yamale")
+_LIBRARIES = ("pandas", "pyarrow", "polars")
 _NODE = ("ajv-cli@5", "js-yaml")
 
 
@@ -20,6 +21,17 @@ def python(name: str) -> str | None:
         _try([str(room / "bin" / "python"), "-m", "pip", "install", "--quiet", *_PYTHON])
     found = room / "bin" / name
     return str(found) if found.exists() else None
+
+
+@cache
+def scripts() -> str | None:
+    """The path of a Python that has pandas and polars; None where they cannot be installed."""
+    found = HOME / "data" / "bin" / "python"
+    if not found.exists():
+        _try([sys.executable, "-m", "venv", str(HOME / "data")])
+        _try([str(found), "-m", "pip", "install", "--quiet", *_LIBRARIES])
+    ready = found.exists() and not subprocess.run([str(found), "-c", "import pandas, polars"], check=False).returncode
+    return str(found) if ready else None
 
 
 @cache

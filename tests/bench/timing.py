@@ -99,6 +99,26 @@ class Memory:
 
 
 @dataclass(frozen=True)
+class Peak:
+    """The most memory of a process of two jobs; ours is to take at most `goal` of what the peer takes."""
+
+    name: str
+    ours: Job
+    peer: Job
+    goal: float
+
+    def measured(self) -> str:
+        """The line of the table."""
+        pairs = [(self.ours.run().memory, self.peer.run().memory) for _ in range(3)]
+        ours, peer = (statistics.median(column) for column in zip(*pairs, strict=True))
+        reached = "reached" if ours <= self.goal * peer else "not reached"
+        return (
+            f"{self.name:<46} {ours:6.0f} MiB      {self.peer.name:<34} {peer:6.0f} MiB {shown(ours / peer):>8}"
+            f"  goal {shown(self.goal):<7} {reached}"
+        )
+
+
+@dataclass(frozen=True)
 class Left:
     """A row that cannot be measured here."""
 

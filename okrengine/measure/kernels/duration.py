@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from okrengine.measure import intervals
 from okrengine.measure.business import clock_of
@@ -42,6 +42,7 @@ class Duration(Kernel):
     took: Any = None
     running: Any = False
     beside: Mapping[str, Any] = field(default_factory=dict)
+    by_kind: ClassVar[bool] = True
 
     def columns(self, setting: Setting) -> dict[str, Any]:
         import ibis  # noqa: PLC0415  heavy
@@ -50,12 +51,12 @@ class Duration(Kernel):
         if self.took is None:
             clock = clock_of(timing, setting.zone)
             took, waits = (clock(end) - clock(self.start) + self.more for end in (self.end, setting.as_of))
-            found = {"took": took, "waits": waits}
+            found = {"took": took, "lasted": ibis.coalesce(took, waits)}
             waiting = self.end.isnull()
         else:
             waiting = truth(self.running)
             ended = ~waiting if timing["unanswered"] == "censor" else truth(condition=True)
-            found = {"took": ibis.ifelse(ended, self.took, ibis.null("int64")), "waits": self.took}
+            found = {"took": ibis.ifelse(ended, self.took, ibis.null("int64")), "lasted": self.took}
         found |= {f"took_{name}": column for name, column in self.beside.items()}
         if self.where is not True:
             found = {name: ibis.ifelse(counts, column, ibis.null("int64")) for name, column in found.items()}
@@ -64,34 +65,33 @@ class Duration(Kernel):
         return {**found, "open": waiting & counts}
 
     def ranks(self, cells: Cells) -> dict[str, Any]:
-        import ibis  # noqa: PLC0415  heavy
-
         found: dict[str, Any] = {}
         for name in ("", *self._beside):
             took = cells.only(getattr(cells, f"took{name}"))
-            found |= {f"rank{name}": cells.number(took.asc()), f"size{name}": cells.whole(took.count())}
-        lasted = cells.only(ibis.coalesce(cells.took, cells.waits))
+            size = cells.whole(cells.every(took.notnull()))
+            found |= {f"rank{name}": cells.number(took.asc()), f"size{name}": size}
+        lasted = cells.only(cells.lasted)
         line = cells.number(lasted.asc(), cells.open.asc())
-        return {**found, "lasted": lasted, "line": line, "risk": cells.whole(lasted.count())}
+        return {**found, "stayed": lasted, "line": line, "risk": cells.whole(cells.every(lasted.notnull()))}
 
     def chains(self, cells: Cells) -> dict[str, Any]:
         """The logarithm of the share that still waits after a row (Kaplan and Meier 1958), ties ended first."""
         import ibis  # noqa: PLC0415  heavy
 
         left = (cells.risk - cells.line).cast("float64")
-        step = ibis.greatest((left - 1) / ibis.greatest(left, 1.0), _GONE).ln()
+        step = ibis.greatest((left - cells.rows) / ibis.greatest(left, 1.0), _GONE).ln()
         ended = cells.kept(~cells.open)
         return {"lived": cells.running(ibis.ifelse(ended, step, 0.0).sum(), cells.line.asc())}
 
     def reduce(self, cells: Cells) -> dict[str, Any]:
-        n, rank = cells.size, cells.rank
+        n, rank, after = cells.size, cells.rank, cells.rank + cells.rows
         k = ((n + 1 - intervals.Z * n.cast("float64").sqrt()) / 2).floor()
         found = {
             "open": cells.count(cells.open),
-            "low": cells.least(cells.took, rank == k - 1),
-            "high": cells.least(cells.took, rank == n - k),
+            "low": cells.least(cells.took, (rank <= k - 1) & (k - 1 < after)),
+            "high": cells.least(cells.took, (rank <= n - k) & (n - k < after)),
             "squares": cells.sum(cells.took.cast("decimal(38, 0)") * cells.took.cast("decimal(38, 0)")),
-            "km": cells.least(cells.lasted, cells.lived <= _LOG_HALF),
+            "km": cells.least(cells.stayed, cells.lived <= _LOG_HALF),
         }
         for name in ("", *self._beside):
             found |= self._located(cells, name)
@@ -100,15 +100,15 @@ class Duration(Kernel):
     def _located(self, cells: Cells, name: str) -> dict[str, Any]:
         """The lengths between which the statistic lies, and their sum."""
         took, rank, n = (getattr(cells, f"{part}{name}") for part in ("took", "rank", "size"))
-        timing = self._timing(cells.setting)
+        timing, after = self._timing(cells.setting), rank + cells.rows
         p = _percent(timing)
-        at = (rank * 100 <= (n - 1) * p) & ((rank + 1) * 100 > (n - 1) * p)
+        at = (rank * 100 <= (n - 1) * p) & (after * 100 > (n - 1) * p)
         if timing["quantile"] == "discrete":
-            at = (rank * 100 < n * p) & ((rank + 1) * 100 >= n * p)
+            at = (rank * 100 < n * p) & (after * 100 >= n * p)
         return {
             f"n{name}": cells.count(took.notnull()),
             f"at{name}": cells.least(took, at),
-            f"next{name}": cells.least(took, (rank * 100 > (n - 1) * p) & ((rank - 1) * 100 <= (n - 1) * p)),
+            f"next{name}": cells.least(took, ((after - 1) * 100 > (n - 1) * p) & ((rank - 1) * 100 <= (n - 1) * p)),
             f"sum{name}": cells.sum(took),
         }
 

@@ -17,11 +17,15 @@ SHORT = "decimal(19, 10)"
 
 @dataclass(frozen=True, kw_only=True)
 class Kernel(ABC):
-    """What all kernels have: named conditions that are counted (`details`), and those whose rows leave (`excluded`)."""
+    """What all kernels have: named conditions that are counted (`details`), and those whose rows leave (`excluded`).
+
+    `by_kind` says that rows of one kind are counted first, where order is what costs most.
+    """
 
     details: Mapping[str, Any] = field(default_factory=dict)
     excluded: Mapping[str, Any] = field(default_factory=dict)
     sampled: ClassVar[bool] = True
+    by_kind: ClassVar[bool] = False
 
     @abstractmethod
     def columns(self, setting: Setting) -> dict[str, Any]:
