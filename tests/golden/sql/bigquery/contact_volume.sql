@@ -50,11 +50,7 @@ FROM (
           FROM (
             SELECT
               `t2`.`ticket_id`,
-              IF(
-                `t2`.`created_at` <= DATETIME('2026-11-21T02:00:00'),
-                `t2`.`created_at`,
-                CAST(NULL AS DATETIME)
-              ) AS `created_at`,
+              `t2`.`created_at`,
               IF(
                 `t2`.`resolved_at` <= DATETIME('2026-11-21T02:00:00'),
                 `t2`.`resolved_at`,
@@ -97,15 +93,10 @@ FROM (
         WHERE
           (
             (
-              `t4`.`created_at` <= DATETIME('2026-11-21T02:00:00')
+              `t4`.`created_at` < DATETIME('2026-12-31T17:00:00')
             )
             AND (
-              (
-                `t4`.`created_at` < DATETIME('2026-12-31T17:00:00')
-              )
-              AND (
-                `t4`.`created_at` >= DATETIME('2026-09-30T17:00:00')
-              )
+              `t4`.`created_at` >= DATETIME('2026-09-30T17:00:00')
             )
           )
           OR (

@@ -64,11 +64,7 @@ FROM (
             FROM (
               SELECT
                 `t2`.`order_id`,
-                IF(
-                  `t2`.`order_date` <= DATETIME('2026-11-21T02:00:00'),
-                  `t2`.`order_date`,
-                  CAST(NULL AS DATETIME)
-                ) AS `order_date`,
+                `t2`.`order_date`,
                 `t2`.`promised_date`,
                 IF(
                   `t2`.`delivered_date` <= DATE(2026, 11, 21),
@@ -120,15 +116,10 @@ FROM (
           WHERE
             (
               (
-                `t4`.`order_date` <= DATETIME('2026-11-21T02:00:00')
+                `t4`.`order_date` < DATETIME('2026-12-31T17:00:00')
               )
               AND (
-                (
-                  `t4`.`order_date` < DATETIME('2026-12-31T17:00:00')
-                )
-                AND (
-                  `t4`.`order_date` >= DATETIME('2026-09-30T17:00:00')
-                )
+                `t4`.`order_date` >= DATETIME('2026-09-30T17:00:00')
               )
             )
             OR (
@@ -408,11 +399,7 @@ FROM (
                           FROM (
                             SELECT
                               `t2`.`order_id`,
-                              IF(
-                                `t2`.`order_date` <= DATETIME('2026-11-21T02:00:00'),
-                                `t2`.`order_date`,
-                                CAST(NULL AS DATETIME)
-                              ) AS `order_date`,
+                              `t2`.`order_date`,
                               `t2`.`promised_date`,
                               IF(
                                 `t2`.`delivered_date` <= DATE(2026, 11, 21),
@@ -464,15 +451,10 @@ FROM (
                         WHERE
                           (
                             (
-                              `t4`.`order_date` <= DATETIME('2026-11-21T02:00:00')
+                              `t4`.`order_date` < DATETIME('2026-12-31T17:00:00')
                             )
                             AND (
-                              (
-                                `t4`.`order_date` < DATETIME('2026-12-31T17:00:00')
-                              )
-                              AND (
-                                `t4`.`order_date` >= DATETIME('2026-09-30T17:00:00')
-                              )
+                              `t4`.`order_date` >= DATETIME('2026-09-30T17:00:00')
                             )
                           )
                           OR (

@@ -76,11 +76,7 @@ FROM (
             FROM (
               SELECT
                 `t2`.`review_id`,
-                IF(
-                  `t2`.`created_at` <= DATETIME('2026-11-21T02:00:00'),
-                  `t2`.`created_at`,
-                  CAST(NULL AS DATETIME)
-                ) AS `created_at`,
+                `t2`.`created_at`,
                 IF(
                   `t2`.`updated_at` <= DATETIME('2026-11-21T02:00:00'),
                   `t2`.`updated_at`,
@@ -141,15 +137,10 @@ FROM (
           WHERE
             (
               (
-                `t4`.`created_at` <= DATETIME('2026-11-21T02:00:00')
+                `t4`.`created_at` < DATETIME('2026-12-31T17:00:00')
               )
               AND (
-                (
-                  `t4`.`created_at` < DATETIME('2026-12-31T17:00:00')
-                )
-                AND (
-                  `t4`.`created_at` >= DATETIME('2026-09-30T17:00:00')
-                )
+                `t4`.`created_at` >= DATETIME('2026-09-30T17:00:00')
               )
             )
             OR (
@@ -385,11 +376,7 @@ FROM (
                             FROM (
                               SELECT
                                 `t2`.`review_id`,
-                                IF(
-                                  `t2`.`created_at` <= DATETIME('2026-11-21T02:00:00'),
-                                  `t2`.`created_at`,
-                                  CAST(NULL AS DATETIME)
-                                ) AS `created_at`,
+                                `t2`.`created_at`,
                                 IF(
                                   `t2`.`updated_at` <= DATETIME('2026-11-21T02:00:00'),
                                   `t2`.`updated_at`,
@@ -450,15 +437,10 @@ FROM (
                           WHERE
                             (
                               (
-                                `t4`.`created_at` <= DATETIME('2026-11-21T02:00:00')
+                                `t4`.`created_at` < DATETIME('2026-12-31T17:00:00')
                               )
                               AND (
-                                (
-                                  `t4`.`created_at` < DATETIME('2026-12-31T17:00:00')
-                                )
-                                AND (
-                                  `t4`.`created_at` >= DATETIME('2026-09-30T17:00:00')
-                                )
+                                `t4`.`created_at` >= DATETIME('2026-09-30T17:00:00')
                               )
                             )
                             OR (

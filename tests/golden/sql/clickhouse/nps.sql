@@ -1,81 +1,72 @@
 SELECT
-  "t9"."~group" AS "~group",
-  sumIf("t9"."~rows", "t9"."k0_keep" AND "t9"."k0_met") AS "k0_n",
-  sumIf("t9"."~rows", "t9"."k0_keep" AND "t9"."k0_plus") AS "k0_plus",
-  sumIf("t9"."~rows", "t9"."k0_keep" AND "t9"."k0_minus") AS "k0_minus",
-  sumIf("t9"."~rows", "t9"."k0_met" AND (
-    "t9"."k0_fate" = 1
+  "t8"."~group" AS "~group",
+  sumIf("t8"."~rows", "t8"."k0_keep" AND "t8"."k0_met") AS "k0_n",
+  sumIf("t8"."~rows", "t8"."k0_keep" AND "t8"."k0_plus") AS "k0_plus",
+  sumIf("t8"."~rows", "t8"."k0_keep" AND "t8"."k0_minus") AS "k0_minus",
+  sumIf("t8"."~rows", "t8"."k0_met" AND (
+    "t8"."k0_fate" = 1
   )) AS "k0_lost_rejected",
-  sumIf("t9"."~rows", "t9"."k0_met" AND (
-    "t9"."k0_fate" = 2
+  sumIf("t8"."~rows", "t8"."k0_met" AND (
+    "t8"."k0_fate" = 2
   )) AS "k0_lost_missing",
-  sumIf("t9"."~rows", "t9"."k0_met" AND (
-    "t9"."k0_fate" = 3
+  sumIf("t8"."~rows", "t8"."k0_met" AND (
+    "t8"."k0_fate" = 3
   )) AS "k0_lost_out_of_scale",
-  sumIf("t9"."~rows", "t9"."k0_met") AS "k0_met",
-  sumIf("t9"."~rows", "t9"."k0_keep" AND "t9"."k0_part_promoters") AS "k0_part_promoters",
-  sumIf("t9"."~rows", "t9"."k0_keep" AND "t9"."k0_part_passives") AS "k0_part_passives",
-  sumIf("t9"."~rows", "t9"."k0_keep" AND "t9"."k0_part_detractors") AS "k0_part_detractors"
+  sumIf("t8"."~rows", "t8"."k0_met") AS "k0_met",
+  sumIf("t8"."~rows", "t8"."k0_keep" AND "t8"."k0_part_promoters") AS "k0_part_promoters",
+  sumIf("t8"."~rows", "t8"."k0_keep" AND "t8"."k0_part_passives") AS "k0_part_passives",
+  sumIf("t8"."~rows", "t8"."k0_keep" AND "t8"."k0_part_detractors") AS "k0_part_detractors"
 FROM (
   SELECT
-    "t8"."~group" AS "~group",
-    "t8"."k0_met" AS "k0_met",
-    "t8"."k0_fate" AS "k0_fate",
-    "t8"."k0_plus" AS "k0_plus",
-    "t8"."k0_minus" AS "k0_minus",
-    "t8"."k0_part_promoters" AS "k0_part_promoters",
-    "t8"."k0_part_passives" AS "k0_part_passives",
-    "t8"."k0_part_detractors" AS "k0_part_detractors",
-    "t8"."~rows" AS "~rows",
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 0
+    "t7"."~group" AS "~group",
+    "t7"."k0_met" AS "k0_met",
+    "t7"."k0_fate" AS "k0_fate",
+    "t7"."k0_plus" AS "k0_plus",
+    "t7"."k0_minus" AS "k0_minus",
+    "t7"."k0_part_promoters" AS "k0_part_promoters",
+    "t7"."k0_part_passives" AS "k0_part_passives",
+    "t7"."k0_part_detractors" AS "k0_part_detractors",
+    "t7"."~rows" AS "~rows",
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t7"."~group" AS "~group",
-      "t7"."k0_met" AS "k0_met",
-      "t7"."k0_fate" AS "k0_fate",
-      "t7"."k0_plus" AS "k0_plus",
-      "t7"."k0_minus" AS "k0_minus",
-      "t7"."k0_part_promoters" AS "k0_part_promoters",
-      "t7"."k0_part_passives" AS "k0_part_passives",
-      "t7"."k0_part_detractors" AS "k0_part_detractors",
+      "t6"."~group" AS "~group",
+      "t6"."k0_met" AS "k0_met",
+      "t6"."k0_fate" AS "k0_fate",
+      "t6"."k0_plus" AS "k0_plus",
+      "t6"."k0_minus" AS "k0_minus",
+      "t6"."k0_part_promoters" AS "k0_part_promoters",
+      "t6"."k0_part_passives" AS "k0_part_passives",
+      "t6"."k0_part_detractors" AS "k0_part_detractors",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
-        "t6"."~group" AS "~group",
+        "t5"."~group" AS "~group",
         TRUE AS "k0_met",
         CASE
-          WHEN "t6"."responded_at~bad"
+          WHEN "t5"."responded_at~bad"
           THEN 1
-          WHEN "t6"."score~bad"
+          WHEN "t5"."score~bad"
           THEN 1
-          WHEN isNull("t6"."response_id")
+          WHEN isNull("t5"."response_id")
           THEN 2
-          WHEN isNull("t6"."responded_at")
+          WHEN isNull("t5"."responded_at")
           THEN 2
-          WHEN isNull("t6"."score")
+          WHEN isNull("t5"."score")
           THEN 2
           WHEN NOT (
-            COALESCE(
-              "t6"."score" BETWEEN 0 AND 10
-              AND (
-                "t6"."score" = CAST(FLOOR("t6"."score") AS Nullable(Decimal(38, 10)))
-              ),
-              FALSE
-            )
+            COALESCE("t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), FALSE)
           )
-          AND isNotNull("t6"."score")
+          AND isNotNull("t5"."score")
           THEN 3
           ELSE 0
         END AS "k0_fate",
         COALESCE(
           CASE
-            WHEN "t6"."score" BETWEEN 0 AND 10
-            AND (
-              "t6"."score" = CAST(FLOOR("t6"."score") AS Nullable(Decimal(38, 10)))
-            )
-            THEN "t6"."score"
+            WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+            THEN "t5"."score"
             ELSE CAST(NULL AS Nullable(Decimal(38, 10)))
           END >= 9,
           FALSE
@@ -83,11 +74,8 @@ FROM (
         AND TRUE AS "k0_plus",
         COALESCE(
           CASE
-            WHEN "t6"."score" BETWEEN 0 AND 10
-            AND (
-              "t6"."score" = CAST(FLOOR("t6"."score") AS Nullable(Decimal(38, 10)))
-            )
-            THEN "t6"."score"
+            WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+            THEN "t5"."score"
             ELSE CAST(NULL AS Nullable(Decimal(38, 10)))
           END <= 6,
           FALSE
@@ -95,11 +83,8 @@ FROM (
         AND TRUE AS "k0_minus",
         COALESCE(
           CASE
-            WHEN "t6"."score" BETWEEN 0 AND 10
-            AND (
-              "t6"."score" = CAST(FLOOR("t6"."score") AS Nullable(Decimal(38, 10)))
-            )
-            THEN "t6"."score"
+            WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+            THEN "t5"."score"
             ELSE CAST(NULL AS Nullable(Decimal(38, 10)))
           END >= 9,
           FALSE
@@ -108,21 +93,15 @@ FROM (
           NOT (
             (
               CASE
-                WHEN "t6"."score" BETWEEN 0 AND 10
-                AND (
-                  "t6"."score" = CAST(FLOOR("t6"."score") AS Nullable(Decimal(38, 10)))
-                )
-                THEN "t6"."score"
+                WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+                THEN "t5"."score"
                 ELSE CAST(NULL AS Nullable(Decimal(38, 10)))
               END >= 9
             )
             OR (
               CASE
-                WHEN "t6"."score" BETWEEN 0 AND 10
-                AND (
-                  "t6"."score" = CAST(FLOOR("t6"."score") AS Nullable(Decimal(38, 10)))
-                )
-                THEN "t6"."score"
+                WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+                THEN "t5"."score"
                 ELSE CAST(NULL AS Nullable(Decimal(38, 10)))
               END <= 6
             )
@@ -131,24 +110,21 @@ FROM (
         ) AS "k0_part_passives",
         COALESCE(
           CASE
-            WHEN "t6"."score" BETWEEN 0 AND 10
-            AND (
-              "t6"."score" = CAST(FLOOR("t6"."score") AS Nullable(Decimal(38, 10)))
-            )
-            THEN "t6"."score"
+            WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+            THEN "t5"."score"
             ELSE CAST(NULL AS Nullable(Decimal(38, 10)))
           END <= 6,
           FALSE
         ) AS "k0_part_detractors"
       FROM (
         SELECT
-          "t5"."response_id" AS "response_id",
-          "t5"."responded_at" AS "responded_at",
-          "t5"."score" AS "score",
-          "t5"."response_id~bad" AS "response_id~bad",
-          "t5"."responded_at~bad" AS "responded_at~bad",
-          "t5"."score~bad" AS "score~bad",
-          "t5"."response_id" AS "~group"
+          "t4"."response_id" AS "response_id",
+          "t4"."responded_at" AS "responded_at",
+          "t4"."score" AS "score",
+          "t4"."response_id~bad" AS "response_id~bad",
+          "t4"."responded_at~bad" AS "responded_at~bad",
+          "t4"."score~bad" AS "score~bad",
+          "t4"."response_id" AS "~group"
         FROM (
           SELECT
             *
@@ -157,67 +133,49 @@ FROM (
               *
             FROM (
               SELECT
-                "t2"."response_id" AS "response_id",
-                CASE
-                  WHEN "t2"."responded_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                  THEN "t2"."responded_at"
-                  ELSE CAST(NULL AS Nullable(DateTime64(6)))
-                END AS "responded_at",
-                "t2"."score" AS "score",
-                "t2"."response_id~bad" AS "response_id~bad",
-                "t2"."responded_at~bad" AS "responded_at~bad",
-                "t2"."score~bad" AS "score~bad"
+                *
               FROM (
                 SELECT
-                  *
-                FROM (
-                  SELECT
-                    "t0"."response_id" AS "response_id",
-                    COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200' SECOND) AS "responded_at",
-                    "t0"."score" AS "score",
-                    "t0"."response_id~bad" AS "response_id~bad",
-                    "t0"."responded_at~bad" AS "responded_at~bad",
-                    "t0"."score~bad" AS "score~bad"
-                  FROM "typed" AS "t0"
-                ) AS "t1"
-                WHERE
-                  (
-                    "t1"."responded_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                  )
-                  OR isNull("t1"."responded_at")
-              ) AS "t2"
-            ) AS "t3"
+                  "t0"."response_id" AS "response_id",
+                  COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200' SECOND) AS "responded_at",
+                  "t0"."score" AS "score",
+                  "t0"."response_id~bad" AS "response_id~bad",
+                  "t0"."responded_at~bad" AS "responded_at~bad",
+                  "t0"."score~bad" AS "score~bad"
+                FROM "typed" AS "t0"
+              ) AS "t1"
+              WHERE
+                (
+                  "t1"."responded_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                )
+                OR isNull("t1"."responded_at")
+            ) AS "t2"
             WHERE
               TRUE
-          ) AS "t4"
+          ) AS "t3"
           WHERE
             (
               (
-                "t4"."responded_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                "t3"."responded_at" < parseDateTimeBestEffort('2026-12-31T17:00:00')
               )
               AND (
-                (
-                  "t4"."responded_at" < parseDateTimeBestEffort('2026-12-31T17:00:00')
-                )
-                AND (
-                  "t4"."responded_at" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
-                )
+                "t3"."responded_at" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
               )
             )
-            OR isNull("t4"."responded_at")
-        ) AS "t5"
-      ) AS "t6"
-    ) AS "t7"
+            OR isNull("t3"."responded_at")
+        ) AS "t4"
+      ) AS "t5"
+    ) AS "t6"
     GROUP BY
-      "t7"."~group",
-      "t7"."k0_met",
-      "t7"."k0_fate",
-      "t7"."k0_plus",
-      "t7"."k0_minus",
-      "t7"."k0_part_promoters",
-      "t7"."k0_part_passives",
-      "t7"."k0_part_detractors"
-  ) AS "t8"
-) AS "t9"
+      "t6"."~group",
+      "t6"."k0_met",
+      "t6"."k0_fate",
+      "t6"."k0_plus",
+      "t6"."k0_minus",
+      "t6"."k0_part_promoters",
+      "t6"."k0_part_passives",
+      "t6"."k0_part_detractors"
+  ) AS "t7"
+) AS "t8"
 GROUP BY
-  "t9"."~group"
+  "t8"."~group"

@@ -64,11 +64,7 @@ FROM (
             FROM (
               SELECT
                 "t2"."order_id" AS "order_id",
-                CASE
-                  WHEN "t2"."order_date" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                  THEN "t2"."order_date"
-                  ELSE CAST(NULL AS Nullable(DateTime64(6)))
-                END AS "order_date",
+                "t2"."order_date" AS "order_date",
                 "t2"."promised_date" AS "promised_date",
                 CASE
                   WHEN "t2"."delivered_date" <= toDate('2026-11-21')
@@ -115,15 +111,10 @@ FROM (
           WHERE
             (
               (
-                "t4"."order_date" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                "t4"."order_date" < parseDateTimeBestEffort('2026-12-31T17:00:00')
               )
               AND (
-                (
-                  "t4"."order_date" < parseDateTimeBestEffort('2026-12-31T17:00:00')
-                )
-                AND (
-                  "t4"."order_date" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
-                )
+                "t4"."order_date" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
               )
             )
             OR isNull("t4"."order_date")
@@ -414,11 +405,7 @@ FROM (
                           FROM (
                             SELECT
                               "t2"."order_id" AS "order_id",
-                              CASE
-                                WHEN "t2"."order_date" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                                THEN "t2"."order_date"
-                                ELSE CAST(NULL AS Nullable(DateTime64(6)))
-                              END AS "order_date",
+                              "t2"."order_date" AS "order_date",
                               "t2"."promised_date" AS "promised_date",
                               CASE
                                 WHEN "t2"."delivered_date" <= toDate('2026-11-21')
@@ -465,15 +452,10 @@ FROM (
                         WHERE
                           (
                             (
-                              "t4"."order_date" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                              "t4"."order_date" < parseDateTimeBestEffort('2026-12-31T17:00:00')
                             )
                             AND (
-                              (
-                                "t4"."order_date" < parseDateTimeBestEffort('2026-12-31T17:00:00')
-                              )
-                              AND (
-                                "t4"."order_date" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
-                              )
+                              "t4"."order_date" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
                             )
                           )
                           OR isNull("t4"."order_date")

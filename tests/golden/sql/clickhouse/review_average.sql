@@ -74,11 +74,7 @@ FROM (
             FROM (
               SELECT
                 "t2"."review_id" AS "review_id",
-                CASE
-                  WHEN "t2"."created_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                  THEN "t2"."created_at"
-                  ELSE CAST(NULL AS Nullable(DateTime64(6)))
-                END AS "created_at",
+                "t2"."created_at" AS "created_at",
                 CASE
                   WHEN "t2"."updated_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
                   THEN "t2"."updated_at"
@@ -131,15 +127,10 @@ FROM (
           WHERE
             (
               (
-                "t4"."created_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                "t4"."created_at" < parseDateTimeBestEffort('2026-12-31T17:00:00')
               )
               AND (
-                (
-                  "t4"."created_at" < parseDateTimeBestEffort('2026-12-31T17:00:00')
-                )
-                AND (
-                  "t4"."created_at" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
-                )
+                "t4"."created_at" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
               )
             )
             OR isNull("t4"."created_at")
@@ -371,11 +362,7 @@ FROM (
                             FROM (
                               SELECT
                                 "t2"."review_id" AS "review_id",
-                                CASE
-                                  WHEN "t2"."created_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                                  THEN "t2"."created_at"
-                                  ELSE CAST(NULL AS Nullable(DateTime64(6)))
-                                END AS "created_at",
+                                "t2"."created_at" AS "created_at",
                                 CASE
                                   WHEN "t2"."updated_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
                                   THEN "t2"."updated_at"
@@ -428,15 +415,10 @@ FROM (
                           WHERE
                             (
                               (
-                                "t4"."created_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                                "t4"."created_at" < parseDateTimeBestEffort('2026-12-31T17:00:00')
                               )
                               AND (
-                                (
-                                  "t4"."created_at" < parseDateTimeBestEffort('2026-12-31T17:00:00')
-                                )
-                                AND (
-                                  "t4"."created_at" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
-                                )
+                                "t4"."created_at" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
                               )
                             )
                             OR isNull("t4"."created_at")

@@ -50,11 +50,7 @@ FROM (
           FROM (
             SELECT
               `t2`.`ticket_id`,
-              IF(
-                `t2`.`created_at` <= CAST('2026-11-21T02:00:00' AS TIMESTAMP_NTZ),
-                `t2`.`created_at`,
-                CAST(NULL AS TIMESTAMP_NTZ)
-              ) AS `created_at`,
+              `t2`.`created_at`,
               IF(
                 `t2`.`resolved_at` <= CAST('2026-11-21T02:00:00' AS TIMESTAMP_NTZ),
                 `t2`.`resolved_at`,
@@ -91,15 +87,10 @@ FROM (
         WHERE
           (
             (
-              `t4`.`created_at` <= CAST('2026-11-21T02:00:00' AS TIMESTAMP_NTZ)
+              `t4`.`created_at` < CAST('2026-12-31T17:00:00' AS TIMESTAMP_NTZ)
             )
             AND (
-              (
-                `t4`.`created_at` < CAST('2026-12-31T17:00:00' AS TIMESTAMP_NTZ)
-              )
-              AND (
-                `t4`.`created_at` >= CAST('2026-09-30T17:00:00' AS TIMESTAMP_NTZ)
-              )
+              `t4`.`created_at` >= CAST('2026-09-30T17:00:00' AS TIMESTAMP_NTZ)
             )
           )
           OR (

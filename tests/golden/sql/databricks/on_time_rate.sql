@@ -64,11 +64,7 @@ FROM (
             FROM (
               SELECT
                 `t2`.`order_id`,
-                IF(
-                  `t2`.`order_date` <= CAST('2026-11-21T02:00:00' AS TIMESTAMP_NTZ),
-                  `t2`.`order_date`,
-                  CAST(NULL AS TIMESTAMP_NTZ)
-                ) AS `order_date`,
+                `t2`.`order_date`,
                 `t2`.`promised_date`,
                 IF(
                   `t2`.`delivered_date` <= MAKE_DATE(2026, 11, 21),
@@ -115,15 +111,10 @@ FROM (
           WHERE
             (
               (
-                `t4`.`order_date` <= CAST('2026-11-21T02:00:00' AS TIMESTAMP_NTZ)
+                `t4`.`order_date` < CAST('2026-12-31T17:00:00' AS TIMESTAMP_NTZ)
               )
               AND (
-                (
-                  `t4`.`order_date` < CAST('2026-12-31T17:00:00' AS TIMESTAMP_NTZ)
-                )
-                AND (
-                  `t4`.`order_date` >= CAST('2026-09-30T17:00:00' AS TIMESTAMP_NTZ)
-                )
+                `t4`.`order_date` >= CAST('2026-09-30T17:00:00' AS TIMESTAMP_NTZ)
               )
             )
             OR (
@@ -413,11 +404,7 @@ FROM (
                           FROM (
                             SELECT
                               `t2`.`order_id`,
-                              IF(
-                                `t2`.`order_date` <= CAST('2026-11-21T02:00:00' AS TIMESTAMP_NTZ),
-                                `t2`.`order_date`,
-                                CAST(NULL AS TIMESTAMP_NTZ)
-                              ) AS `order_date`,
+                              `t2`.`order_date`,
                               `t2`.`promised_date`,
                               IF(
                                 `t2`.`delivered_date` <= MAKE_DATE(2026, 11, 21),
@@ -464,15 +451,10 @@ FROM (
                         WHERE
                           (
                             (
-                              `t4`.`order_date` <= CAST('2026-11-21T02:00:00' AS TIMESTAMP_NTZ)
+                              `t4`.`order_date` < CAST('2026-12-31T17:00:00' AS TIMESTAMP_NTZ)
                             )
                             AND (
-                              (
-                                `t4`.`order_date` < CAST('2026-12-31T17:00:00' AS TIMESTAMP_NTZ)
-                              )
-                              AND (
-                                `t4`.`order_date` >= CAST('2026-09-30T17:00:00' AS TIMESTAMP_NTZ)
-                              )
+                              `t4`.`order_date` >= CAST('2026-09-30T17:00:00' AS TIMESTAMP_NTZ)
                             )
                           )
                           OR (

@@ -1,64 +1,64 @@
 SELECT
-  "t9"."~group",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 1
+  "t8"."~group",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 2
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 3
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 3
     )) AS "k0_lost_anonymous",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met") AS "k0_met"
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met") AS "k0_met"
 FROM (
   SELECT
-    "t8"."~group",
-    "t8"."k0_met",
-    "t8"."k0_fate",
-    "t8"."~rows",
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 0
+    "t7"."~group",
+    "t7"."k0_met",
+    "t7"."k0_fate",
+    "t7"."~rows",
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t7"."~group",
-      "t7"."k0_met",
-      "t7"."k0_fate",
+      "t6"."~group",
+      "t6"."k0_met",
+      "t6"."k0_fate",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
-        "t6"."~group",
+        "t5"."~group",
         TRUE AS "k0_met",
         CASE
-          WHEN "t6"."order_date~bad"
+          WHEN "t5"."order_date~bad"
           THEN 1
-          WHEN "t6"."amount~bad"
+          WHEN "t5"."amount~bad"
           THEN 1
-          WHEN "t6"."order_id" IS NULL
+          WHEN "t5"."order_id" IS NULL
           THEN 2
-          WHEN "t6"."order_date" IS NULL
+          WHEN "t5"."order_date" IS NULL
           THEN 2
-          WHEN "t6"."customer_id" IS NULL
+          WHEN "t5"."customer_id" IS NULL
           THEN 3
-          WHEN "t6"."amount" IS NULL
+          WHEN "t5"."amount" IS NULL
           THEN 2
           ELSE 0
         END AS "k0_fate"
       FROM (
         SELECT
-          "t5"."order_id",
-          "t5"."order_date",
-          "t5"."customer_id",
-          "t5"."amount",
-          "t5"."order_id~bad",
-          "t5"."order_date~bad",
-          "t5"."customer_id~bad",
-          "t5"."amount~bad",
-          "t5"."order_id" AS "~group"
+          "t4"."order_id",
+          "t4"."order_date",
+          "t4"."customer_id",
+          "t4"."amount",
+          "t4"."order_id~bad",
+          "t4"."order_date~bad",
+          "t4"."customer_id~bad",
+          "t4"."amount~bad",
+          "t4"."order_id" AS "~group"
         FROM (
           SELECT
             *
@@ -67,184 +67,164 @@ FROM (
               *
             FROM (
               SELECT
-                "t2"."order_id",
-                CASE
-                  WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                  THEN "t2"."order_date"
-                  ELSE CAST(NULL AS TIMESTAMP(6))
-                END AS "order_date",
-                "t2"."customer_id",
-                "t2"."amount",
-                "t2"."order_id~bad",
-                "t2"."order_date~bad",
-                "t2"."customer_id~bad",
-                "t2"."amount~bad"
+                *
               FROM (
                 SELECT
-                  *
-                FROM (
-                  SELECT
-                    "t0"."order_id",
-                    COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                    "t0"."customer_id",
-                    "t0"."amount",
-                    "t0"."order_id~bad",
-                    "t0"."order_date~bad",
-                    "t0"."customer_id~bad",
-                    "t0"."amount~bad"
-                  FROM "typed" AS "t0"
-                ) AS "t1"
-                WHERE
-                  (
-                    "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                  )
-                  OR (
-                    "t1"."order_date" IS NULL
-                  )
-              ) AS "t2"
-            ) AS "t3"
+                  "t0"."order_id",
+                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                  "t0"."customer_id",
+                  "t0"."amount",
+                  "t0"."order_id~bad",
+                  "t0"."order_date~bad",
+                  "t0"."customer_id~bad",
+                  "t0"."amount~bad"
+                FROM "typed" AS "t0"
+              ) AS "t1"
+              WHERE
+                (
+                  "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                )
+                OR (
+                  "t1"."order_date" IS NULL
+                )
+            ) AS "t2"
             WHERE
               TRUE
-          ) AS "t4"
+          ) AS "t3"
           WHERE
             (
               (
-                "t4"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                "t3"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
               )
               AND (
-                (
-                  "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-                )
-                AND (
-                  "t4"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-                )
+                "t3"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
               )
             )
             OR (
-              "t4"."order_date" IS NULL
+              "t3"."order_date" IS NULL
             )
-        ) AS "t5"
-      ) AS "t6"
-    ) AS "t7"
+        ) AS "t4"
+      ) AS "t5"
+    ) AS "t6"
     GROUP BY
       1,
       2,
       3
-  ) AS "t8"
-) AS "t9"
+  ) AS "t7"
+) AS "t8"
 GROUP BY
   1;
 
 SELECT
-  "t16"."~group",
+  "t15"."~group",
   COUNT(*) FILTER(WHERE
-    "t16"."keep") AS "n",
+    "t15"."keep") AS "n",
   COUNT(*) FILTER(WHERE
-    "t16"."keep" AND (
-      "t16"."x" IS NOT NULL
+    "t15"."keep" AND (
+      "t15"."x" IS NOT NULL
     )) AS "ranked",
-  SUM("t16"."x") FILTER(WHERE
-    "t16"."keep") AS "all",
+  SUM("t15"."x") FILTER(WHERE
+    "t15"."keep") AS "all",
   COUNT(*) FILTER(WHERE
-    "t16"."keep" AND "t16"."in_top") AS "count",
-  SUM("t16"."x") FILTER(WHERE
-    "t16"."keep" AND "t16"."in_top") AS "held"
+    "t15"."keep" AND "t15"."in_top") AS "count",
+  SUM("t15"."x") FILTER(WHERE
+    "t15"."keep" AND "t15"."in_top") AS "held"
 FROM (
   SELECT
-    "t15"."~group",
-    "t15"."met",
-    "t15"."x",
-    "t15"."name",
-    "t15"."keep",
-    "t15"."rank",
-    "t15"."size",
-    "t15"."total",
-    "t15"."keep"
+    "t14"."~group",
+    "t14"."met",
+    "t14"."x",
+    "t14"."name",
+    "t14"."keep",
+    "t14"."rank",
+    "t14"."size",
+    "t14"."total",
+    "t14"."keep"
     AND (
       (
-        "t15"."x" IS NOT NULL
+        "t14"."x" IS NOT NULL
       )
       AND (
         (
-          "t15"."rank" * 4
+          "t14"."rank" * 4
         ) < (
-          "t15"."size" * 1
+          "t14"."size" * 1
         )
       )
     ) AS "in_top"
   FROM (
     SELECT
-      "t14"."~group",
-      "t14"."met",
-      "t14"."x",
-      "t14"."name",
-      "t14"."keep",
+      "t13"."~group",
+      "t13"."met",
+      "t13"."x",
+      "t13"."name",
+      "t13"."keep",
       ROW_NUMBER() OVER (
-        PARTITION BY "t14"."~group"
-        ORDER BY CASE WHEN "t14"."keep" THEN "t14"."x" ELSE CAST(NULL AS DECIMAL(38, 10)) END DESC, "t14"."name" ASC
+        PARTITION BY "t13"."~group"
+        ORDER BY CASE WHEN "t13"."keep" THEN "t13"."x" ELSE CAST(NULL AS DECIMAL(38, 10)) END DESC, "t13"."name" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) - 1 AS "rank",
-      COUNT(CASE WHEN "t14"."keep" THEN "t14"."x" ELSE CAST(NULL AS DECIMAL(38, 10)) END) OVER (
-        PARTITION BY "t14"."~group"
+      COUNT(CASE WHEN "t13"."keep" THEN "t13"."x" ELSE CAST(NULL AS DECIMAL(38, 10)) END) OVER (
+        PARTITION BY "t13"."~group"
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "size",
-      SUM(CASE WHEN "t14"."keep" THEN "t14"."x" ELSE CAST(NULL AS DECIMAL(38, 10)) END) OVER (
-        PARTITION BY "t14"."~group"
+      SUM(CASE WHEN "t13"."keep" THEN "t13"."x" ELSE CAST(NULL AS DECIMAL(38, 10)) END) OVER (
+        PARTITION BY "t13"."~group"
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "total"
     FROM (
       SELECT
-        "t13"."~group",
-        "t13"."met",
-        "t13"."x",
-        "t13"."name",
-        "t13"."met" AS "keep"
+        "t12"."~group",
+        "t12"."met",
+        "t12"."x",
+        "t12"."name",
+        "t12"."met" AS "keep"
       FROM (
         SELECT
-          "t12"."~group",
+          "t11"."~group",
           TRUE AS "met",
-          "t12"."revenue" AS "x",
-          "t12"."customer_id" AS "name"
+          "t11"."revenue" AS "x",
+          "t11"."customer_id" AS "name"
         FROM (
           SELECT
-            "t11"."~group",
-            "t11"."customer_id",
-            SUM("t11"."amount") AS "revenue"
+            "t10"."~group",
+            "t10"."customer_id",
+            SUM("t10"."amount") AS "revenue"
           FROM (
             SELECT
-              "t10"."order_id",
-              "t10"."order_date",
-              "t10"."customer_id",
-              "t10"."amount",
-              "t10"."~group",
-              "t10"."cost",
-              "t10"."expedite_cost",
-              "t10"."currency",
-              "t10"."status",
-              "t10"."channel",
-              "t10"."segment",
-              "t10"."promised_date",
-              "t10"."shipped_date",
-              "t10"."delivered_date",
-              "t10"."feature_flag",
-              "t10"."expedited",
-              "t10"."transshipped",
-              "t10"."has_error",
-              "t10"."window_start",
-              "t10"."window_end",
-              "t10"."as_of",
-              "t10"."window_start_day",
-              "t10"."window_end_day",
-              "t10"."as_of_day",
-              CAST("t10"."order_date" + INTERVAL '25200' SECOND AS DATE) AS "order_date_day",
-              CAST("t10"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS "promised_date_day"
+              "t9"."order_id",
+              "t9"."order_date",
+              "t9"."customer_id",
+              "t9"."amount",
+              "t9"."~group",
+              "t9"."cost",
+              "t9"."expedite_cost",
+              "t9"."currency",
+              "t9"."status",
+              "t9"."channel",
+              "t9"."segment",
+              "t9"."promised_date",
+              "t9"."shipped_date",
+              "t9"."delivered_date",
+              "t9"."feature_flag",
+              "t9"."expedited",
+              "t9"."transshipped",
+              "t9"."has_error",
+              "t9"."window_start",
+              "t9"."window_end",
+              "t9"."as_of",
+              "t9"."window_start_day",
+              "t9"."window_end_day",
+              "t9"."as_of_day",
+              CAST("t9"."order_date" + INTERVAL '25200' SECOND AS DATE) AS "order_date_day",
+              CAST("t9"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS "promised_date_day"
             FROM (
               SELECT
-                "t9"."order_id",
-                "t9"."order_date",
-                "t9"."customer_id",
-                "t9"."amount",
-                "t9"."~group",
+                "t8"."order_id",
+                "t8"."order_date",
+                "t8"."customer_id",
+                "t8"."amount",
+                "t8"."~group",
                 CAST(NULL AS DECIMAL(38, 10)) AS "cost",
                 CAST(NULL AS DECIMAL(38, 10)) AS "expedite_cost",
                 CAST(NULL AS TEXT) AS "currency",
@@ -266,54 +246,54 @@ FROM (
                 MAKE_DATE(2026, 11, 21) AS "as_of_day"
               FROM (
                 SELECT
-                  "t8"."order_id",
-                  "t8"."order_date",
-                  "t8"."customer_id",
-                  "t8"."amount",
-                  "t8"."~group"
+                  "t7"."order_id",
+                  "t7"."order_date",
+                  "t7"."customer_id",
+                  "t7"."amount",
+                  "t7"."~group"
                 FROM (
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t6"."order_id",
-                      "t6"."order_date",
-                      "t6"."customer_id",
-                      "t6"."amount",
-                      "t6"."order_id~bad",
-                      "t6"."order_date~bad",
-                      "t6"."customer_id~bad",
-                      "t6"."amount~bad",
-                      "t6"."~group",
+                      "t5"."order_id",
+                      "t5"."order_date",
+                      "t5"."customer_id",
+                      "t5"."amount",
+                      "t5"."order_id~bad",
+                      "t5"."order_date~bad",
+                      "t5"."customer_id~bad",
+                      "t5"."amount~bad",
+                      "t5"."~group",
                       TRUE
                       AND NOT (
                         FALSE
-                        OR "t6"."order_date~bad"
-                        OR "t6"."amount~bad"
+                        OR "t5"."order_date~bad"
+                        OR "t5"."amount~bad"
                         OR (
-                          "t6"."order_id" IS NULL
+                          "t5"."order_id" IS NULL
                         )
                         OR (
-                          "t6"."order_date" IS NULL
+                          "t5"."order_date" IS NULL
                         )
                         OR (
-                          "t6"."customer_id" IS NULL
+                          "t5"."customer_id" IS NULL
                         )
                         OR (
-                          "t6"."amount" IS NULL
+                          "t5"."amount" IS NULL
                         )
                       ) AS "~keep"
                     FROM (
                       SELECT
-                        "t5"."order_id",
-                        "t5"."order_date",
-                        "t5"."customer_id",
-                        "t5"."amount",
-                        "t5"."order_id~bad",
-                        "t5"."order_date~bad",
-                        "t5"."customer_id~bad",
-                        "t5"."amount~bad",
-                        "t5"."order_id" AS "~group"
+                        "t4"."order_id",
+                        "t4"."order_date",
+                        "t4"."customer_id",
+                        "t4"."amount",
+                        "t4"."order_id~bad",
+                        "t4"."order_date~bad",
+                        "t4"."customer_id~bad",
+                        "t4"."amount~bad",
+                        "t4"."order_id" AS "~group"
                       FROM (
                         SELECT
                           *
@@ -322,78 +302,58 @@ FROM (
                             *
                           FROM (
                             SELECT
-                              "t2"."order_id",
-                              CASE
-                                WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                THEN "t2"."order_date"
-                                ELSE CAST(NULL AS TIMESTAMP(6))
-                              END AS "order_date",
-                              "t2"."customer_id",
-                              "t2"."amount",
-                              "t2"."order_id~bad",
-                              "t2"."order_date~bad",
-                              "t2"."customer_id~bad",
-                              "t2"."amount~bad"
+                              *
                             FROM (
                               SELECT
-                                *
-                              FROM (
-                                SELECT
-                                  "t0"."order_id",
-                                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                                  "t0"."customer_id",
-                                  "t0"."amount",
-                                  "t0"."order_id~bad",
-                                  "t0"."order_date~bad",
-                                  "t0"."customer_id~bad",
-                                  "t0"."amount~bad"
-                                FROM "typed" AS "t0"
-                              ) AS "t1"
-                              WHERE
-                                (
-                                  "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                )
-                                OR (
-                                  "t1"."order_date" IS NULL
-                                )
-                            ) AS "t2"
-                          ) AS "t3"
+                                "t0"."order_id",
+                                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                                "t0"."customer_id",
+                                "t0"."amount",
+                                "t0"."order_id~bad",
+                                "t0"."order_date~bad",
+                                "t0"."customer_id~bad",
+                                "t0"."amount~bad"
+                              FROM "typed" AS "t0"
+                            ) AS "t1"
+                            WHERE
+                              (
+                                "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                              )
+                              OR (
+                                "t1"."order_date" IS NULL
+                              )
+                          ) AS "t2"
                           WHERE
                             TRUE
-                        ) AS "t4"
+                        ) AS "t3"
                         WHERE
                           (
                             (
-                              "t4"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                              "t3"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
                             )
                             AND (
-                              (
-                                "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-                              )
-                              AND (
-                                "t4"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-                              )
+                              "t3"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
                             )
                           )
                           OR (
-                            "t4"."order_date" IS NULL
+                            "t3"."order_date" IS NULL
                           )
-                      ) AS "t5"
-                    ) AS "t6"
-                  ) AS "t7"
+                      ) AS "t4"
+                    ) AS "t5"
+                  ) AS "t6"
                   WHERE
-                    "t7"."~keep"
-                ) AS "t8"
-              ) AS "t9"
-            ) AS "t10"
-          ) AS "t11"
+                    "t6"."~keep"
+                ) AS "t7"
+              ) AS "t8"
+            ) AS "t9"
+          ) AS "t10"
           GROUP BY
             1,
             2
-        ) AS "t12"
-      ) AS "t13"
-    ) AS "t14"
-  ) AS "t15"
-) AS "t16"
+        ) AS "t11"
+      ) AS "t12"
+    ) AS "t13"
+  ) AS "t14"
+) AS "t15"
 GROUP BY
   1

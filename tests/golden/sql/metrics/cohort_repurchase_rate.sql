@@ -1,40 +1,40 @@
 SELECT
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 1
+  SUM("t6"."~rows") FILTER(WHERE
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 2
+  SUM("t6"."~rows") FILTER(WHERE
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 3
+  SUM("t6"."~rows") FILTER(WHERE
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 3
     )) AS "k0_lost_anonymous"
 FROM (
   SELECT
-    "t6"."k0_met",
-    "t6"."k0_fate",
-    "t6"."~rows",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
+    "t5"."k0_met",
+    "t5"."k0_fate",
+    "t5"."~rows",
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t5"."k0_met",
-      "t5"."k0_fate",
+      "t4"."k0_met",
+      "t4"."k0_fate",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "k0_met",
         CASE
-          WHEN "t4"."order_date~bad"
+          WHEN "t3"."order_date~bad"
           THEN 1
-          WHEN "t4"."order_id" IS NULL
+          WHEN "t3"."order_id" IS NULL
           THEN 2
-          WHEN "t4"."order_date" IS NULL
+          WHEN "t3"."order_date" IS NULL
           THEN 2
-          WHEN "t4"."customer_id" IS NULL
+          WHEN "t3"."customer_id" IS NULL
           THEN 3
           ELSE 0
         END AS "k0_fate"
@@ -43,79 +43,66 @@ FROM (
           *
         FROM (
           SELECT
-            "t2"."order_id",
-            CASE
-              WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              THEN "t2"."order_date"
-              ELSE CAST(NULL AS TIMESTAMP(6))
-            END AS "order_date",
-            "t2"."customer_id",
-            "t2"."order_id~bad",
-            "t2"."order_date~bad",
-            "t2"."customer_id~bad"
+            *
           FROM (
             SELECT
-              *
-            FROM (
-              SELECT
-                "t0"."order_id",
-                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                "t0"."customer_id",
-                "t0"."order_id~bad",
-                "t0"."order_date~bad",
-                "t0"."customer_id~bad"
-              FROM "typed" AS "t0"
-            ) AS "t1"
-            WHERE
-              (
-                "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              )
-              OR (
-                "t1"."order_date" IS NULL
-              )
-          ) AS "t2"
-        ) AS "t3"
+              "t0"."order_id",
+              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+              "t0"."customer_id",
+              "t0"."order_id~bad",
+              "t0"."order_date~bad",
+              "t0"."customer_id~bad"
+            FROM "typed" AS "t0"
+          ) AS "t1"
+          WHERE
+            (
+              "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            )
+            OR (
+              "t1"."order_date" IS NULL
+            )
+        ) AS "t2"
         WHERE
           TRUE
-      ) AS "t4"
-    ) AS "t5"
+      ) AS "t3"
+    ) AS "t4"
     GROUP BY
       1,
       2
-  ) AS "t6"
-) AS "t7";
+  ) AS "t5"
+) AS "t6";
 
 SELECT
-  SUM("t15"."~rows") FILTER(WHERE
-    "t15"."keep" AND "t15"."decided") AS "n",
-  SUM("t15"."~rows") FILTER(WHERE
-    "t15"."keep" AND "t15"."hit") AS "hits",
-  SUM("t15"."~rows") FILTER(WHERE
-    "t15"."keep" AND "t15"."waiting") AS "undecided"
+  SUM("t14"."~rows") FILTER(WHERE
+    "t14"."keep" AND "t14"."decided") AS "n",
+  SUM("t14"."~rows") FILTER(WHERE
+    "t14"."keep" AND "t14"."hit") AS "hits",
+  SUM("t14"."~rows") FILTER(WHERE
+    "t14"."keep" AND "t14"."waiting") AS "undecided"
 FROM (
   SELECT
-    "t14"."met",
-    "t14"."hit",
-    "t14"."decided",
-    "t14"."waiting",
-    "t14"."~rows",
-    "t14"."met" AS "keep"
+    "t13"."met",
+    "t13"."hit",
+    "t13"."decided",
+    "t13"."waiting",
+    "t13"."~rows",
+    "t13"."met" AS "keep"
   FROM (
     SELECT
-      "t13"."met",
-      "t13"."hit",
-      "t13"."decided",
-      "t13"."waiting",
+      "t12"."met",
+      "t12"."hit",
+      "t12"."decided",
+      "t12"."waiting",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "met",
-        COALESCE("t12"."next_day" >= "t12"."first_day", FALSE)
+        COALESCE("t11"."next_day" >= "t11"."first_day", FALSE)
         AND COALESCE(
           (
             (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t12"."next_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t12"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."next_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
               ) - 2592000
             ) - 86399
           ) <= 0,
@@ -124,14 +111,14 @@ FROM (
         AND TRUE
         AND (
           (
-            COALESCE("t12"."next_day" >= "t12"."first_day", FALSE)
+            COALESCE("t11"."next_day" >= "t11"."first_day", FALSE)
             OR COALESCE(
               (
                 (
                   (
                     CAST(EPOCH(
                       CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
-                    ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t12"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                    ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
                   ) - 2592000
                 ) - 86399
               ) >= 0,
@@ -141,14 +128,14 @@ FROM (
           AND TRUE
         ) AS "hit",
         (
-          COALESCE("t12"."next_day" >= "t12"."first_day", FALSE)
+          COALESCE("t11"."next_day" >= "t11"."first_day", FALSE)
           OR COALESCE(
             (
               (
                 (
                   CAST(EPOCH(
                     CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
-                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t12"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
                 ) - 2592000
               ) - 86399
             ) >= 0,
@@ -157,14 +144,14 @@ FROM (
         )
         AND TRUE AS "decided",
         NOT (
-          COALESCE("t12"."next_day" >= "t12"."first_day", FALSE)
+          COALESCE("t11"."next_day" >= "t11"."first_day", FALSE)
           OR COALESCE(
             (
               (
                 (
                   CAST(EPOCH(
                     CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
-                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t12"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
                 ) - 2592000
               ) - 86399
             ) >= 0,
@@ -175,80 +162,80 @@ FROM (
         AND TRUE AS "waiting"
       FROM (
         SELECT
-          "t11"."customer_id",
-          "t11"."first_day",
-          MIN("t11"."order_date_day") FILTER(WHERE
-            "t11"."order_date_day" > "t11"."first_day") AS "next_day"
+          "t10"."customer_id",
+          "t10"."first_day",
+          MIN("t10"."order_date_day") FILTER(WHERE
+            "t10"."order_date_day" > "t10"."first_day") AS "next_day"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t9"."order_id",
-              "t9"."order_date",
-              "t9"."customer_id",
-              "t9"."amount",
-              "t9"."cost",
-              "t9"."expedite_cost",
-              "t9"."currency",
-              "t9"."status",
-              "t9"."channel",
-              "t9"."segment",
-              "t9"."promised_date",
-              "t9"."shipped_date",
-              "t9"."delivered_date",
-              "t9"."feature_flag",
-              "t9"."expedited",
-              "t9"."transshipped",
-              "t9"."has_error",
-              "t9"."window_start",
-              "t9"."window_end",
-              "t9"."as_of",
-              "t9"."window_start_day",
-              "t9"."window_end_day",
-              "t9"."as_of_day",
-              "t9"."order_date_day",
-              "t9"."promised_date_day",
-              MIN("t9"."order_date") OVER (
-                PARTITION BY "t9"."customer_id"
+              "t8"."order_id",
+              "t8"."order_date",
+              "t8"."customer_id",
+              "t8"."amount",
+              "t8"."cost",
+              "t8"."expedite_cost",
+              "t8"."currency",
+              "t8"."status",
+              "t8"."channel",
+              "t8"."segment",
+              "t8"."promised_date",
+              "t8"."shipped_date",
+              "t8"."delivered_date",
+              "t8"."feature_flag",
+              "t8"."expedited",
+              "t8"."transshipped",
+              "t8"."has_error",
+              "t8"."window_start",
+              "t8"."window_end",
+              "t8"."as_of",
+              "t8"."window_start_day",
+              "t8"."window_end_day",
+              "t8"."as_of_day",
+              "t8"."order_date_day",
+              "t8"."promised_date_day",
+              MIN("t8"."order_date") OVER (
+                PARTITION BY "t8"."customer_id"
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
               ) AS "first_at",
-              MIN("t9"."order_date_day") OVER (
-                PARTITION BY "t9"."customer_id"
+              MIN("t8"."order_date_day") OVER (
+                PARTITION BY "t8"."customer_id"
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
               ) AS "first_day"
             FROM (
               SELECT
-                "t8"."order_id",
-                "t8"."order_date",
-                "t8"."customer_id",
-                "t8"."amount",
-                "t8"."cost",
-                "t8"."expedite_cost",
-                "t8"."currency",
-                "t8"."status",
-                "t8"."channel",
-                "t8"."segment",
-                "t8"."promised_date",
-                "t8"."shipped_date",
-                "t8"."delivered_date",
-                "t8"."feature_flag",
-                "t8"."expedited",
-                "t8"."transshipped",
-                "t8"."has_error",
-                "t8"."window_start",
-                "t8"."window_end",
-                "t8"."as_of",
-                "t8"."window_start_day",
-                "t8"."window_end_day",
-                "t8"."as_of_day",
-                CAST("t8"."order_date" + INTERVAL '25200' SECOND AS DATE) AS "order_date_day",
-                CAST("t8"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS "promised_date_day"
+                "t7"."order_id",
+                "t7"."order_date",
+                "t7"."customer_id",
+                "t7"."amount",
+                "t7"."cost",
+                "t7"."expedite_cost",
+                "t7"."currency",
+                "t7"."status",
+                "t7"."channel",
+                "t7"."segment",
+                "t7"."promised_date",
+                "t7"."shipped_date",
+                "t7"."delivered_date",
+                "t7"."feature_flag",
+                "t7"."expedited",
+                "t7"."transshipped",
+                "t7"."has_error",
+                "t7"."window_start",
+                "t7"."window_end",
+                "t7"."as_of",
+                "t7"."window_start_day",
+                "t7"."window_end_day",
+                "t7"."as_of_day",
+                CAST("t7"."order_date" + INTERVAL '25200' SECOND AS DATE) AS "order_date_day",
+                CAST("t7"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS "promised_date_day"
               FROM (
                 SELECT
-                  "t7"."order_id",
-                  "t7"."order_date",
-                  "t7"."customer_id",
+                  "t6"."order_id",
+                  "t6"."order_date",
+                  "t6"."customer_id",
                   CAST(NULL AS DECIMAL(38, 10)) AS "amount",
                   CAST(NULL AS DECIMAL(38, 10)) AS "cost",
                   CAST(NULL AS DECIMAL(38, 10)) AS "expedite_cost",
@@ -271,32 +258,32 @@ FROM (
                   MAKE_DATE(2026, 11, 21) AS "as_of_day"
                 FROM (
                   SELECT
-                    "t6"."order_id",
-                    "t6"."order_date",
-                    "t6"."customer_id"
+                    "t5"."order_id",
+                    "t5"."order_date",
+                    "t5"."customer_id"
                   FROM (
                     SELECT
                       *
                     FROM (
                       SELECT
-                        "t4"."order_id",
-                        "t4"."order_date",
-                        "t4"."customer_id",
-                        "t4"."order_id~bad",
-                        "t4"."order_date~bad",
-                        "t4"."customer_id~bad",
+                        "t3"."order_id",
+                        "t3"."order_date",
+                        "t3"."customer_id",
+                        "t3"."order_id~bad",
+                        "t3"."order_date~bad",
+                        "t3"."customer_id~bad",
                         TRUE
                         AND NOT (
                           FALSE
-                          OR "t4"."order_date~bad"
+                          OR "t3"."order_date~bad"
                           OR (
-                            "t4"."order_id" IS NULL
+                            "t3"."order_id" IS NULL
                           )
                           OR (
-                            "t4"."order_date" IS NULL
+                            "t3"."order_date" IS NULL
                           )
                           OR (
-                            "t4"."customer_id" IS NULL
+                            "t3"."customer_id" IS NULL
                           )
                         ) AS "~keep"
                       FROM (
@@ -304,74 +291,60 @@ FROM (
                           *
                         FROM (
                           SELECT
-                            "t2"."order_id",
-                            CASE
-                              WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                              THEN "t2"."order_date"
-                              ELSE CAST(NULL AS TIMESTAMP(6))
-                            END AS "order_date",
-                            "t2"."customer_id",
-                            "t2"."order_id~bad",
-                            "t2"."order_date~bad",
-                            "t2"."customer_id~bad"
+                            *
                           FROM (
                             SELECT
-                              *
-                            FROM (
-                              SELECT
-                                "t0"."order_id",
-                                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                                "t0"."customer_id",
-                                "t0"."order_id~bad",
-                                "t0"."order_date~bad",
-                                "t0"."customer_id~bad"
-                              FROM "typed" AS "t0"
-                            ) AS "t1"
-                            WHERE
-                              (
-                                "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                              )
-                              OR (
-                                "t1"."order_date" IS NULL
-                              )
-                          ) AS "t2"
-                        ) AS "t3"
+                              "t0"."order_id",
+                              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                              "t0"."customer_id",
+                              "t0"."order_id~bad",
+                              "t0"."order_date~bad",
+                              "t0"."customer_id~bad"
+                            FROM "typed" AS "t0"
+                          ) AS "t1"
+                          WHERE
+                            (
+                              "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                            )
+                            OR (
+                              "t1"."order_date" IS NULL
+                            )
+                        ) AS "t2"
                         WHERE
                           TRUE
-                      ) AS "t4"
-                    ) AS "t5"
+                      ) AS "t3"
+                    ) AS "t4"
                     WHERE
-                      "t5"."~keep"
-                  ) AS "t6"
-                ) AS "t7"
-              ) AS "t8"
-            ) AS "t9"
-          ) AS "t10"
+                      "t4"."~keep"
+                  ) AS "t5"
+                ) AS "t6"
+              ) AS "t7"
+            ) AS "t8"
+          ) AS "t9"
           WHERE
-            "t10"."first_at" >= "t10"."window_start"
+            "t9"."first_at" >= "t9"."window_start"
             AND (
               (
-                "t10"."first_at" < "t10"."window_end"
+                "t9"."first_at" < "t9"."window_end"
               )
               OR (
                 (
-                  "t10"."first_at" = "t10"."as_of"
-                )
-                AND (
-                  "t10"."window_end" = "t10"."as_of"
+                  "t9"."first_at" = "t9"."as_of"
+                ) AND (
+                  "t9"."window_end" = "t9"."as_of"
                 )
               )
             )
-        ) AS "t11"
+        ) AS "t10"
         GROUP BY
           1,
           2
-      ) AS "t12"
-    ) AS "t13"
+      ) AS "t11"
+    ) AS "t12"
     GROUP BY
       1,
       2,
       3,
       4
-  ) AS "t14"
-) AS "t15"
+  ) AS "t13"
+) AS "t14"

@@ -1,49 +1,49 @@
 SELECT
   COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_n",
-  SUM("t7"."k0_over") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_over",
-  SUM("t7"."k0_under") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_under",
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_n",
+  SUM("t6"."k0_over") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_over",
+  SUM("t6"."k0_under") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_under",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 1
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 1
     )) AS "k0_lost_rejected",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 2
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 2
     )) AS "k0_lost_missing"
 FROM (
   SELECT
-    "t6"."k0_met",
-    "t6"."k0_fate",
-    "t6"."k0_over",
-    "t6"."k0_under",
-    "t6"."k0_there",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
+    "t5"."k0_met",
+    "t5"."k0_fate",
+    "t5"."k0_over",
+    "t5"."k0_under",
+    "t5"."k0_there",
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
       TRUE AS "k0_met",
       CASE
-        WHEN "t5"."created_at~bad"
+        WHEN "t4"."created_at~bad"
         THEN 1
-        WHEN "t5"."is_complaint~bad"
+        WHEN "t4"."is_complaint~bad"
         THEN 1
-        WHEN "t5"."compensation~bad"
+        WHEN "t4"."compensation~bad"
         THEN 1
-        WHEN "t5"."ticket_id" IS NULL
+        WHEN "t4"."ticket_id" IS NULL
         THEN 2
-        WHEN "t5"."created_at" IS NULL
+        WHEN "t4"."created_at" IS NULL
         THEN 2
-        WHEN "t5"."is_complaint" IS NULL
+        WHEN "t4"."is_complaint" IS NULL
         THEN 2
         ELSE 0
       END AS "k0_fate",
-      "t5"."compensation" AS "k0_over",
-      CASE WHEN "t5"."is_complaint" THEN 1 ELSE 0 END AS "k0_under",
-      COALESCE("t5"."is_complaint", FALSE) AS "k0_there"
+      "t4"."compensation" AS "k0_over",
+      CASE WHEN "t4"."is_complaint" THEN 1 ELSE 0 END AS "k0_under",
+      COALESCE("t4"."is_complaint", FALSE) AS "k0_there"
     FROM (
       SELECT
         *
@@ -52,62 +52,42 @@ FROM (
           *
         FROM (
           SELECT
-            "t2"."ticket_id",
-            CASE
-              WHEN "t2"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              THEN "t2"."created_at"
-              ELSE CAST(NULL AS TIMESTAMP(6))
-            END AS "created_at",
-            "t2"."is_complaint",
-            "t2"."compensation",
-            "t2"."ticket_id~bad",
-            "t2"."created_at~bad",
-            "t2"."is_complaint~bad",
-            "t2"."compensation~bad"
+            *
           FROM (
             SELECT
-              *
-            FROM (
-              SELECT
-                "t0"."ticket_id",
-                COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                "t0"."is_complaint",
-                "t0"."compensation",
-                "t0"."ticket_id~bad",
-                "t0"."created_at~bad",
-                "t0"."is_complaint~bad",
-                "t0"."compensation~bad"
-              FROM "typed" AS "t0"
-            ) AS "t1"
-            WHERE
-              (
-                "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              )
-              OR (
-                "t1"."created_at" IS NULL
-              )
-          ) AS "t2"
-        ) AS "t3"
+              "t0"."ticket_id",
+              COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+              "t0"."is_complaint",
+              "t0"."compensation",
+              "t0"."ticket_id~bad",
+              "t0"."created_at~bad",
+              "t0"."is_complaint~bad",
+              "t0"."compensation~bad"
+            FROM "typed" AS "t0"
+          ) AS "t1"
+          WHERE
+            (
+              "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            )
+            OR (
+              "t1"."created_at" IS NULL
+            )
+        ) AS "t2"
         WHERE
           TRUE
-      ) AS "t4"
+      ) AS "t3"
       WHERE
         (
           (
-            "t4"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            "t3"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
           )
           AND (
-            (
-              "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-            )
-            AND (
-              "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-            )
+            "t3"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
           )
         )
         OR (
-          "t4"."created_at" IS NULL
+          "t3"."created_at" IS NULL
         )
-    ) AS "t5"
-  ) AS "t6"
-) AS "t7"
+    ) AS "t4"
+  ) AS "t5"
+) AS "t6"

@@ -1,44 +1,44 @@
 SELECT
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 3
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 3
     )) AS "k0_lost_anonymous"
 FROM (
   SELECT
-    "t7"."k0_met",
-    "t7"."k0_fate",
-    "t7"."~rows",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
+    "t6"."k0_met",
+    "t6"."k0_fate",
+    "t6"."~rows",
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t6"."k0_met",
-      "t6"."k0_fate",
+      "t5"."k0_met",
+      "t5"."k0_fate",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "k0_met",
         CASE
-          WHEN "t5"."created_at~bad"
+          WHEN "t4"."created_at~bad"
           THEN 1
-          WHEN "t5"."is_complaint~bad"
+          WHEN "t4"."is_complaint~bad"
           THEN 1
-          WHEN "t5"."ticket_id" IS NULL
+          WHEN "t4"."ticket_id" IS NULL
           THEN 2
-          WHEN "t5"."created_at" IS NULL
+          WHEN "t4"."created_at" IS NULL
           THEN 2
-          WHEN "t5"."requester_id" IS NULL
+          WHEN "t4"."requester_id" IS NULL
           THEN 3
-          WHEN "t5"."is_complaint" IS NULL
+          WHEN "t4"."is_complaint" IS NULL
           THEN 2
           ELSE 0
         END AS "k0_fate"
@@ -50,136 +50,116 @@ FROM (
             *
           FROM (
             SELECT
-              "t2"."ticket_id",
-              CASE
-                WHEN "t2"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                THEN "t2"."created_at"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "created_at",
-              "t2"."requester_id",
-              "t2"."is_complaint",
-              "t2"."ticket_id~bad",
-              "t2"."created_at~bad",
-              "t2"."requester_id~bad",
-              "t2"."is_complaint~bad"
+              *
             FROM (
               SELECT
-                *
-              FROM (
-                SELECT
-                  "t0"."ticket_id",
-                  COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                  "t0"."requester_id",
-                  "t0"."is_complaint",
-                  "t0"."ticket_id~bad",
-                  "t0"."created_at~bad",
-                  "t0"."requester_id~bad",
-                  "t0"."is_complaint~bad"
-                FROM "typed" AS "t0"
-              ) AS "t1"
-              WHERE
-                (
-                  "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                )
-                OR (
-                  "t1"."created_at" IS NULL
-                )
-            ) AS "t2"
-          ) AS "t3"
+                "t0"."ticket_id",
+                COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                "t0"."requester_id",
+                "t0"."is_complaint",
+                "t0"."ticket_id~bad",
+                "t0"."created_at~bad",
+                "t0"."requester_id~bad",
+                "t0"."is_complaint~bad"
+              FROM "typed" AS "t0"
+            ) AS "t1"
+            WHERE
+              (
+                "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              )
+              OR (
+                "t1"."created_at" IS NULL
+              )
+          ) AS "t2"
           WHERE
             TRUE
-        ) AS "t4"
+        ) AS "t3"
         WHERE
           (
             (
-              "t4"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              "t3"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
             )
             AND (
-              (
-                "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-              )
-              AND (
-                "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-              )
+              "t3"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
             )
           )
           OR (
-            "t4"."created_at" IS NULL
+            "t3"."created_at" IS NULL
           )
-      ) AS "t5"
-    ) AS "t6"
+      ) AS "t4"
+    ) AS "t5"
     GROUP BY
       1,
       2
-  ) AS "t7"
-) AS "t8";
+  ) AS "t6"
+) AS "t7";
 
 SELECT
-  SUM("t14"."~rows") FILTER(WHERE
-    "t14"."keep" AND "t14"."met") AS "n",
-  SUM("t14"."~rows") FILTER(WHERE
-    "t14"."keep" AND "t14"."hit") AS "hits"
+  SUM("t13"."~rows") FILTER(WHERE
+    "t13"."keep" AND "t13"."met") AS "n",
+  SUM("t13"."~rows") FILTER(WHERE
+    "t13"."keep" AND "t13"."hit") AS "hits"
 FROM (
   SELECT
-    "t13"."met",
-    "t13"."hit",
-    "t13"."~rows",
-    "t13"."met" AS "keep"
+    "t12"."met",
+    "t12"."hit",
+    "t12"."~rows",
+    "t12"."met" AS "keep"
   FROM (
     SELECT
-      "t12"."met",
-      "t12"."hit",
+      "t11"."met",
+      "t11"."hit",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "met",
-        COALESCE("t11"."complaints" > 0, FALSE) AND TRUE AS "hit"
+        COALESCE("t10"."complaints" > 0, FALSE) AND TRUE AS "hit"
       FROM (
         SELECT
-          "t10"."requester_id",
+          "t9"."requester_id",
           COUNT(*) FILTER(WHERE
-            "t10"."is_complaint") AS "complaints"
+            "t9"."is_complaint") AS "complaints"
         FROM (
           SELECT
-            "t9"."ticket_id",
-            "t9"."created_at",
-            "t9"."requester_id",
-            "t9"."is_complaint",
-            "t9"."assignee_id",
-            "t9"."first_response_at",
-            "t9"."first_resolved_at",
-            "t9"."resolved_at",
-            "t9"."reopened_at",
-            "t9"."updated_at",
-            "t9"."due_at",
-            "t9"."status",
-            "t9"."priority",
-            "t9"."channel",
-            "t9"."category",
-            "t9"."customer_replies",
-            "t9"."transfers",
-            "t9"."severity",
-            "t9"."compensation",
-            "t9"."cost",
-            "t9"."window_start",
-            "t9"."window_end",
-            "t9"."as_of",
-            "t9"."window_start_day",
-            "t9"."window_end_day",
-            "t9"."as_of_day",
-            CAST("t9"."created_at" + INTERVAL '25200' SECOND AS DATE) AS "created_at_day",
-            CAST("t9"."first_response_at" + INTERVAL '25200' SECOND AS DATE) AS "first_response_at_day",
-            CAST("t9"."first_resolved_at" + INTERVAL '25200' SECOND AS DATE) AS "first_resolved_at_day",
-            CAST("t9"."resolved_at" + INTERVAL '25200' SECOND AS DATE) AS "resolved_at_day",
-            CAST("t9"."reopened_at" + INTERVAL '25200' SECOND AS DATE) AS "reopened_at_day",
-            CAST("t9"."updated_at" + INTERVAL '25200' SECOND AS DATE) AS "updated_at_day",
-            CAST("t9"."due_at" + INTERVAL '25200' SECOND AS DATE) AS "due_at_day"
+            "t8"."ticket_id",
+            "t8"."created_at",
+            "t8"."requester_id",
+            "t8"."is_complaint",
+            "t8"."assignee_id",
+            "t8"."first_response_at",
+            "t8"."first_resolved_at",
+            "t8"."resolved_at",
+            "t8"."reopened_at",
+            "t8"."updated_at",
+            "t8"."due_at",
+            "t8"."status",
+            "t8"."priority",
+            "t8"."channel",
+            "t8"."category",
+            "t8"."customer_replies",
+            "t8"."transfers",
+            "t8"."severity",
+            "t8"."compensation",
+            "t8"."cost",
+            "t8"."window_start",
+            "t8"."window_end",
+            "t8"."as_of",
+            "t8"."window_start_day",
+            "t8"."window_end_day",
+            "t8"."as_of_day",
+            CAST("t8"."created_at" + INTERVAL '25200' SECOND AS DATE) AS "created_at_day",
+            CAST("t8"."first_response_at" + INTERVAL '25200' SECOND AS DATE) AS "first_response_at_day",
+            CAST("t8"."first_resolved_at" + INTERVAL '25200' SECOND AS DATE) AS "first_resolved_at_day",
+            CAST("t8"."resolved_at" + INTERVAL '25200' SECOND AS DATE) AS "resolved_at_day",
+            CAST("t8"."reopened_at" + INTERVAL '25200' SECOND AS DATE) AS "reopened_at_day",
+            CAST("t8"."updated_at" + INTERVAL '25200' SECOND AS DATE) AS "updated_at_day",
+            CAST("t8"."due_at" + INTERVAL '25200' SECOND AS DATE) AS "due_at_day"
           FROM (
             SELECT
-              "t8"."ticket_id",
-              "t8"."created_at",
-              "t8"."requester_id",
-              "t8"."is_complaint",
+              "t7"."ticket_id",
+              "t7"."created_at",
+              "t7"."requester_id",
+              "t7"."is_complaint",
               CAST(NULL AS TEXT) AS "assignee_id",
               CAST(NULL AS TIMESTAMP(6)) AS "first_response_at",
               CAST(NULL AS TIMESTAMP(6)) AS "first_resolved_at",
@@ -204,39 +184,39 @@ FROM (
               MAKE_DATE(2026, 11, 21) AS "as_of_day"
             FROM (
               SELECT
-                "t7"."ticket_id",
-                "t7"."created_at",
-                "t7"."requester_id",
-                "t7"."is_complaint"
+                "t6"."ticket_id",
+                "t6"."created_at",
+                "t6"."requester_id",
+                "t6"."is_complaint"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t5"."ticket_id",
-                    "t5"."created_at",
-                    "t5"."requester_id",
-                    "t5"."is_complaint",
-                    "t5"."ticket_id~bad",
-                    "t5"."created_at~bad",
-                    "t5"."requester_id~bad",
-                    "t5"."is_complaint~bad",
+                    "t4"."ticket_id",
+                    "t4"."created_at",
+                    "t4"."requester_id",
+                    "t4"."is_complaint",
+                    "t4"."ticket_id~bad",
+                    "t4"."created_at~bad",
+                    "t4"."requester_id~bad",
+                    "t4"."is_complaint~bad",
                     TRUE
                     AND NOT (
                       FALSE
-                      OR "t5"."created_at~bad"
-                      OR "t5"."is_complaint~bad"
+                      OR "t4"."created_at~bad"
+                      OR "t4"."is_complaint~bad"
                       OR (
-                        "t5"."ticket_id" IS NULL
+                        "t4"."ticket_id" IS NULL
                       )
                       OR (
-                        "t5"."created_at" IS NULL
+                        "t4"."created_at" IS NULL
                       )
                       OR (
-                        "t5"."requester_id" IS NULL
+                        "t4"."requester_id" IS NULL
                       )
                       OR (
-                        "t5"."is_complaint" IS NULL
+                        "t4"."is_complaint" IS NULL
                       )
                     ) AS "~keep"
                   FROM (
@@ -247,76 +227,56 @@ FROM (
                         *
                       FROM (
                         SELECT
-                          "t2"."ticket_id",
-                          CASE
-                            WHEN "t2"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                            THEN "t2"."created_at"
-                            ELSE CAST(NULL AS TIMESTAMP(6))
-                          END AS "created_at",
-                          "t2"."requester_id",
-                          "t2"."is_complaint",
-                          "t2"."ticket_id~bad",
-                          "t2"."created_at~bad",
-                          "t2"."requester_id~bad",
-                          "t2"."is_complaint~bad"
+                          *
                         FROM (
                           SELECT
-                            *
-                          FROM (
-                            SELECT
-                              "t0"."ticket_id",
-                              COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                              "t0"."requester_id",
-                              "t0"."is_complaint",
-                              "t0"."ticket_id~bad",
-                              "t0"."created_at~bad",
-                              "t0"."requester_id~bad",
-                              "t0"."is_complaint~bad"
-                            FROM "typed" AS "t0"
-                          ) AS "t1"
-                          WHERE
-                            (
-                              "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                            )
-                            OR (
-                              "t1"."created_at" IS NULL
-                            )
-                        ) AS "t2"
-                      ) AS "t3"
+                            "t0"."ticket_id",
+                            COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                            "t0"."requester_id",
+                            "t0"."is_complaint",
+                            "t0"."ticket_id~bad",
+                            "t0"."created_at~bad",
+                            "t0"."requester_id~bad",
+                            "t0"."is_complaint~bad"
+                          FROM "typed" AS "t0"
+                        ) AS "t1"
+                        WHERE
+                          (
+                            "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                          )
+                          OR (
+                            "t1"."created_at" IS NULL
+                          )
+                      ) AS "t2"
                       WHERE
                         TRUE
-                    ) AS "t4"
+                    ) AS "t3"
                     WHERE
                       (
                         (
-                          "t4"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                          "t3"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
                         )
                         AND (
-                          (
-                            "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-                          )
-                          AND (
-                            "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-                          )
+                          "t3"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
                         )
                       )
                       OR (
-                        "t4"."created_at" IS NULL
+                        "t3"."created_at" IS NULL
                       )
-                  ) AS "t5"
-                ) AS "t6"
+                  ) AS "t4"
+                ) AS "t5"
                 WHERE
-                  "t6"."~keep"
-              ) AS "t7"
-            ) AS "t8"
-          ) AS "t9"
-        ) AS "t10"
+                  "t5"."~keep"
+              ) AS "t6"
+            ) AS "t7"
+          ) AS "t8"
+        ) AS "t9"
         GROUP BY
           1
-      ) AS "t11"
-    ) AS "t12"
+      ) AS "t10"
+    ) AS "t11"
     GROUP BY
       1,
       2
-  ) AS "t13"
-) AS "t14"
+  ) AS "t12"
+) AS "t13"

@@ -1,99 +1,99 @@
 SELECT
   COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_n",
-  MAX("t7"."k0_x") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_most",
-  SUM("t7"."k0_x") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_sum",
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_n",
+  MAX("t6"."k0_x") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_most",
+  SUM("t6"."k0_x") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_sum",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND (
-      "t7"."k0_there" AND (
-        "t7"."k0_units" IS NULL
+    "t6"."k0_keep" AND (
+      "t6"."k0_there" AND (
+        "t6"."k0_units" IS NULL
       )
     )) AS "k0_far",
-  SUM(CAST("t7"."k0_units" AS DECIMAL(38, 0)) * "t7"."k0_units") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_squares",
-  SUM("t7"."k0_units" * "t7"."k0_rest") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_mixed",
-  SUM("t7"."k0_rest" * "t7"."k0_rest") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_rests",
+  SUM(CAST("t6"."k0_units" AS DECIMAL(38, 0)) * "t6"."k0_units") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_squares",
+  SUM("t6"."k0_units" * "t6"."k0_rest") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_mixed",
+  SUM("t6"."k0_rest" * "t6"."k0_rest") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_rests",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 1
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 1
     )) AS "k0_lost_rejected",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 2
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 2
     )) AS "k0_lost_missing",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_lost_out_missing") AS "k0_out_missing"
+    "t6"."k0_lost_out_missing") AS "k0_out_missing"
 FROM (
   SELECT
-    "t6"."k0_met",
-    "t6"."k0_fate",
-    "t6"."k0_x",
-    "t6"."k0_there",
-    "t6"."k0_units",
-    "t6"."k0_rest",
-    "t6"."k0_out_missing",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
+    "t5"."k0_met",
+    "t5"."k0_fate",
+    "t5"."k0_x",
+    "t5"."k0_there",
+    "t5"."k0_units",
+    "t5"."k0_rest",
+    "t5"."k0_out_missing",
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
     ) AND NOT (
-      "t6"."k0_out_missing"
+      "t5"."k0_out_missing"
     ) AS "k0_keep",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
-    ) AND "t6"."k0_out_missing" AS "k0_lost_out_missing"
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
+    ) AND "t5"."k0_out_missing" AS "k0_lost_out_missing"
   FROM (
     SELECT
       TRUE AS "k0_met",
       CASE
-        WHEN "t5"."created_at~bad"
+        WHEN "t4"."created_at~bad"
         THEN 1
-        WHEN "t5"."is_complaint~bad"
+        WHEN "t4"."is_complaint~bad"
         THEN 1
-        WHEN "t5"."severity~bad"
+        WHEN "t4"."severity~bad"
         THEN 1
-        WHEN "t5"."ticket_id" IS NULL
+        WHEN "t4"."ticket_id" IS NULL
         THEN 2
-        WHEN "t5"."created_at" IS NULL
+        WHEN "t4"."created_at" IS NULL
         THEN 2
-        WHEN "t5"."is_complaint" IS NULL
+        WHEN "t4"."is_complaint" IS NULL
         THEN 2
         ELSE 0
       END AS "k0_fate",
-      "t5"."severity" AS "k0_x",
+      "t4"."severity" AS "k0_x",
       (
-        "t5"."severity" IS NOT NULL
-      ) AND COALESCE("t5"."is_complaint", FALSE) AS "k0_there",
+        "t4"."severity" IS NOT NULL
+      ) AND COALESCE("t4"."is_complaint", FALSE) AS "k0_there",
       CAST(CASE
         WHEN (
-          "t5"."severity" < 1000000000000
+          "t4"."severity" < 1000000000000
         ) AND (
-          "t5"."severity" > -1000000000000
+          "t4"."severity" > -1000000000000
         )
-        THEN "t5"."severity"
+        THEN "t4"."severity"
         ELSE CAST(NULL AS DECIMAL(38, 10))
       END AS BIGINT) AS "k0_units",
       CAST(CASE
         WHEN (
-          "t5"."severity" < 1000000000000
+          "t4"."severity" < 1000000000000
         ) AND (
-          "t5"."severity" > -1000000000000
+          "t4"."severity" > -1000000000000
         )
-        THEN "t5"."severity"
+        THEN "t4"."severity"
         ELSE CAST(NULL AS DECIMAL(38, 10))
       END - CAST(CASE
         WHEN (
-          "t5"."severity" < 1000000000000
+          "t4"."severity" < 1000000000000
         ) AND (
-          "t5"."severity" > -1000000000000
+          "t4"."severity" > -1000000000000
         )
-        THEN "t5"."severity"
+        THEN "t4"."severity"
         ELSE CAST(NULL AS DECIMAL(38, 10))
       END AS BIGINT) AS DECIMAL(19, 10)) AS "k0_rest",
-      COALESCE("t5"."is_complaint" AND (
-        "t5"."severity" IS NULL
+      COALESCE("t4"."is_complaint" AND (
+        "t4"."severity" IS NULL
       ), FALSE) AS "k0_out_missing"
     FROM (
       SELECT
@@ -103,62 +103,42 @@ FROM (
           *
         FROM (
           SELECT
-            "t2"."ticket_id",
-            CASE
-              WHEN "t2"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              THEN "t2"."created_at"
-              ELSE CAST(NULL AS TIMESTAMP(6))
-            END AS "created_at",
-            "t2"."is_complaint",
-            "t2"."severity",
-            "t2"."ticket_id~bad",
-            "t2"."created_at~bad",
-            "t2"."is_complaint~bad",
-            "t2"."severity~bad"
+            *
           FROM (
             SELECT
-              *
-            FROM (
-              SELECT
-                "t0"."ticket_id",
-                COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                "t0"."is_complaint",
-                "t0"."severity",
-                "t0"."ticket_id~bad",
-                "t0"."created_at~bad",
-                "t0"."is_complaint~bad",
-                "t0"."severity~bad"
-              FROM "typed" AS "t0"
-            ) AS "t1"
-            WHERE
-              (
-                "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              )
-              OR (
-                "t1"."created_at" IS NULL
-              )
-          ) AS "t2"
-        ) AS "t3"
+              "t0"."ticket_id",
+              COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+              "t0"."is_complaint",
+              "t0"."severity",
+              "t0"."ticket_id~bad",
+              "t0"."created_at~bad",
+              "t0"."is_complaint~bad",
+              "t0"."severity~bad"
+            FROM "typed" AS "t0"
+          ) AS "t1"
+          WHERE
+            (
+              "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            )
+            OR (
+              "t1"."created_at" IS NULL
+            )
+        ) AS "t2"
         WHERE
           TRUE
-      ) AS "t4"
+      ) AS "t3"
       WHERE
         (
           (
-            "t4"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            "t3"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
           )
           AND (
-            (
-              "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-            )
-            AND (
-              "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-            )
+            "t3"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
           )
         )
         OR (
-          "t4"."created_at" IS NULL
+          "t3"."created_at" IS NULL
         )
-    ) AS "t5"
-  ) AS "t6"
-) AS "t7"
+    ) AS "t4"
+  ) AS "t5"
+) AS "t6"

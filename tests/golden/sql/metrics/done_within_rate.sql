@@ -257,11 +257,7 @@ FROM (
           FROM (
             SELECT
               "t2"."item_id",
-              CASE
-                WHEN "t2"."opened_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                THEN "t2"."opened_at"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "opened_at",
+              "t2"."opened_at",
               "t2"."due_at",
               CASE
                 WHEN "t2"."done_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
@@ -302,15 +298,10 @@ FROM (
         WHERE
           (
             (
-              "t4"."opened_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              "t4"."opened_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
             )
             AND (
-              (
-                "t4"."opened_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-              )
-              AND (
-                "t4"."opened_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-              )
+              "t4"."opened_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
             )
           )
           OR (

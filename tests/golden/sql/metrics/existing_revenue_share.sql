@@ -1,44 +1,44 @@
 SELECT
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 3
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 3
     )) AS "k0_lost_anonymous"
 FROM (
   SELECT
-    "t7"."k0_met",
-    "t7"."k0_fate",
-    "t7"."~rows",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
+    "t6"."k0_met",
+    "t6"."k0_fate",
+    "t6"."~rows",
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t6"."k0_met",
-      "t6"."k0_fate",
+      "t5"."k0_met",
+      "t5"."k0_fate",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "k0_met",
         CASE
-          WHEN "t5"."order_date~bad"
+          WHEN "t4"."order_date~bad"
           THEN 1
-          WHEN "t5"."amount~bad"
+          WHEN "t4"."amount~bad"
           THEN 1
-          WHEN "t5"."order_id" IS NULL
+          WHEN "t4"."order_id" IS NULL
           THEN 2
-          WHEN "t5"."order_date" IS NULL
+          WHEN "t4"."order_date" IS NULL
           THEN 2
-          WHEN "t5"."customer_id" IS NULL
+          WHEN "t4"."customer_id" IS NULL
           THEN 3
-          WHEN "t5"."amount" IS NULL
+          WHEN "t4"."amount" IS NULL
           THEN 2
           ELSE 0
         END AS "k0_fate"
@@ -50,130 +50,110 @@ FROM (
             *
           FROM (
             SELECT
-              "t2"."order_id",
-              CASE
-                WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                THEN "t2"."order_date"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "order_date",
-              "t2"."customer_id",
-              "t2"."amount",
-              "t2"."order_id~bad",
-              "t2"."order_date~bad",
-              "t2"."customer_id~bad",
-              "t2"."amount~bad"
+              *
             FROM (
               SELECT
-                *
-              FROM (
-                SELECT
-                  "t0"."order_id",
-                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                  "t0"."customer_id",
-                  "t0"."amount",
-                  "t0"."order_id~bad",
-                  "t0"."order_date~bad",
-                  "t0"."customer_id~bad",
-                  "t0"."amount~bad"
-                FROM "typed" AS "t0"
-              ) AS "t1"
-              WHERE
-                (
-                  "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                )
-                OR (
-                  "t1"."order_date" IS NULL
-                )
-            ) AS "t2"
-          ) AS "t3"
+                "t0"."order_id",
+                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                "t0"."customer_id",
+                "t0"."amount",
+                "t0"."order_id~bad",
+                "t0"."order_date~bad",
+                "t0"."customer_id~bad",
+                "t0"."amount~bad"
+              FROM "typed" AS "t0"
+            ) AS "t1"
+            WHERE
+              (
+                "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              )
+              OR (
+                "t1"."order_date" IS NULL
+              )
+          ) AS "t2"
           WHERE
             TRUE
-        ) AS "t4"
+        ) AS "t3"
         WHERE
           (
-            (
-              "t4"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-            )
-            AND (
-              "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-            )
+            "t3"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
           )
           OR (
-            "t4"."order_date" IS NULL
+            "t3"."order_date" IS NULL
           )
-      ) AS "t5"
-    ) AS "t6"
+      ) AS "t4"
+    ) AS "t5"
     GROUP BY
       1,
       2
-  ) AS "t7"
-) AS "t8";
+  ) AS "t6"
+) AS "t7";
 
 SELECT
   COUNT(*) FILTER(WHERE
-    "t14"."keep" AND "t14"."met") AS "n",
-  SUM("t14"."over") FILTER(WHERE
-    "t14"."keep" AND "t14"."met") AS "over",
-  SUM("t14"."under") FILTER(WHERE
-    "t14"."keep" AND "t14"."met") AS "under"
+    "t13"."keep" AND "t13"."met") AS "n",
+  SUM("t13"."over") FILTER(WHERE
+    "t13"."keep" AND "t13"."met") AS "over",
+  SUM("t13"."under") FILTER(WHERE
+    "t13"."keep" AND "t13"."met") AS "under"
 FROM (
   SELECT
-    "t13"."met",
-    "t13"."over",
-    "t13"."under",
-    "t13"."met" AS "keep"
+    "t12"."met",
+    "t12"."over",
+    "t12"."under",
+    "t12"."met" AS "keep"
   FROM (
     SELECT
       TRUE AS "met",
-      CASE WHEN "t12"."before" > 0 THEN "t12"."revenue" ELSE 0 END AS "over",
-      "t12"."revenue" AS "under"
+      CASE WHEN "t11"."before" > 0 THEN "t11"."revenue" ELSE 0 END AS "over",
+      "t11"."revenue" AS "under"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t10"."customer_id",
+          "t9"."customer_id",
           COUNT(*) FILTER(WHERE
             NOT (
-              "t10"."order_date" >= "t10"."window_start"
+              "t9"."order_date" >= "t9"."window_start"
             )) AS "before",
           COUNT(*) FILTER(WHERE
-            "t10"."order_date" >= "t10"."window_start") AS "recent",
-          SUM("t10"."amount") FILTER(WHERE
-            "t10"."order_date" >= "t10"."window_start") AS "revenue"
+            "t9"."order_date" >= "t9"."window_start") AS "recent",
+          SUM("t9"."amount") FILTER(WHERE
+            "t9"."order_date" >= "t9"."window_start") AS "revenue"
         FROM (
           SELECT
-            "t9"."order_id",
-            "t9"."order_date",
-            "t9"."customer_id",
-            "t9"."amount",
-            "t9"."cost",
-            "t9"."expedite_cost",
-            "t9"."currency",
-            "t9"."status",
-            "t9"."channel",
-            "t9"."segment",
-            "t9"."promised_date",
-            "t9"."shipped_date",
-            "t9"."delivered_date",
-            "t9"."feature_flag",
-            "t9"."expedited",
-            "t9"."transshipped",
-            "t9"."has_error",
-            "t9"."window_start",
-            "t9"."window_end",
-            "t9"."as_of",
-            "t9"."window_start_day",
-            "t9"."window_end_day",
-            "t9"."as_of_day",
-            CAST("t9"."order_date" + INTERVAL '25200' SECOND AS DATE) AS "order_date_day",
-            CAST("t9"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS "promised_date_day"
+            "t8"."order_id",
+            "t8"."order_date",
+            "t8"."customer_id",
+            "t8"."amount",
+            "t8"."cost",
+            "t8"."expedite_cost",
+            "t8"."currency",
+            "t8"."status",
+            "t8"."channel",
+            "t8"."segment",
+            "t8"."promised_date",
+            "t8"."shipped_date",
+            "t8"."delivered_date",
+            "t8"."feature_flag",
+            "t8"."expedited",
+            "t8"."transshipped",
+            "t8"."has_error",
+            "t8"."window_start",
+            "t8"."window_end",
+            "t8"."as_of",
+            "t8"."window_start_day",
+            "t8"."window_end_day",
+            "t8"."as_of_day",
+            CAST("t8"."order_date" + INTERVAL '25200' SECOND AS DATE) AS "order_date_day",
+            CAST("t8"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS "promised_date_day"
           FROM (
             SELECT
-              "t8"."order_id",
-              "t8"."order_date",
-              "t8"."customer_id",
-              "t8"."amount",
+              "t7"."order_id",
+              "t7"."order_date",
+              "t7"."customer_id",
+              "t7"."amount",
               CAST(NULL AS DECIMAL(38, 10)) AS "cost",
               CAST(NULL AS DECIMAL(38, 10)) AS "expedite_cost",
               CAST(NULL AS TEXT) AS "currency",
@@ -195,39 +175,39 @@ FROM (
               MAKE_DATE(2026, 11, 21) AS "as_of_day"
             FROM (
               SELECT
-                "t7"."order_id",
-                "t7"."order_date",
-                "t7"."customer_id",
-                "t7"."amount"
+                "t6"."order_id",
+                "t6"."order_date",
+                "t6"."customer_id",
+                "t6"."amount"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t5"."order_id",
-                    "t5"."order_date",
-                    "t5"."customer_id",
-                    "t5"."amount",
-                    "t5"."order_id~bad",
-                    "t5"."order_date~bad",
-                    "t5"."customer_id~bad",
-                    "t5"."amount~bad",
+                    "t4"."order_id",
+                    "t4"."order_date",
+                    "t4"."customer_id",
+                    "t4"."amount",
+                    "t4"."order_id~bad",
+                    "t4"."order_date~bad",
+                    "t4"."customer_id~bad",
+                    "t4"."amount~bad",
                     TRUE
                     AND NOT (
                       FALSE
-                      OR "t5"."order_date~bad"
-                      OR "t5"."amount~bad"
+                      OR "t4"."order_date~bad"
+                      OR "t4"."amount~bad"
                       OR (
-                        "t5"."order_id" IS NULL
+                        "t4"."order_id" IS NULL
                       )
                       OR (
-                        "t5"."order_date" IS NULL
+                        "t4"."order_date" IS NULL
                       )
                       OR (
-                        "t5"."customer_id" IS NULL
+                        "t4"."customer_id" IS NULL
                       )
                       OR (
-                        "t5"."amount" IS NULL
+                        "t4"."amount" IS NULL
                       )
                     ) AS "~keep"
                   FROM (
@@ -238,70 +218,50 @@ FROM (
                         *
                       FROM (
                         SELECT
-                          "t2"."order_id",
-                          CASE
-                            WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                            THEN "t2"."order_date"
-                            ELSE CAST(NULL AS TIMESTAMP(6))
-                          END AS "order_date",
-                          "t2"."customer_id",
-                          "t2"."amount",
-                          "t2"."order_id~bad",
-                          "t2"."order_date~bad",
-                          "t2"."customer_id~bad",
-                          "t2"."amount~bad"
+                          *
                         FROM (
                           SELECT
-                            *
-                          FROM (
-                            SELECT
-                              "t0"."order_id",
-                              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                              "t0"."customer_id",
-                              "t0"."amount",
-                              "t0"."order_id~bad",
-                              "t0"."order_date~bad",
-                              "t0"."customer_id~bad",
-                              "t0"."amount~bad"
-                            FROM "typed" AS "t0"
-                          ) AS "t1"
-                          WHERE
-                            (
-                              "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                            )
-                            OR (
-                              "t1"."order_date" IS NULL
-                            )
-                        ) AS "t2"
-                      ) AS "t3"
+                            "t0"."order_id",
+                            COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                            "t0"."customer_id",
+                            "t0"."amount",
+                            "t0"."order_id~bad",
+                            "t0"."order_date~bad",
+                            "t0"."customer_id~bad",
+                            "t0"."amount~bad"
+                          FROM "typed" AS "t0"
+                        ) AS "t1"
+                        WHERE
+                          (
+                            "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                          )
+                          OR (
+                            "t1"."order_date" IS NULL
+                          )
+                      ) AS "t2"
                       WHERE
                         TRUE
-                    ) AS "t4"
+                    ) AS "t3"
                     WHERE
                       (
-                        (
-                          "t4"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                        )
-                        AND (
-                          "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-                        )
+                        "t3"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
                       )
                       OR (
-                        "t4"."order_date" IS NULL
+                        "t3"."order_date" IS NULL
                       )
-                  ) AS "t5"
-                ) AS "t6"
+                  ) AS "t4"
+                ) AS "t5"
                 WHERE
-                  "t6"."~keep"
-              ) AS "t7"
-            ) AS "t8"
-          ) AS "t9"
-        ) AS "t10"
+                  "t5"."~keep"
+              ) AS "t6"
+            ) AS "t7"
+          ) AS "t8"
+        ) AS "t9"
         GROUP BY
           1
-      ) AS "t11"
+      ) AS "t10"
       WHERE
-        "t11"."recent" > 0
-    ) AS "t12"
-  ) AS "t13"
-) AS "t14"
+        "t10"."recent" > 0
+    ) AS "t11"
+  ) AS "t12"
+) AS "t13"

@@ -1,59 +1,59 @@
 SELECT
   COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_n",
-  SUM("t7"."k0_over") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_over",
-  SUM("t7"."k0_under") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_under",
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_n",
+  SUM("t6"."k0_over") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_over",
+  SUM("t6"."k0_under") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_under",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 1
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 1
     )) AS "k0_lost_rejected",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 2
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 2
     )) AS "k0_lost_missing",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_lost_out_missing") AS "k0_out_missing"
+    "t6"."k0_lost_out_missing") AS "k0_out_missing"
 FROM (
   SELECT
-    "t6"."k0_met",
-    "t6"."k0_fate",
-    "t6"."k0_over",
-    "t6"."k0_under",
-    "t6"."k0_there",
-    "t6"."k0_out_missing",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
+    "t5"."k0_met",
+    "t5"."k0_fate",
+    "t5"."k0_over",
+    "t5"."k0_under",
+    "t5"."k0_there",
+    "t5"."k0_out_missing",
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
     ) AND NOT (
-      "t6"."k0_out_missing"
+      "t5"."k0_out_missing"
     ) AS "k0_keep",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
-    ) AND "t6"."k0_out_missing" AS "k0_lost_out_missing"
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
+    ) AND "t5"."k0_out_missing" AS "k0_lost_out_missing"
   FROM (
     SELECT
       TRUE AS "k0_met",
       CASE
-        WHEN "t5"."order_date~bad"
+        WHEN "t4"."order_date~bad"
         THEN 1
-        WHEN "t5"."expedited~bad"
+        WHEN "t4"."expedited~bad"
         THEN 1
-        WHEN "t5"."expedite_cost~bad"
+        WHEN "t4"."expedite_cost~bad"
         THEN 1
-        WHEN "t5"."order_id" IS NULL
+        WHEN "t4"."order_id" IS NULL
         THEN 2
-        WHEN "t5"."order_date" IS NULL
+        WHEN "t4"."order_date" IS NULL
         THEN 2
-        WHEN "t5"."expedited" IS NULL
+        WHEN "t4"."expedited" IS NULL
         THEN 2
         ELSE 0
       END AS "k0_fate",
-      "t5"."expedite_cost" AS "k0_over",
+      "t4"."expedite_cost" AS "k0_over",
       1 AS "k0_under",
-      COALESCE("t5"."expedited", FALSE) AS "k0_there",
-      COALESCE("t5"."expedited" AND (
-        "t5"."expedite_cost" IS NULL
+      COALESCE("t4"."expedited", FALSE) AS "k0_there",
+      COALESCE("t4"."expedited" AND (
+        "t4"."expedite_cost" IS NULL
       ), FALSE) AS "k0_out_missing"
     FROM (
       SELECT
@@ -63,62 +63,42 @@ FROM (
           *
         FROM (
           SELECT
-            "t2"."order_id",
-            CASE
-              WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              THEN "t2"."order_date"
-              ELSE CAST(NULL AS TIMESTAMP(6))
-            END AS "order_date",
-            "t2"."expedited",
-            "t2"."expedite_cost",
-            "t2"."order_id~bad",
-            "t2"."order_date~bad",
-            "t2"."expedited~bad",
-            "t2"."expedite_cost~bad"
+            *
           FROM (
             SELECT
-              *
-            FROM (
-              SELECT
-                "t0"."order_id",
-                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                "t0"."expedited",
-                "t0"."expedite_cost",
-                "t0"."order_id~bad",
-                "t0"."order_date~bad",
-                "t0"."expedited~bad",
-                "t0"."expedite_cost~bad"
-              FROM "typed" AS "t0"
-            ) AS "t1"
-            WHERE
-              (
-                "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              )
-              OR (
-                "t1"."order_date" IS NULL
-              )
-          ) AS "t2"
-        ) AS "t3"
+              "t0"."order_id",
+              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+              "t0"."expedited",
+              "t0"."expedite_cost",
+              "t0"."order_id~bad",
+              "t0"."order_date~bad",
+              "t0"."expedited~bad",
+              "t0"."expedite_cost~bad"
+            FROM "typed" AS "t0"
+          ) AS "t1"
+          WHERE
+            (
+              "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            )
+            OR (
+              "t1"."order_date" IS NULL
+            )
+        ) AS "t2"
         WHERE
           TRUE
-      ) AS "t4"
+      ) AS "t3"
       WHERE
         (
           (
-            "t4"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            "t3"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
           )
           AND (
-            (
-              "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-            )
-            AND (
-              "t4"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-            )
+            "t3"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
           )
         )
         OR (
-          "t4"."order_date" IS NULL
+          "t3"."order_date" IS NULL
         )
-    ) AS "t5"
-  ) AS "t6"
-) AS "t7"
+    ) AS "t4"
+  ) AS "t5"
+) AS "t6"

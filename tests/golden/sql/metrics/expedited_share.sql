@@ -1,48 +1,48 @@
 SELECT
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_n",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_hit") AS "k0_hits",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_n",
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_keep" AND "t7"."k0_hit") AS "k0_hits",
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 2
     )) AS "k0_lost_missing"
 FROM (
   SELECT
-    "t7"."k0_met",
-    "t7"."k0_fate",
-    "t7"."k0_hit",
-    "t7"."~rows",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
+    "t6"."k0_met",
+    "t6"."k0_fate",
+    "t6"."k0_hit",
+    "t6"."~rows",
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t6"."k0_met",
-      "t6"."k0_fate",
-      "t6"."k0_hit",
+      "t5"."k0_met",
+      "t5"."k0_fate",
+      "t5"."k0_hit",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "k0_met",
         CASE
-          WHEN "t5"."order_date~bad"
+          WHEN "t4"."order_date~bad"
           THEN 1
-          WHEN "t5"."expedited~bad"
+          WHEN "t4"."expedited~bad"
           THEN 1
-          WHEN "t5"."order_id" IS NULL
+          WHEN "t4"."order_id" IS NULL
           THEN 2
-          WHEN "t5"."order_date" IS NULL
+          WHEN "t4"."order_date" IS NULL
           THEN 2
-          WHEN "t5"."expedited" IS NULL
+          WHEN "t4"."expedited" IS NULL
           THEN 2
           ELSE 0
         END AS "k0_fate",
-        COALESCE("t5"."expedited", FALSE) AND TRUE AS "k0_hit"
+        COALESCE("t4"."expedited", FALSE) AND TRUE AS "k0_hit"
       FROM (
         SELECT
           *
@@ -51,63 +51,45 @@ FROM (
             *
           FROM (
             SELECT
-              "t2"."order_id",
-              CASE
-                WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                THEN "t2"."order_date"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "order_date",
-              "t2"."expedited",
-              "t2"."order_id~bad",
-              "t2"."order_date~bad",
-              "t2"."expedited~bad"
+              *
             FROM (
               SELECT
-                *
-              FROM (
-                SELECT
-                  "t0"."order_id",
-                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                  "t0"."expedited",
-                  "t0"."order_id~bad",
-                  "t0"."order_date~bad",
-                  "t0"."expedited~bad"
-                FROM "typed" AS "t0"
-              ) AS "t1"
-              WHERE
-                (
-                  "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                )
-                OR (
-                  "t1"."order_date" IS NULL
-                )
-            ) AS "t2"
-          ) AS "t3"
+                "t0"."order_id",
+                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                "t0"."expedited",
+                "t0"."order_id~bad",
+                "t0"."order_date~bad",
+                "t0"."expedited~bad"
+              FROM "typed" AS "t0"
+            ) AS "t1"
+            WHERE
+              (
+                "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              )
+              OR (
+                "t1"."order_date" IS NULL
+              )
+          ) AS "t2"
           WHERE
             TRUE
-        ) AS "t4"
+        ) AS "t3"
         WHERE
           (
             (
-              "t4"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              "t3"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
             )
             AND (
-              (
-                "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-              )
-              AND (
-                "t4"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-              )
+              "t3"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
             )
           )
           OR (
-            "t4"."order_date" IS NULL
+            "t3"."order_date" IS NULL
           )
-      ) AS "t5"
-    ) AS "t6"
+      ) AS "t4"
+    ) AS "t5"
     GROUP BY
       1,
       2,
       3
-  ) AS "t7"
-) AS "t8"
+  ) AS "t6"
+) AS "t7"

@@ -123,11 +123,7 @@ FROM (
           FROM (
             SELECT
               "t2"."customer_id",
-              CASE
-                WHEN "t2"."joined_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                THEN "t2"."joined_at"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "joined_at",
+              "t2"."joined_at",
               CASE
                 WHEN "t2"."left_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
                 THEN "t2"."left_at"
@@ -167,12 +163,7 @@ FROM (
         ) AS "t4"
         WHERE
           (
-            (
-              "t4"."joined_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-            )
-            AND (
-              "t4"."joined_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-            )
+            "t4"."joined_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
           )
           OR (
             "t4"."joined_at" IS NULL

@@ -1,55 +1,55 @@
 SELECT
   COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_n",
-  SUM("t7"."k0_over") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_over",
-  SUM("t7"."k0_under") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_under",
+    "t6"."k0_keep" AND "t6"."k0_met") AS "k0_n",
+  SUM("t6"."k0_over") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_met") AS "k0_over",
+  SUM("t6"."k0_under") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_met") AS "k0_under",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 1
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 1
     )) AS "k0_lost_rejected",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 2
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 2
     )) AS "k0_lost_missing"
 FROM (
   SELECT
-    "t6"."k0_met",
-    "t6"."k0_fate",
-    "t6"."k0_over",
-    "t6"."k0_under",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
+    "t5"."k0_met",
+    "t5"."k0_fate",
+    "t5"."k0_over",
+    "t5"."k0_under",
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
       TRUE AS "k0_met",
       CASE
-        WHEN "t5"."order_date~bad"
+        WHEN "t4"."order_date~bad"
         THEN 1
-        WHEN "t5"."ordered_qty~bad"
+        WHEN "t4"."ordered_qty~bad"
         THEN 1
-        WHEN "t5"."delivered_qty~bad"
+        WHEN "t4"."delivered_qty~bad"
         THEN 1
-        WHEN "t5"."order_id" IS NULL
+        WHEN "t4"."order_id" IS NULL
         THEN 2
-        WHEN "t5"."sku" IS NULL
+        WHEN "t4"."sku" IS NULL
         THEN 2
-        WHEN "t5"."order_date" IS NULL
+        WHEN "t4"."order_date" IS NULL
         THEN 2
-        WHEN "t5"."ordered_qty" IS NULL
+        WHEN "t4"."ordered_qty" IS NULL
         THEN 2
-        WHEN "t5"."delivered_qty" IS NULL
+        WHEN "t4"."delivered_qty" IS NULL
         THEN 2
         ELSE 0
       END AS "k0_fate",
       CASE
-        WHEN "t5"."delivered_qty" < "t5"."ordered_qty"
-        THEN "t5"."delivered_qty"
-        ELSE "t5"."ordered_qty"
+        WHEN "t4"."delivered_qty" < "t4"."ordered_qty"
+        THEN "t4"."delivered_qty"
+        ELSE "t4"."ordered_qty"
       END AS "k0_over",
-      "t5"."ordered_qty" AS "k0_under"
+      "t4"."ordered_qty" AS "k0_under"
     FROM (
       SELECT
         *
@@ -58,66 +58,44 @@ FROM (
           *
         FROM (
           SELECT
-            "t2"."order_id",
-            "t2"."sku",
-            CASE
-              WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              THEN "t2"."order_date"
-              ELSE CAST(NULL AS TIMESTAMP(6))
-            END AS "order_date",
-            "t2"."ordered_qty",
-            "t2"."delivered_qty",
-            "t2"."order_id~bad",
-            "t2"."sku~bad",
-            "t2"."order_date~bad",
-            "t2"."ordered_qty~bad",
-            "t2"."delivered_qty~bad"
+            *
           FROM (
             SELECT
-              *
-            FROM (
-              SELECT
-                "t0"."order_id",
-                "t0"."sku",
-                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                "t0"."ordered_qty",
-                "t0"."delivered_qty",
-                "t0"."order_id~bad",
-                "t0"."sku~bad",
-                "t0"."order_date~bad",
-                "t0"."ordered_qty~bad",
-                "t0"."delivered_qty~bad"
-              FROM "typed" AS "t0"
-            ) AS "t1"
-            WHERE
-              (
-                "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              )
-              OR (
-                "t1"."order_date" IS NULL
-              )
-          ) AS "t2"
-        ) AS "t3"
+              "t0"."order_id",
+              "t0"."sku",
+              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+              "t0"."ordered_qty",
+              "t0"."delivered_qty",
+              "t0"."order_id~bad",
+              "t0"."sku~bad",
+              "t0"."order_date~bad",
+              "t0"."ordered_qty~bad",
+              "t0"."delivered_qty~bad"
+            FROM "typed" AS "t0"
+          ) AS "t1"
+          WHERE
+            (
+              "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            )
+            OR (
+              "t1"."order_date" IS NULL
+            )
+        ) AS "t2"
         WHERE
           TRUE
-      ) AS "t4"
+      ) AS "t3"
       WHERE
         (
           (
-            "t4"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            "t3"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
           )
           AND (
-            (
-              "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-            )
-            AND (
-              "t4"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-            )
+            "t3"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
           )
         )
         OR (
-          "t4"."order_date" IS NULL
+          "t3"."order_date" IS NULL
         )
-    ) AS "t5"
-  ) AS "t6"
-) AS "t7"
+    ) AS "t4"
+  ) AS "t5"
+) AS "t6"

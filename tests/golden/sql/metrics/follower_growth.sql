@@ -1,38 +1,38 @@
 SELECT
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 2
     )) AS "k0_lost_missing"
 FROM (
   SELECT
-    "t7"."k0_met",
-    "t7"."k0_fate",
-    "t7"."~rows",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
+    "t6"."k0_met",
+    "t6"."k0_fate",
+    "t6"."~rows",
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t6"."k0_met",
-      "t6"."k0_fate",
+      "t5"."k0_met",
+      "t5"."k0_fate",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "k0_met",
         CASE
-          WHEN "t5"."date~bad"
+          WHEN "t4"."date~bad"
           THEN 1
-          WHEN "t5"."followers~bad"
+          WHEN "t4"."followers~bad"
           THEN 1
-          WHEN "t5"."blocks~bad"
+          WHEN "t4"."blocks~bad"
           THEN 1
-          WHEN "t5"."date" IS NULL
+          WHEN "t4"."date" IS NULL
           THEN 2
-          WHEN "t5"."followers" IS NULL
+          WHEN "t4"."followers" IS NULL
           THEN 2
           ELSE 0
         END AS "k0_fate"
@@ -44,171 +44,152 @@ FROM (
             *
           FROM (
             SELECT
-              CASE
-                WHEN "t2"."date" <= MAKE_DATE(2026, 11, 21)
-                THEN "t2"."date"
-                ELSE CAST(NULL AS DATE)
-              END AS "date",
-              "t2"."followers",
-              "t2"."blocks",
-              "t2"."date~bad",
-              "t2"."followers~bad",
-              "t2"."blocks~bad"
+              *
             FROM (
               SELECT
-                *
-              FROM (
-                SELECT
-                  CAST(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND) AS DATE) AS "date",
-                  "t0"."followers",
-                  "t0"."blocks",
-                  "t0"."date~bad",
-                  "t0"."followers~bad",
-                  "t0"."blocks~bad"
-                FROM "typed" AS "t0"
-              ) AS "t1"
-              WHERE
-                (
-                  "t1"."date" <= MAKE_DATE(2026, 11, 21)
-                ) OR (
-                  "t1"."date" IS NULL
-                )
-            ) AS "t2"
-          ) AS "t3"
+                CAST(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND) AS DATE) AS "date",
+                "t0"."followers",
+                "t0"."blocks",
+                "t0"."date~bad",
+                "t0"."followers~bad",
+                "t0"."blocks~bad"
+              FROM "typed" AS "t0"
+            ) AS "t1"
+            WHERE
+              (
+                "t1"."date" <= MAKE_DATE(2026, 11, 21)
+              ) OR (
+                "t1"."date" IS NULL
+              )
+          ) AS "t2"
           WHERE
             TRUE
-        ) AS "t4"
+        ) AS "t3"
         WHERE
           (
-            (
-              "t4"."date" <= MAKE_DATE(2026, 11, 21)
-            )
-            AND (
-              "t4"."date" < MAKE_DATE(2027, 1, 1)
-            )
+            "t3"."date" < MAKE_DATE(2027, 1, 1)
+          ) OR (
+            "t3"."date" IS NULL
           )
-          OR (
-            "t4"."date" IS NULL
-          )
-      ) AS "t5"
-    ) AS "t6"
+      ) AS "t4"
+    ) AS "t5"
     GROUP BY
       1,
       2
-  ) AS "t7"
-) AS "t8";
+  ) AS "t6"
+) AS "t7";
 
 SELECT
   COUNT(*) FILTER(WHERE
-    "t15"."keep") AS "n",
+    "t14"."keep") AS "n",
   COUNT(*) FILTER(WHERE
-    "t15"."keep" AND (
-      "t15"."base" IS NOT NULL
+    "t14"."keep" AND (
+      "t14"."base" IS NOT NULL
     )) AS "based",
   COUNT(*) FILTER(WHERE
-    "t15"."keep" AND (
-      "t15"."current" IS NOT NULL
+    "t14"."keep" AND (
+      "t14"."current" IS NOT NULL
     )) AS "seen",
-  SUM("t15"."base") FILTER(WHERE
-    "t15"."keep") AS "base",
-  SUM("t15"."current") FILTER(WHERE
-    "t15"."keep") AS "current",
-  MIN("t15"."base_at") FILTER(WHERE
-    "t15"."keep") AS "base_at",
-  MIN("t15"."current_at") FILTER(WHERE
-    "t15"."keep") AS "current_at"
+  SUM("t14"."base") FILTER(WHERE
+    "t14"."keep") AS "base",
+  SUM("t14"."current") FILTER(WHERE
+    "t14"."keep") AS "current",
+  MIN("t14"."base_at") FILTER(WHERE
+    "t14"."keep") AS "base_at",
+  MIN("t14"."current_at") FILTER(WHERE
+    "t14"."keep") AS "current_at"
 FROM (
   SELECT
-    "t14"."met",
-    "t14"."base",
-    "t14"."current",
-    "t14"."base_at",
-    "t14"."current_at",
-    "t14"."met" AS "keep"
+    "t13"."met",
+    "t13"."base",
+    "t13"."current",
+    "t13"."base_at",
+    "t13"."current_at",
+    "t13"."met" AS "keep"
   FROM (
     SELECT
       TRUE AS "met",
-      "t13"."base",
-      "t13"."current",
-      "t13"."base_at",
-      "t13"."current_at"
+      "t12"."base",
+      "t12"."current",
+      "t12"."base_at",
+      "t12"."current_at"
     FROM (
       SELECT
-        "t12"."account",
-        MAX("t12"."level") FILTER(WHERE
-          "t12"."before" AND (
-            "t12"."first" = 0
+        "t11"."account",
+        MAX("t11"."level") FILTER(WHERE
+          "t11"."before" AND (
+            "t11"."first" = 0
           )) AS "base",
-        MAX("t12"."date") FILTER(WHERE
-          "t12"."before" AND (
-            "t12"."first" = 0
+        MAX("t11"."date") FILTER(WHERE
+          "t11"."before" AND (
+            "t11"."first" = 0
           )) AS "base_at",
-        MAX("t12"."level") FILTER(WHERE
-          "t12"."last" = 0) AS "current",
-        MAX("t12"."date") FILTER(WHERE
-          "t12"."last" = 0) AS "current_at"
+        MAX("t11"."level") FILTER(WHERE
+          "t11"."last" = 0) AS "current",
+        MAX("t11"."date") FILTER(WHERE
+          "t11"."last" = 0) AS "current_at"
       FROM (
         SELECT
-          "t11"."date",
-          "t11"."followers",
-          "t11"."blocks",
-          "t11"."adds",
-          "t11"."removes",
-          "t11"."account",
-          "t11"."window_start",
-          "t11"."window_end",
-          "t11"."as_of",
-          "t11"."window_start_day",
-          "t11"."window_end_day",
-          "t11"."as_of_day",
-          "t11"."level",
-          "t11"."before",
+          "t10"."date",
+          "t10"."followers",
+          "t10"."blocks",
+          "t10"."adds",
+          "t10"."removes",
+          "t10"."account",
+          "t10"."window_start",
+          "t10"."window_end",
+          "t10"."as_of",
+          "t10"."window_start_day",
+          "t10"."window_end_day",
+          "t10"."as_of_day",
+          "t10"."level",
+          "t10"."before",
           ROW_NUMBER() OVER (
-            PARTITION BY "t11"."account"
-            ORDER BY "t11"."date" DESC, "t11"."level" DESC
+            PARTITION BY "t10"."account"
+            ORDER BY "t10"."date" DESC, "t10"."level" DESC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "last",
           ROW_NUMBER() OVER (
-            PARTITION BY "t11"."account", "t11"."before"
-            ORDER BY "t11"."date" DESC, "t11"."level" DESC
+            PARTITION BY "t10"."account", "t10"."before"
+            ORDER BY "t10"."date" DESC, "t10"."level" DESC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "first"
         FROM (
           SELECT
-            "t10"."date",
-            "t10"."followers",
-            "t10"."blocks",
-            "t10"."adds",
-            "t10"."removes",
-            "t10"."account",
-            "t10"."window_start",
-            "t10"."window_end",
-            "t10"."as_of",
-            "t10"."window_start_day",
-            "t10"."window_end_day",
-            "t10"."as_of_day",
-            "t10"."level",
-            "t10"."date" <= "t10"."window_start_day" AS "before"
+            "t9"."date",
+            "t9"."followers",
+            "t9"."blocks",
+            "t9"."adds",
+            "t9"."removes",
+            "t9"."account",
+            "t9"."window_start",
+            "t9"."window_end",
+            "t9"."as_of",
+            "t9"."window_start_day",
+            "t9"."window_end_day",
+            "t9"."as_of_day",
+            "t9"."level",
+            "t9"."date" <= "t9"."window_start_day" AS "before"
           FROM (
             SELECT
-              "t9"."date",
-              "t9"."followers",
-              "t9"."blocks",
-              "t9"."adds",
-              "t9"."removes",
-              COALESCE("t9"."account", '') AS "account",
-              "t9"."window_start",
-              "t9"."window_end",
-              "t9"."as_of",
-              "t9"."window_start_day",
-              "t9"."window_end_day",
-              "t9"."as_of_day",
-              "t9"."followers" - COALESCE("t9"."blocks", 0) AS "level"
+              "t8"."date",
+              "t8"."followers",
+              "t8"."blocks",
+              "t8"."adds",
+              "t8"."removes",
+              COALESCE("t8"."account", '') AS "account",
+              "t8"."window_start",
+              "t8"."window_end",
+              "t8"."as_of",
+              "t8"."window_start_day",
+              "t8"."window_end_day",
+              "t8"."as_of_day",
+              "t8"."followers" - COALESCE("t8"."blocks", 0) AS "level"
             FROM (
               SELECT
-                "t8"."date",
-                "t8"."followers",
-                "t8"."blocks",
+                "t7"."date",
+                "t7"."followers",
+                "t7"."blocks",
                 CAST(NULL AS BIGINT) AS "adds",
                 CAST(NULL AS BIGINT) AS "removes",
                 CAST(NULL AS TEXT) AS "account",
@@ -220,31 +201,31 @@ FROM (
                 MAKE_DATE(2026, 11, 21) AS "as_of_day"
               FROM (
                 SELECT
-                  "t7"."date",
-                  "t7"."followers",
-                  "t7"."blocks"
+                  "t6"."date",
+                  "t6"."followers",
+                  "t6"."blocks"
                 FROM (
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t5"."date",
-                      "t5"."followers",
-                      "t5"."blocks",
-                      "t5"."date~bad",
-                      "t5"."followers~bad",
-                      "t5"."blocks~bad",
+                      "t4"."date",
+                      "t4"."followers",
+                      "t4"."blocks",
+                      "t4"."date~bad",
+                      "t4"."followers~bad",
+                      "t4"."blocks~bad",
                       TRUE
                       AND NOT (
                         FALSE
-                        OR "t5"."date~bad"
-                        OR "t5"."followers~bad"
-                        OR "t5"."blocks~bad"
+                        OR "t4"."date~bad"
+                        OR "t4"."followers~bad"
+                        OR "t4"."blocks~bad"
                         OR (
-                          "t5"."date" IS NULL
+                          "t4"."date" IS NULL
                         )
                         OR (
-                          "t5"."followers" IS NULL
+                          "t4"."followers" IS NULL
                         )
                       ) AS "~keep"
                     FROM (
@@ -255,64 +236,45 @@ FROM (
                           *
                         FROM (
                           SELECT
-                            CASE
-                              WHEN "t2"."date" <= MAKE_DATE(2026, 11, 21)
-                              THEN "t2"."date"
-                              ELSE CAST(NULL AS DATE)
-                            END AS "date",
-                            "t2"."followers",
-                            "t2"."blocks",
-                            "t2"."date~bad",
-                            "t2"."followers~bad",
-                            "t2"."blocks~bad"
+                            *
                           FROM (
                             SELECT
-                              *
-                            FROM (
-                              SELECT
-                                CAST(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND) AS DATE) AS "date",
-                                "t0"."followers",
-                                "t0"."blocks",
-                                "t0"."date~bad",
-                                "t0"."followers~bad",
-                                "t0"."blocks~bad"
-                              FROM "typed" AS "t0"
-                            ) AS "t1"
-                            WHERE
-                              (
-                                "t1"."date" <= MAKE_DATE(2026, 11, 21)
-                              ) OR (
-                                "t1"."date" IS NULL
-                              )
-                          ) AS "t2"
-                        ) AS "t3"
+                              CAST(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND) AS DATE) AS "date",
+                              "t0"."followers",
+                              "t0"."blocks",
+                              "t0"."date~bad",
+                              "t0"."followers~bad",
+                              "t0"."blocks~bad"
+                            FROM "typed" AS "t0"
+                          ) AS "t1"
+                          WHERE
+                            (
+                              "t1"."date" <= MAKE_DATE(2026, 11, 21)
+                            ) OR (
+                              "t1"."date" IS NULL
+                            )
+                        ) AS "t2"
                         WHERE
                           TRUE
-                      ) AS "t4"
+                      ) AS "t3"
                       WHERE
                         (
-                          (
-                            "t4"."date" <= MAKE_DATE(2026, 11, 21)
-                          )
-                          AND (
-                            "t4"."date" < MAKE_DATE(2027, 1, 1)
-                          )
+                          "t3"."date" < MAKE_DATE(2027, 1, 1)
+                        ) OR (
+                          "t3"."date" IS NULL
                         )
-                        OR (
-                          "t4"."date" IS NULL
-                        )
-                    ) AS "t5"
-                  ) AS "t6"
+                    ) AS "t4"
+                  ) AS "t5"
                   WHERE
-                    "t6"."~keep"
-                ) AS "t7"
-              ) AS "t8"
-            ) AS "t9"
-          ) AS "t10"
-        ) AS "t11"
-      ) AS "t12"
+                    "t5"."~keep"
+                ) AS "t6"
+              ) AS "t7"
+            ) AS "t8"
+          ) AS "t9"
+        ) AS "t10"
+      ) AS "t11"
       GROUP BY
         1
-    ) AS "t13"
-  ) AS "t14"
-) AS "t15"
+    ) AS "t12"
+  ) AS "t13"
+) AS "t14"

@@ -1,60 +1,60 @@
 SELECT
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_n",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_hit") AS "k0_hits",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_n",
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_keep" AND "t7"."k0_hit") AS "k0_hits",
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
+  SUM("t7"."~rows") FILTER(WHERE
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 2
     )) AS "k0_lost_missing"
 FROM (
   SELECT
-    "t7"."k0_met",
-    "t7"."k0_fate",
-    "t7"."k0_hit",
-    "t7"."~rows",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
+    "t6"."k0_met",
+    "t6"."k0_fate",
+    "t6"."k0_hit",
+    "t6"."~rows",
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t6"."k0_met",
-      "t6"."k0_fate",
-      "t6"."k0_hit",
+      "t5"."k0_met",
+      "t5"."k0_fate",
+      "t5"."k0_hit",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "k0_met",
         CASE
-          WHEN "t5"."date~bad"
+          WHEN "t4"."date~bad"
           THEN 1
-          WHEN "t5"."on_hand~bad"
+          WHEN "t4"."on_hand~bad"
           THEN 1
-          WHEN "t5"."counted~bad"
+          WHEN "t4"."counted~bad"
           THEN 1
-          WHEN "t5"."sku" IS NULL
+          WHEN "t4"."sku" IS NULL
           THEN 2
-          WHEN "t5"."date" IS NULL
+          WHEN "t4"."date" IS NULL
           THEN 2
-          WHEN "t5"."on_hand" IS NULL
+          WHEN "t4"."on_hand" IS NULL
           THEN 2
-          WHEN "t5"."counted" IS NULL
+          WHEN "t4"."counted" IS NULL
           THEN 2
           ELSE 0
         END AS "k0_fate",
         COALESCE(
           (
             (
-              "t5"."counted" - "t5"."on_hand"
+              "t4"."counted" - "t4"."on_hand"
             ) <= CAST(0E-10 AS DECIMAL(38, 10))
           )
           AND (
             (
-              "t5"."counted" - "t5"."on_hand"
+              "t4"."counted" - "t4"."on_hand"
             ) >= CAST(0E-10 AS DECIMAL(38, 10))
           ),
           FALSE
@@ -68,66 +68,46 @@ FROM (
             *
           FROM (
             SELECT
-              "t2"."sku",
-              CASE
-                WHEN "t2"."date" <= MAKE_DATE(2026, 11, 21)
-                THEN "t2"."date"
-                ELSE CAST(NULL AS DATE)
-              END AS "date",
-              "t2"."on_hand",
-              "t2"."counted",
-              "t2"."sku~bad",
-              "t2"."date~bad",
-              "t2"."on_hand~bad",
-              "t2"."counted~bad"
+              *
             FROM (
               SELECT
-                *
-              FROM (
-                SELECT
-                  "t0"."sku",
-                  CAST(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND) AS DATE) AS "date",
-                  "t0"."on_hand",
-                  "t0"."counted",
-                  "t0"."sku~bad",
-                  "t0"."date~bad",
-                  "t0"."on_hand~bad",
-                  "t0"."counted~bad"
-                FROM "typed" AS "t0"
-              ) AS "t1"
-              WHERE
-                (
-                  "t1"."date" <= MAKE_DATE(2026, 11, 21)
-                ) OR (
-                  "t1"."date" IS NULL
-                )
-            ) AS "t2"
-          ) AS "t3"
+                "t0"."sku",
+                CAST(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND) AS DATE) AS "date",
+                "t0"."on_hand",
+                "t0"."counted",
+                "t0"."sku~bad",
+                "t0"."date~bad",
+                "t0"."on_hand~bad",
+                "t0"."counted~bad"
+              FROM "typed" AS "t0"
+            ) AS "t1"
+            WHERE
+              (
+                "t1"."date" <= MAKE_DATE(2026, 11, 21)
+              ) OR (
+                "t1"."date" IS NULL
+              )
+          ) AS "t2"
           WHERE
             TRUE
-        ) AS "t4"
+        ) AS "t3"
         WHERE
           (
             (
-              "t4"."date" <= MAKE_DATE(2026, 11, 21)
+              "t3"."date" < MAKE_DATE(2027, 1, 1)
             )
             AND (
-              (
-                "t4"."date" < MAKE_DATE(2027, 1, 1)
-              )
-              AND (
-                "t4"."date" >= MAKE_DATE(2026, 10, 1)
-              )
+              "t3"."date" >= MAKE_DATE(2026, 10, 1)
             )
           )
           OR (
-            "t4"."date" IS NULL
+            "t3"."date" IS NULL
           )
-      ) AS "t5"
-    ) AS "t6"
+      ) AS "t4"
+    ) AS "t5"
     GROUP BY
       1,
       2,
       3
-  ) AS "t7"
-) AS "t8"
+  ) AS "t6"
+) AS "t7"

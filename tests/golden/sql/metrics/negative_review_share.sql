@@ -60,11 +60,7 @@ FROM (
           FROM (
             SELECT
               "t2"."review_id",
-              CASE
-                WHEN "t2"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                THEN "t2"."created_at"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "created_at",
+              "t2"."created_at",
               CASE
                 WHEN "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
                 THEN "t2"."updated_at"
@@ -116,15 +112,10 @@ FROM (
         WHERE
           (
             (
-              "t4"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
             )
             AND (
-              (
-                "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-              )
-              AND (
-                "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-              )
+              "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
             )
           )
           OR (
@@ -307,11 +298,7 @@ FROM (
                             FROM (
                               SELECT
                                 "t2"."review_id",
-                                CASE
-                                  WHEN "t2"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                  THEN "t2"."created_at"
-                                  ELSE CAST(NULL AS TIMESTAMP(6))
-                                END AS "created_at",
+                                "t2"."created_at",
                                 CASE
                                   WHEN "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
                                   THEN "t2"."updated_at"
@@ -363,15 +350,10 @@ FROM (
                           WHERE
                             (
                               (
-                                "t4"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
                               )
                               AND (
-                                (
-                                  "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-                                )
-                                AND (
-                                  "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-                                )
+                                "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
                               )
                             )
                             OR (

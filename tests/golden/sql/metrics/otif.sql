@@ -60,11 +60,7 @@ FROM (
             SELECT
               "t2"."order_id",
               "t2"."sku",
-              CASE
-                WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                THEN "t2"."order_date"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "order_date",
+              "t2"."order_date",
               "t2"."promised_date",
               CASE
                 WHEN "t2"."delivered_date" <= MAKE_DATE(2026, 11, 21)
@@ -122,15 +118,10 @@ FROM (
         WHERE
           (
             (
-              "t4"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
             )
             AND (
-              (
-                "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-              )
-              AND (
-                "t4"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-              )
+              "t4"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
             )
           )
           OR (
@@ -481,11 +472,7 @@ FROM (
                                 SELECT
                                   "t2"."order_id",
                                   "t2"."sku",
-                                  CASE
-                                    WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                    THEN "t2"."order_date"
-                                    ELSE CAST(NULL AS TIMESTAMP(6))
-                                  END AS "order_date",
+                                  "t2"."order_date",
                                   "t2"."promised_date",
                                   CASE
                                     WHEN "t2"."delivered_date" <= MAKE_DATE(2026, 11, 21)
@@ -543,15 +530,10 @@ FROM (
                             WHERE
                               (
                                 (
-                                  "t4"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                  "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
                                 )
                                 AND (
-                                  (
-                                    "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-                                  )
-                                  AND (
-                                    "t4"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-                                  )
+                                  "t4"."order_date" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
                                 )
                               )
                               OR (

@@ -1,37 +1,37 @@
 SELECT
   COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_n",
-  COUNT(DISTINCT "t7"."k0_key") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_count",
+    "t6"."k0_keep" AND "t6"."k0_met") AS "k0_n",
+  COUNT(DISTINCT "t6"."k0_key") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_met") AS "k0_count",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 1
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 1
     )) AS "k0_lost_rejected",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 2
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 2
     )) AS "k0_lost_missing"
 FROM (
   SELECT
-    "t6"."k0_met",
-    "t6"."k0_fate",
-    "t6"."k0_key",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
+    "t5"."k0_met",
+    "t5"."k0_fate",
+    "t5"."k0_key",
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
       TRUE AS "k0_met",
       CASE
-        WHEN "t5"."created_at~bad"
+        WHEN "t4"."created_at~bad"
         THEN 1
-        WHEN "t5"."ticket_id" IS NULL
+        WHEN "t4"."ticket_id" IS NULL
         THEN 2
-        WHEN "t5"."created_at" IS NULL
+        WHEN "t4"."created_at" IS NULL
         THEN 2
         ELSE 0
       END AS "k0_fate",
-      "t5"."ticket_id" AS "k0_key"
+      "t4"."ticket_id" AS "k0_key"
     FROM (
       SELECT
         *
@@ -40,58 +40,40 @@ FROM (
           *
         FROM (
           SELECT
-            "t2"."ticket_id",
-            CASE
-              WHEN "t2"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              THEN "t2"."created_at"
-              ELSE CAST(NULL AS TIMESTAMP(6))
-            END AS "created_at",
-            "t2"."category",
-            "t2"."ticket_id~bad",
-            "t2"."created_at~bad",
-            "t2"."category~bad"
+            *
           FROM (
             SELECT
-              *
-            FROM (
-              SELECT
-                "t0"."ticket_id",
-                COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                "t0"."category",
-                "t0"."ticket_id~bad",
-                "t0"."created_at~bad",
-                "t0"."category~bad"
-              FROM "typed" AS "t0"
-            ) AS "t1"
-            WHERE
-              (
-                "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              )
-              OR (
-                "t1"."created_at" IS NULL
-              )
-          ) AS "t2"
-        ) AS "t3"
+              "t0"."ticket_id",
+              COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+              "t0"."category",
+              "t0"."ticket_id~bad",
+              "t0"."created_at~bad",
+              "t0"."category~bad"
+            FROM "typed" AS "t0"
+          ) AS "t1"
+          WHERE
+            (
+              "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            )
+            OR (
+              "t1"."created_at" IS NULL
+            )
+        ) AS "t2"
         WHERE
           TRUE
-      ) AS "t4"
+      ) AS "t3"
       WHERE
         (
           (
-            "t4"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            "t3"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
           )
           AND (
-            (
-              "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-            )
-            AND (
-              "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-            )
+            "t3"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
           )
         )
         OR (
-          "t4"."created_at" IS NULL
+          "t3"."created_at" IS NULL
         )
-    ) AS "t5"
-  ) AS "t6"
-) AS "t7"
+    ) AS "t4"
+  ) AS "t5"
+) AS "t6"

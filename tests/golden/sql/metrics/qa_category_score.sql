@@ -1,132 +1,132 @@
 SELECT
   COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_n",
-  MAX("t7"."k0_x") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_most",
-  SUM("t7"."k0_x") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_sum",
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_n",
+  MAX("t6"."k0_x") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_most",
+  SUM("t6"."k0_x") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_sum",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND (
-      "t7"."k0_there" AND (
-        "t7"."k0_units" IS NULL
+    "t6"."k0_keep" AND (
+      "t6"."k0_there" AND (
+        "t6"."k0_units" IS NULL
       )
     )) AS "k0_far",
-  SUM(CAST("t7"."k0_units" AS DECIMAL(38, 0)) * "t7"."k0_units") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_squares",
-  SUM("t7"."k0_units" * "t7"."k0_rest") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_mixed",
-  SUM("t7"."k0_rest" * "t7"."k0_rest") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_there") AS "k0_rests",
+  SUM(CAST("t6"."k0_units" AS DECIMAL(38, 0)) * "t6"."k0_units") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_squares",
+  SUM("t6"."k0_units" * "t6"."k0_rest") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_mixed",
+  SUM("t6"."k0_rest" * "t6"."k0_rest") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_there") AS "k0_rests",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 1
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 1
     )) AS "k0_lost_rejected",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 2
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 2
     )) AS "k0_lost_missing",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_lost_out_missing") AS "k0_out_missing"
+    "t6"."k0_lost_out_missing") AS "k0_out_missing"
 FROM (
   SELECT
-    "t6"."k0_met",
-    "t6"."k0_fate",
-    "t6"."k0_x",
-    "t6"."k0_there",
-    "t6"."k0_units",
-    "t6"."k0_rest",
-    "t6"."k0_out_missing",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
+    "t5"."k0_met",
+    "t5"."k0_fate",
+    "t5"."k0_x",
+    "t5"."k0_there",
+    "t5"."k0_units",
+    "t5"."k0_rest",
+    "t5"."k0_out_missing",
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
     ) AND NOT (
-      "t6"."k0_out_missing"
+      "t5"."k0_out_missing"
     ) AS "k0_keep",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
-    ) AND "t6"."k0_out_missing" AS "k0_lost_out_missing"
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
+    ) AND "t5"."k0_out_missing" AS "k0_lost_out_missing"
   FROM (
     SELECT
       TRUE AS "k0_met",
       CASE
-        WHEN "t5"."reviewed_at~bad"
+        WHEN "t4"."reviewed_at~bad"
         THEN 1
-        WHEN "t5"."category_score~bad"
+        WHEN "t4"."category_score~bad"
         THEN 1
-        WHEN "t5"."category_min~bad"
+        WHEN "t4"."category_min~bad"
         THEN 1
-        WHEN "t5"."category_max~bad"
+        WHEN "t4"."category_max~bad"
         THEN 1
-        WHEN "t5"."review_id" IS NULL
+        WHEN "t4"."review_id" IS NULL
         THEN 2
-        WHEN "t5"."reviewed_at" IS NULL
+        WHEN "t4"."reviewed_at" IS NULL
         THEN 2
         ELSE 0
       END AS "k0_fate",
       CAST(CAST((
-        "t5"."category_score" - "t5"."category_min"
-      ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) AS "k0_x",
+        "t4"."category_score" - "t4"."category_min"
+      ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) AS "k0_x",
       (
         CAST(CAST((
-          "t5"."category_score" - "t5"."category_min"
-        ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) IS NOT NULL
+          "t4"."category_score" - "t4"."category_min"
+        ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) IS NOT NULL
       )
-      AND COALESCE("t5"."category" = 'tone', FALSE) AS "k0_there",
+      AND COALESCE("t4"."category" = 'tone', FALSE) AS "k0_there",
       CAST(CASE
         WHEN (
           CAST(CAST((
-            "t5"."category_score" - "t5"."category_min"
-          ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) < 1000000000000
+            "t4"."category_score" - "t4"."category_min"
+          ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) < 1000000000000
         )
         AND (
           CAST(CAST((
-            "t5"."category_score" - "t5"."category_min"
-          ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) > -1000000000000
+            "t4"."category_score" - "t4"."category_min"
+          ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) > -1000000000000
         )
         THEN CAST(CAST((
-          "t5"."category_score" - "t5"."category_min"
-        ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10))
+          "t4"."category_score" - "t4"."category_min"
+        ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10))
         ELSE CAST(NULL AS DECIMAL(38, 10))
       END AS BIGINT) AS "k0_units",
       CAST(CASE
         WHEN (
           CAST(CAST((
-            "t5"."category_score" - "t5"."category_min"
-          ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) < 1000000000000
+            "t4"."category_score" - "t4"."category_min"
+          ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) < 1000000000000
         )
         AND (
           CAST(CAST((
-            "t5"."category_score" - "t5"."category_min"
-          ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) > -1000000000000
+            "t4"."category_score" - "t4"."category_min"
+          ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) > -1000000000000
         )
         THEN CAST(CAST((
-          "t5"."category_score" - "t5"."category_min"
-        ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10))
+          "t4"."category_score" - "t4"."category_min"
+        ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10))
         ELSE CAST(NULL AS DECIMAL(38, 10))
       END - CAST(CASE
         WHEN (
           CAST(CAST((
-            "t5"."category_score" - "t5"."category_min"
-          ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) < 1000000000000
+            "t4"."category_score" - "t4"."category_min"
+          ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) < 1000000000000
         )
         AND (
           CAST(CAST((
-            "t5"."category_score" - "t5"."category_min"
-          ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) > -1000000000000
+            "t4"."category_score" - "t4"."category_min"
+          ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10)) > -1000000000000
         )
         THEN CAST(CAST((
-          "t5"."category_score" - "t5"."category_min"
-        ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10))
+          "t4"."category_score" - "t4"."category_min"
+        ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE) AS DECIMAL(38, 10))
         ELSE CAST(NULL AS DECIMAL(38, 10))
       END AS BIGINT) AS DECIMAL(19, 10)) AS "k0_rest",
       COALESCE(
         (
-          "t5"."category" = 'tone'
+          "t4"."category" = 'tone'
         )
         AND (
           (
             CAST((
-              "t5"."category_score" - "t5"."category_min"
-            ) * 100 AS DOUBLE) / CAST(NULLIF("t5"."category_max" - "t5"."category_min", 0) AS DOUBLE)
+              "t4"."category_score" - "t4"."category_min"
+            ) * 100 AS DOUBLE) / CAST(NULLIF("t4"."category_max" - "t4"."category_min", 0) AS DOUBLE)
           ) IS NULL
         ),
         FALSE
@@ -139,78 +139,50 @@ FROM (
           *
         FROM (
           SELECT
-            "t2"."review_id",
-            CASE
-              WHEN "t2"."reviewed_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              THEN "t2"."reviewed_at"
-              ELSE CAST(NULL AS TIMESTAMP(6))
-            END AS "reviewed_at",
-            "t2"."category",
-            "t2"."category_score",
-            "t2"."category_min",
-            "t2"."category_max",
-            "t2"."category_weight",
-            "t2"."critical",
-            "t2"."review_id~bad",
-            "t2"."reviewed_at~bad",
-            "t2"."category~bad",
-            "t2"."category_score~bad",
-            "t2"."category_min~bad",
-            "t2"."category_max~bad",
-            "t2"."category_weight~bad",
-            "t2"."critical~bad"
+            *
           FROM (
             SELECT
-              *
-            FROM (
-              SELECT
-                "t0"."review_id",
-                COALESCE("t0"."reviewed_at~instant", "t0"."reviewed_at~local" + INTERVAL '-25200' SECOND) AS "reviewed_at",
-                "t0"."category",
-                "t0"."category_score",
-                "t0"."category_min",
-                "t0"."category_max",
-                "t0"."category_weight",
-                "t0"."critical",
-                "t0"."review_id~bad",
-                "t0"."reviewed_at~bad",
-                "t0"."category~bad",
-                "t0"."category_score~bad",
-                "t0"."category_min~bad",
-                "t0"."category_max~bad",
-                "t0"."category_weight~bad",
-                "t0"."critical~bad"
-              FROM "typed" AS "t0"
-            ) AS "t1"
-            WHERE
-              (
-                "t1"."reviewed_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              )
-              OR (
-                "t1"."reviewed_at" IS NULL
-              )
-          ) AS "t2"
-        ) AS "t3"
+              "t0"."review_id",
+              COALESCE("t0"."reviewed_at~instant", "t0"."reviewed_at~local" + INTERVAL '-25200' SECOND) AS "reviewed_at",
+              "t0"."category",
+              "t0"."category_score",
+              "t0"."category_min",
+              "t0"."category_max",
+              "t0"."category_weight",
+              "t0"."critical",
+              "t0"."review_id~bad",
+              "t0"."reviewed_at~bad",
+              "t0"."category~bad",
+              "t0"."category_score~bad",
+              "t0"."category_min~bad",
+              "t0"."category_max~bad",
+              "t0"."category_weight~bad",
+              "t0"."critical~bad"
+            FROM "typed" AS "t0"
+          ) AS "t1"
+          WHERE
+            (
+              "t1"."reviewed_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            )
+            OR (
+              "t1"."reviewed_at" IS NULL
+            )
+        ) AS "t2"
         WHERE
           TRUE
-      ) AS "t4"
+      ) AS "t3"
       WHERE
         (
           (
-            "t4"."reviewed_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            "t3"."reviewed_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
           )
           AND (
-            (
-              "t4"."reviewed_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-            )
-            AND (
-              "t4"."reviewed_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-            )
+            "t3"."reviewed_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
           )
         )
         OR (
-          "t4"."reviewed_at" IS NULL
+          "t3"."reviewed_at" IS NULL
         )
-    ) AS "t5"
-  ) AS "t6"
-) AS "t7"
+    ) AS "t4"
+  ) AS "t5"
+) AS "t6"

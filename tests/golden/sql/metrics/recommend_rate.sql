@@ -45,11 +45,7 @@ FROM (
           FROM (
             SELECT
               "t2"."review_id",
-              CASE
-                WHEN "t2"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                THEN "t2"."created_at"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "created_at",
+              "t2"."created_at",
               "t2"."rating",
               "t2"."recommended",
               CASE
@@ -94,15 +90,10 @@ FROM (
         WHERE
           (
             (
-              "t4"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+              "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
             )
             AND (
-              (
-                "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-              )
-              AND (
-                "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-              )
+              "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
             )
           )
           OR (
@@ -267,11 +258,7 @@ FROM (
                           FROM (
                             SELECT
                               "t2"."review_id",
-                              CASE
-                                WHEN "t2"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                THEN "t2"."created_at"
-                                ELSE CAST(NULL AS TIMESTAMP(6))
-                              END AS "created_at",
+                              "t2"."created_at",
                               "t2"."rating",
                               "t2"."recommended",
                               CASE
@@ -316,15 +303,10 @@ FROM (
                         WHERE
                           (
                             (
-                              "t4"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                              "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
                             )
                             AND (
-                              (
-                                "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-                              )
-                              AND (
-                                "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
-                              )
+                              "t4"."created_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
                             )
                           )
                           OR (

@@ -1,50 +1,50 @@
 SELECT
-  MIN("t7"."k0_lasted") FILTER(WHERE
-    "t7"."k0_keep") AS "k0_lasted",
+  MIN("t6"."k0_lasted") FILTER(WHERE
+    "t6"."k0_keep") AS "k0_lasted",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_based") AS "k0_base_n",
-  SUM("t7"."k0_x") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_based") AS "k0_base",
+    "t6"."k0_keep" AND "t6"."k0_based") AS "k0_base_n",
+  SUM("t6"."k0_x") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_based") AS "k0_base",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_now") AS "k0_current_n",
-  SUM("t7"."k0_x") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_now") AS "k0_current",
+    "t6"."k0_keep" AND "t6"."k0_now") AS "k0_current_n",
+  SUM("t6"."k0_x") FILTER(WHERE
+    "t6"."k0_keep" AND "t6"."k0_now") AS "k0_current",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 1
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 1
     )) AS "k0_lost_rejected",
   COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 2
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 2
     )) AS "k0_lost_missing"
 FROM (
   SELECT
-    "t6"."k0_met",
-    "t6"."k0_fate",
-    "t6"."k0_x",
-    "t6"."k0_lasted",
-    "t6"."k0_based",
-    "t6"."k0_now",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
+    "t5"."k0_met",
+    "t5"."k0_fate",
+    "t5"."k0_x",
+    "t5"."k0_lasted",
+    "t5"."k0_based",
+    "t5"."k0_now",
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
       TRUE AS "k0_met",
       CASE
-        WHEN "t5"."order_date~bad"
+        WHEN "t4"."order_date~bad"
         THEN 1
-        WHEN "t5"."amount~bad"
+        WHEN "t4"."amount~bad"
         THEN 1
-        WHEN "t5"."order_id" IS NULL
+        WHEN "t4"."order_id" IS NULL
         THEN 2
-        WHEN "t5"."order_date" IS NULL
+        WHEN "t4"."order_date" IS NULL
         THEN 2
-        WHEN "t5"."amount" IS NULL
+        WHEN "t4"."amount" IS NULL
         THEN 2
         ELSE 0
       END AS "k0_fate",
-      "t5"."amount" AS "k0_x",
+      "t4"."amount" AS "k0_x",
       GREATEST(
         CAST(FLOOR(
           (
@@ -65,7 +65,7 @@ FROM (
       ) AS "k0_lasted",
       (
         CAST(EPOCH(
-          CAST(DATE_TRUNC('SECOND', "t5"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+          CAST(DATE_TRUNC('SECOND', "t4"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
         ) AS BIGINT) >= (
           CAST(EPOCH(
             CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
@@ -93,13 +93,13 @@ FROM (
       )
       AND (
         CAST(EPOCH(
-          CAST(DATE_TRUNC('SECOND', "t5"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+          CAST(DATE_TRUNC('SECOND', "t4"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
         ) AS BIGINT) < CAST(EPOCH(
           CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
         ) AS BIGINT)
       ) AS "k0_based",
       CAST(EPOCH(
-        CAST(DATE_TRUNC('SECOND', "t5"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+        CAST(DATE_TRUNC('SECOND', "t4"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
       ) AS BIGINT) >= CAST(EPOCH(
         CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
       ) AS BIGINT) AS "k0_now"
@@ -111,53 +111,35 @@ FROM (
           *
         FROM (
           SELECT
-            "t2"."order_id",
-            CASE
-              WHEN "t2"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              THEN "t2"."order_date"
-              ELSE CAST(NULL AS TIMESTAMP(6))
-            END AS "order_date",
-            "t2"."amount",
-            "t2"."order_id~bad",
-            "t2"."order_date~bad",
-            "t2"."amount~bad"
+            *
           FROM (
             SELECT
-              *
-            FROM (
-              SELECT
-                "t0"."order_id",
-                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                "t0"."amount",
-                "t0"."order_id~bad",
-                "t0"."order_date~bad",
-                "t0"."amount~bad"
-              FROM "typed" AS "t0"
-            ) AS "t1"
-            WHERE
-              (
-                "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              )
-              OR (
-                "t1"."order_date" IS NULL
-              )
-          ) AS "t2"
-        ) AS "t3"
+              "t0"."order_id",
+              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+              "t0"."amount",
+              "t0"."order_id~bad",
+              "t0"."order_date~bad",
+              "t0"."amount~bad"
+            FROM "typed" AS "t0"
+          ) AS "t1"
+          WHERE
+            (
+              "t1"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            )
+            OR (
+              "t1"."order_date" IS NULL
+            )
+        ) AS "t2"
         WHERE
           TRUE
-      ) AS "t4"
+      ) AS "t3"
       WHERE
         (
-          (
-            "t4"."order_date" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-          )
-          AND (
-            "t4"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-          )
+          "t3"."order_date" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
         )
         OR (
-          "t4"."order_date" IS NULL
+          "t3"."order_date" IS NULL
         )
-    ) AS "t5"
-  ) AS "t6"
-) AS "t7"
+    ) AS "t4"
+  ) AS "t5"
+) AS "t6"

@@ -1,34 +1,34 @@
 SELECT
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 1
+  SUM("t6"."~rows") FILTER(WHERE
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 2
+  SUM("t6"."~rows") FILTER(WHERE
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 2
     )) AS "k0_lost_missing"
 FROM (
   SELECT
-    "t6"."k0_met",
-    "t6"."k0_fate",
-    "t6"."~rows",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
+    "t5"."k0_met",
+    "t5"."k0_fate",
+    "t5"."~rows",
+    "t5"."k0_met" AND (
+      "t5"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t5"."k0_met",
-      "t5"."k0_fate",
+      "t4"."k0_met",
+      "t4"."k0_fate",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "k0_met",
         CASE
-          WHEN "t4"."at~bad"
+          WHEN "t3"."at~bad"
           THEN 1
-          WHEN "t4"."ticket_id" IS NULL
+          WHEN "t3"."ticket_id" IS NULL
           THEN 2
-          WHEN "t4"."at" IS NULL
+          WHEN "t3"."at" IS NULL
           THEN 2
           ELSE 0
         END AS "k0_fate"
@@ -37,88 +37,111 @@ FROM (
           *
         FROM (
           SELECT
-            "t2"."ticket_id",
-            CASE
-              WHEN "t2"."at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              THEN "t2"."at"
-              ELSE CAST(NULL AS TIMESTAMP(6))
-            END AS "at",
-            "t2"."status_to",
-            "t2"."ticket_id~bad",
-            "t2"."at~bad",
-            "t2"."status_to~bad"
+            *
           FROM (
             SELECT
-              *
-            FROM (
-              SELECT
-                "t0"."ticket_id",
-                COALESCE("t0"."at~instant", "t0"."at~local" + INTERVAL '-25200' SECOND) AS "at",
-                "t0"."status_to",
-                "t0"."ticket_id~bad",
-                "t0"."at~bad",
-                "t0"."status_to~bad"
-              FROM "typed" AS "t0"
-            ) AS "t1"
-            WHERE
-              (
-                "t1"."at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              )
-              OR (
-                "t1"."at" IS NULL
-              )
-          ) AS "t2"
-        ) AS "t3"
+              "t0"."ticket_id",
+              COALESCE("t0"."at~instant", "t0"."at~local" + INTERVAL '-25200' SECOND) AS "at",
+              "t0"."status_to",
+              "t0"."ticket_id~bad",
+              "t0"."at~bad",
+              "t0"."status_to~bad"
+            FROM "typed" AS "t0"
+          ) AS "t1"
+          WHERE
+            (
+              "t1"."at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+            )
+            OR (
+              "t1"."at" IS NULL
+            )
+        ) AS "t2"
         WHERE
           TRUE
-      ) AS "t4"
-    ) AS "t5"
+      ) AS "t3"
+    ) AS "t4"
     GROUP BY
       1,
       2
-  ) AS "t6"
-) AS "t7";
+  ) AS "t5"
+) AS "t6";
 
 SELECT
-  COUNT(*) FILTER(WHERE
+  SUM("t18"."~rows") FILTER(WHERE
     "t18"."keep" AND "t18"."open") AS "open",
   MIN("t18"."took") FILTER(WHERE
     "t18"."keep"
     AND (
-      "t18"."rank" = (
-        CAST(FLOOR(
-          (
+      (
+        "t18"."rank" <= (
+          CAST(FLOOR(
             (
-              "t18"."size" + 1
-            ) - (
-              SQRT(CAST("t18"."size" AS DOUBLE)) * 1.959963984540054
-            )
-          ) / 2
-        ) AS BIGINT) - 1
+              (
+                "t18"."size" + 1
+              ) - (
+                SQRT(CAST("t18"."size" AS DOUBLE)) * 1.959963984540054
+              )
+            ) / 2
+          ) AS BIGINT) - 1
+        )
+      )
+      AND (
+        (
+          CAST(FLOOR(
+            (
+              (
+                "t18"."size" + 1
+              ) - (
+                SQRT(CAST("t18"."size" AS DOUBLE)) * 1.959963984540054
+              )
+            ) / 2
+          ) AS BIGINT) - 1
+        ) < (
+          "t18"."rank" + "t18"."~rows"
+        )
       )
     )) AS "low",
   MIN("t18"."took") FILTER(WHERE
     "t18"."keep"
     AND (
-      "t18"."rank" = (
-        "t18"."size" - CAST(FLOOR(
-          (
+      (
+        "t18"."rank" <= (
+          "t18"."size" - CAST(FLOOR(
             (
-              "t18"."size" + 1
-            ) - (
-              SQRT(CAST("t18"."size" AS DOUBLE)) * 1.959963984540054
-            )
-          ) / 2
-        ) AS BIGINT)
+              (
+                "t18"."size" + 1
+              ) - (
+                SQRT(CAST("t18"."size" AS DOUBLE)) * 1.959963984540054
+              )
+            ) / 2
+          ) AS BIGINT)
+        )
+      )
+      AND (
+        (
+          "t18"."size" - CAST(FLOOR(
+            (
+              (
+                "t18"."size" + 1
+              ) - (
+                SQRT(CAST("t18"."size" AS DOUBLE)) * 1.959963984540054
+              )
+            ) / 2
+          ) AS BIGINT)
+        ) < (
+          "t18"."rank" + "t18"."~rows"
+        )
       )
     )) AS "high",
-  SUM(CAST("t18"."took" AS DECIMAL(38, 0)) * CAST("t18"."took" AS DECIMAL(38, 0))) FILTER(WHERE
+  SUM(
+    CAST("t18"."took" AS DECIMAL(38, 0)) * CAST("t18"."took" AS DECIMAL(38, 0)) * "t18"."~rows"
+  ) FILTER(WHERE
     "t18"."keep") AS "squares",
-  MIN("t18"."lasted") FILTER(WHERE
+  MIN("t18"."stayed") FILTER(WHERE
     "t18"."keep" AND (
       "t18"."lived" <= -0.6931471795599453
     )) AS "km",
-  COUNT(*) FILTER(WHERE
+  SUM("t18"."~rows") FILTER(WHERE
     "t18"."keep" AND (
       "t18"."took" IS NOT NULL
     )) AS "n",
@@ -137,7 +160,7 @@ SELECT
       AND (
         (
           (
-            "t18"."rank" + 1
+            "t18"."rank" + "t18"."~rows"
           ) * 100
         ) > (
           (
@@ -151,7 +174,11 @@ SELECT
     AND (
       (
         (
-          "t18"."rank" * 100
+          (
+            (
+              "t18"."rank" + "t18"."~rows"
+            ) - 1
+          ) * 100
         ) > (
           (
             "t18"."size" - 1
@@ -170,13 +197,13 @@ SELECT
         )
       )
     )) AS "next",
-  SUM("t18"."took") FILTER(WHERE
+  SUM("t18"."took" * "t18"."~rows") FILTER(WHERE
     "t18"."keep") AS "sum",
-  COUNT(*) FILTER(WHERE
+  SUM("t18"."~rows") FILTER(WHERE
     "t18"."keep" AND (
-      "t18"."waits" IS NOT NULL
+      "t18"."lasted" IS NOT NULL
     )) AS "n_requester_wait",
-  MIN("t18"."waits") FILTER(WHERE
+  MIN("t18"."lasted") FILTER(WHERE
     "t18"."keep"
     AND (
       (
@@ -191,7 +218,7 @@ SELECT
       AND (
         (
           (
-            "t18"."rank_requester_wait" + 1
+            "t18"."rank_requester_wait" + "t18"."~rows"
           ) * 100
         ) > (
           (
@@ -200,12 +227,16 @@ SELECT
         )
       )
     )) AS "at_requester_wait",
-  MIN("t18"."waits") FILTER(WHERE
+  MIN("t18"."lasted") FILTER(WHERE
     "t18"."keep"
     AND (
       (
         (
-          "t18"."rank_requester_wait" * 100
+          (
+            (
+              "t18"."rank_requester_wait" + "t18"."~rows"
+            ) - 1
+          ) * 100
         ) > (
           (
             "t18"."size_requester_wait" - 1
@@ -224,9 +255,9 @@ SELECT
         )
       )
     )) AS "next_requester_wait",
-  SUM("t18"."waits") FILTER(WHERE
+  SUM("t18"."lasted" * "t18"."~rows") FILTER(WHERE
     "t18"."keep") AS "sum_requester_wait",
-  COUNT(*) FILTER(WHERE
+  SUM("t18"."~rows") FILTER(WHERE
     "t18"."keep" AND (
       "t18"."took_agent_work" IS NOT NULL
     )) AS "n_agent_work",
@@ -245,7 +276,7 @@ SELECT
       AND (
         (
           (
-            "t18"."rank_agent_work" + 1
+            "t18"."rank_agent_work" + "t18"."~rows"
           ) * 100
         ) > (
           (
@@ -259,7 +290,11 @@ SELECT
     AND (
       (
         (
-          "t18"."rank_agent_work" * 100
+          (
+            (
+              "t18"."rank_agent_work" + "t18"."~rows"
+            ) - 1
+          ) * 100
         ) > (
           (
             "t18"."size_agent_work" - 1
@@ -278,9 +313,9 @@ SELECT
         )
       )
     )) AS "next_agent_work",
-  SUM("t18"."took_agent_work") FILTER(WHERE
+  SUM("t18"."took_agent_work" * "t18"."~rows") FILTER(WHERE
     "t18"."keep") AS "sum_agent_work",
-  COUNT(*) FILTER(WHERE
+  SUM("t18"."~rows") FILTER(WHERE
     "t18"."keep" AND (
       "t18"."took_agent_wait" IS NOT NULL
     )) AS "n_agent_wait",
@@ -299,7 +334,7 @@ SELECT
       AND (
         (
           (
-            "t18"."rank_agent_wait" + 1
+            "t18"."rank_agent_wait" + "t18"."~rows"
           ) * 100
         ) > (
           (
@@ -313,7 +348,11 @@ SELECT
     AND (
       (
         (
-          "t18"."rank_agent_wait" * 100
+          (
+            (
+              "t18"."rank_agent_wait" + "t18"."~rows"
+            ) - 1
+          ) * 100
         ) > (
           (
             "t18"."size_agent_wait" - 1
@@ -332,9 +371,9 @@ SELECT
         )
       )
     )) AS "next_agent_wait",
-  SUM("t18"."took_agent_wait") FILTER(WHERE
+  SUM("t18"."took_agent_wait" * "t18"."~rows") FILTER(WHERE
     "t18"."keep") AS "sum_agent_wait",
-  COUNT(*) FILTER(WHERE
+  SUM("t18"."~rows") FILTER(WHERE
     "t18"."keep" AND (
       "t18"."took_on_hold" IS NOT NULL
     )) AS "n_on_hold",
@@ -353,7 +392,7 @@ SELECT
       AND (
         (
           (
-            "t18"."rank_on_hold" + 1
+            "t18"."rank_on_hold" + "t18"."~rows"
           ) * 100
         ) > (
           (
@@ -367,7 +406,11 @@ SELECT
     AND (
       (
         (
-          "t18"."rank_on_hold" * 100
+          (
+            (
+              "t18"."rank_on_hold" + "t18"."~rows"
+            ) - 1
+          ) * 100
         ) > (
           (
             "t18"."size_on_hold" - 1
@@ -386,9 +429,9 @@ SELECT
         )
       )
     )) AS "next_on_hold",
-  SUM("t18"."took_on_hold") FILTER(WHERE
+  SUM("t18"."took_on_hold" * "t18"."~rows") FILTER(WHERE
     "t18"."keep") AS "sum_on_hold",
-  COUNT(*) FILTER(WHERE
+  SUM("t18"."~rows") FILTER(WHERE
     "t18"."keep" AND (
       "t18"."took_full_resolution" IS NOT NULL
     )) AS "n_full_resolution",
@@ -407,7 +450,7 @@ SELECT
       AND (
         (
           (
-            "t18"."rank_full_resolution" + 1
+            "t18"."rank_full_resolution" + "t18"."~rows"
           ) * 100
         ) > (
           (
@@ -421,7 +464,11 @@ SELECT
     AND (
       (
         (
-          "t18"."rank_full_resolution" * 100
+          (
+            (
+              "t18"."rank_full_resolution" + "t18"."~rows"
+            ) - 1
+          ) * 100
         ) > (
           (
             "t18"."size_full_resolution" - 1
@@ -440,7 +487,7 @@ SELECT
         )
       )
     )) AS "next_full_resolution",
-  SUM("t18"."took_full_resolution") FILTER(WHERE
+  SUM("t18"."took_full_resolution" * "t18"."~rows") FILTER(WHERE
     "t18"."keep") AS "sum_full_resolution",
   MIN("t18"."unknown") FILTER(WHERE
     "t18"."keep") AS "unknown"
@@ -448,13 +495,14 @@ FROM (
   SELECT
     "t17"."met",
     "t17"."took",
-    "t17"."waits",
+    "t17"."lasted",
     "t17"."took_agent_work",
     "t17"."took_agent_wait",
     "t17"."took_on_hold",
     "t17"."took_full_resolution",
     "t17"."open",
     "t17"."unknown",
+    "t17"."~rows",
     "t17"."keep",
     "t17"."rank",
     "t17"."size",
@@ -468,9 +516,8 @@ FROM (
     "t17"."size_on_hold",
     "t17"."rank_full_resolution",
     "t17"."size_full_resolution",
-    "t17"."lasted",
+    "t17"."stayed",
     "t17"."line",
-    "t17"."risk",
     SUM(
       CASE
         WHEN "t17"."keep" AND NOT (
@@ -479,8 +526,8 @@ FROM (
         THEN LN(
           GREATEST(
             (
-              CAST("t17"."risk" - "t17"."line" AS DOUBLE) - 1
-            ) / GREATEST(CAST("t17"."risk" - "t17"."line" AS DOUBLE), 1.0),
+              CAST("t17"."size_requester_wait" - "t17"."line" AS DOUBLE) - "t17"."~rows"
+            ) / GREATEST(CAST("t17"."size_requester_wait" - "t17"."line" AS DOUBLE), 1.0),
             1e-300
           )
         )
@@ -491,219 +538,200 @@ FROM (
     SELECT
       "t16"."met",
       "t16"."took",
-      "t16"."waits",
+      "t16"."lasted",
       "t16"."took_agent_work",
       "t16"."took_agent_wait",
       "t16"."took_on_hold",
       "t16"."took_full_resolution",
       "t16"."open",
       "t16"."unknown",
+      "t16"."~rows",
       "t16"."keep",
-      ROW_NUMBER() OVER (
+      SUM("t16"."~rows") OVER (
         ORDER BY CASE WHEN "t16"."keep" THEN "t16"."took" ELSE CAST(NULL AS BIGINT) END ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - 1 AS "rank",
-      COUNT(CASE WHEN "t16"."keep" THEN "t16"."took" ELSE CAST(NULL AS BIGINT) END) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size",
-      ROW_NUMBER() OVER (
-        ORDER BY CASE WHEN "t16"."keep" THEN "t16"."waits" ELSE CAST(NULL AS BIGINT) END ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - 1 AS "rank_requester_wait",
-      COUNT(CASE WHEN "t16"."keep" THEN "t16"."waits" ELSE CAST(NULL AS BIGINT) END) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size_requester_wait",
-      ROW_NUMBER() OVER (
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) - "t16"."~rows" AS "rank",
+      SUM("t16"."~rows") FILTER(WHERE
+        CASE WHEN "t16"."keep" THEN "t16"."took" ELSE CAST(NULL AS BIGINT) END IS NOT NULL) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size",
+      SUM("t16"."~rows") OVER (
+        ORDER BY CASE WHEN "t16"."keep" THEN "t16"."lasted" ELSE CAST(NULL AS BIGINT) END ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) - "t16"."~rows" AS "rank_requester_wait",
+      SUM("t16"."~rows") FILTER(WHERE
+        CASE WHEN "t16"."keep" THEN "t16"."lasted" ELSE CAST(NULL AS BIGINT) END IS NOT NULL) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size_requester_wait",
+      SUM("t16"."~rows") OVER (
         ORDER BY CASE WHEN "t16"."keep" THEN "t16"."took_agent_work" ELSE CAST(NULL AS BIGINT) END ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - 1 AS "rank_agent_work",
-      COUNT(
-        CASE WHEN "t16"."keep" THEN "t16"."took_agent_work" ELSE CAST(NULL AS BIGINT) END
-      ) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size_agent_work",
-      ROW_NUMBER() OVER (
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) - "t16"."~rows" AS "rank_agent_work",
+      SUM("t16"."~rows") FILTER(WHERE
+        CASE WHEN "t16"."keep" THEN "t16"."took_agent_work" ELSE CAST(NULL AS BIGINT) END IS NOT NULL) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size_agent_work",
+      SUM("t16"."~rows") OVER (
         ORDER BY CASE WHEN "t16"."keep" THEN "t16"."took_agent_wait" ELSE CAST(NULL AS BIGINT) END ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - 1 AS "rank_agent_wait",
-      COUNT(
-        CASE WHEN "t16"."keep" THEN "t16"."took_agent_wait" ELSE CAST(NULL AS BIGINT) END
-      ) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size_agent_wait",
-      ROW_NUMBER() OVER (
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) - "t16"."~rows" AS "rank_agent_wait",
+      SUM("t16"."~rows") FILTER(WHERE
+        CASE WHEN "t16"."keep" THEN "t16"."took_agent_wait" ELSE CAST(NULL AS BIGINT) END IS NOT NULL) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size_agent_wait",
+      SUM("t16"."~rows") OVER (
         ORDER BY CASE WHEN "t16"."keep" THEN "t16"."took_on_hold" ELSE CAST(NULL AS BIGINT) END ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - 1 AS "rank_on_hold",
-      COUNT(CASE WHEN "t16"."keep" THEN "t16"."took_on_hold" ELSE CAST(NULL AS BIGINT) END) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size_on_hold",
-      ROW_NUMBER() OVER (
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) - "t16"."~rows" AS "rank_on_hold",
+      SUM("t16"."~rows") FILTER(WHERE
+        CASE WHEN "t16"."keep" THEN "t16"."took_on_hold" ELSE CAST(NULL AS BIGINT) END IS NOT NULL) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size_on_hold",
+      SUM("t16"."~rows") OVER (
         ORDER BY CASE
           WHEN "t16"."keep"
           THEN "t16"."took_full_resolution"
           ELSE CAST(NULL AS BIGINT)
         END ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - 1 AS "rank_full_resolution",
-      COUNT(
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) - "t16"."~rows" AS "rank_full_resolution",
+      SUM("t16"."~rows") FILTER(WHERE
         CASE
           WHEN "t16"."keep"
           THEN "t16"."took_full_resolution"
           ELSE CAST(NULL AS BIGINT)
-        END
-      ) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size_full_resolution",
-      CASE
-        WHEN "t16"."keep"
-        THEN COALESCE("t16"."took", "t16"."waits")
-        ELSE CAST(NULL AS BIGINT)
-      END AS "lasted",
-      ROW_NUMBER() OVER (
-        ORDER BY CASE
-          WHEN "t16"."keep"
-          THEN COALESCE("t16"."took", "t16"."waits")
-          ELSE CAST(NULL AS BIGINT)
-        END ASC, "t16"."open" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - 1 AS "line",
-      COUNT(
-        CASE
-          WHEN "t16"."keep"
-          THEN COALESCE("t16"."took", "t16"."waits")
-          ELSE CAST(NULL AS BIGINT)
-        END
-      ) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "risk"
+        END IS NOT NULL) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "size_full_resolution",
+      CASE WHEN "t16"."keep" THEN "t16"."lasted" ELSE CAST(NULL AS BIGINT) END AS "stayed",
+      SUM("t16"."~rows") OVER (
+        ORDER BY CASE WHEN "t16"."keep" THEN "t16"."lasted" ELSE CAST(NULL AS BIGINT) END ASC, "t16"."open" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) - "t16"."~rows" AS "line"
     FROM (
       SELECT
         "t15"."met",
         "t15"."took",
-        "t15"."waits",
+        "t15"."lasted",
         "t15"."took_agent_work",
         "t15"."took_agent_wait",
         "t15"."took_on_hold",
         "t15"."took_full_resolution",
         "t15"."open",
         "t15"."unknown",
+        "t15"."~rows",
         "t15"."met" AS "keep"
       FROM (
         SELECT
-          TRUE AS "met",
-          CASE WHEN TRUE THEN "t14"."requester_wait" ELSE CAST(NULL AS BIGINT) END AS "took",
-          "t14"."requester_wait" AS "waits",
-          "t14"."agent_work" AS "took_agent_work",
-          "t14"."agent_wait" AS "took_agent_wait",
-          "t14"."on_hold" AS "took_on_hold",
-          "t14"."full_resolution" AS "took_full_resolution",
-          COALESCE("t14"."running" > 0, FALSE) AND TRUE AS "open",
-          "t14"."unknown"
+          "t14"."met",
+          "t14"."took",
+          "t14"."lasted",
+          "t14"."took_agent_work",
+          "t14"."took_agent_wait",
+          "t14"."took_on_hold",
+          "t14"."took_full_resolution",
+          "t14"."open",
+          "t14"."unknown",
+          COUNT(*) AS "~rows"
         FROM (
           SELECT
-            *
+            TRUE AS "met",
+            CASE WHEN TRUE THEN "t13"."requester_wait" ELSE CAST(NULL AS BIGINT) END AS "took",
+            "t13"."requester_wait" AS "lasted",
+            "t13"."agent_work" AS "took_agent_work",
+            "t13"."agent_wait" AS "took_agent_wait",
+            "t13"."on_hold" AS "took_on_hold",
+            "t13"."full_resolution" AS "took_full_resolution",
+            COALESCE("t13"."running" > 0, FALSE) AND TRUE AS "open",
+            "t13"."unknown"
           FROM (
             SELECT
-              "t12"."ticket_id",
-              COALESCE(
-                SUM(
-                  COALESCE(
-                    "t12"."until",
-                    CASE WHEN "t12"."ends" THEN "t12"."at_clock" ELSE "t12"."as_of_clock" END
-                  ) - "t12"."at_clock"
-                ) FILTER(WHERE
-                  "t12"."status_to" IN ('new', 'open', 'on-hold')),
-                0
-              ) AS "requester_wait",
-              COALESCE(
-                SUM(
-                  COALESCE(
-                    "t12"."until",
-                    CASE WHEN "t12"."ends" THEN "t12"."at_clock" ELSE "t12"."as_of_clock" END
-                  ) - "t12"."at_clock"
-                ) FILTER(WHERE
-                  "t12"."status_to" IN ('new', 'open')),
-                0
-              ) AS "agent_work",
-              COALESCE(
-                SUM(
-                  COALESCE(
-                    "t12"."until",
-                    CASE WHEN "t12"."ends" THEN "t12"."at_clock" ELSE "t12"."as_of_clock" END
-                  ) - "t12"."at_clock"
-                ) FILTER(WHERE
-                  "t12"."status_to" IN ('pending')),
-                0
-              ) AS "agent_wait",
-              COALESCE(
-                SUM(
-                  COALESCE(
-                    "t12"."until",
-                    CASE WHEN "t12"."ends" THEN "t12"."at_clock" ELSE "t12"."as_of_clock" END
-                  ) - "t12"."at_clock"
-                ) FILTER(WHERE
-                  "t12"."status_to" IN ('on-hold')),
-                0
-              ) AS "on_hold",
-              COALESCE(
-                SUM(
-                  COALESCE(
-                    "t12"."until",
-                    CASE WHEN "t12"."ends" THEN "t12"."at_clock" ELSE "t12"."as_of_clock" END
-                  ) - "t12"."at_clock"
-                ) FILTER(WHERE
-                  "t12"."status_to" IN ('new', 'open', 'pending', 'on-hold')),
-                0
-              ) AS "full_resolution",
-              COUNT(*) FILTER(WHERE
-                (
-                  "t12"."until" IS NULL
-                ) AND NOT (
-                  "t12"."ends"
-                )) AS "running",
-              MIN(
-                CASE
-                  WHEN "t12"."status_to" IN ('closed', 'new', 'on-hold', 'open', 'pending', 'solved')
-                  THEN CAST(NULL AS TEXT)
-                  ELSE "t12"."status_to"
-                END
-              ) AS "unknown",
-              MIN("t12"."at") AS "began",
-              MIN("t12"."window_start") AS "opens",
-              MIN("t12"."window_end") AS "closes",
-              MIN("t12"."as_of") AS "asked"
+              *
             FROM (
               SELECT
                 "t11"."ticket_id",
-                "t11"."at",
-                "t11"."status_to",
-                "t11"."author_id",
-                "t11"."author_role",
-                "t11"."channel",
-                "t11"."public",
-                "t11"."window_start",
-                "t11"."window_end",
-                "t11"."as_of",
-                "t11"."window_start_day",
-                "t11"."window_end_day",
-                "t11"."as_of_day",
-                "t11"."at_day",
-                "t11"."at_clock",
-                "t11"."as_of_clock",
-                MIN("t11"."at_clock") OVER (
-                  PARTITION BY "t11"."ticket_id"
-                  ORDER BY "t11"."at" ASC, "t11"."status_to" IN ('solved', 'closed') ASC, "t11"."status_to" ASC
-                  ROWS BETWEEN 1 following AND 1 following
-                ) AS "until",
-                "t11"."status_to" IN ('solved', 'closed') AS "ends"
+                COALESCE(
+                  SUM(
+                    COALESCE(
+                      "t11"."until",
+                      CASE WHEN "t11"."ends" THEN "t11"."at_clock" ELSE "t11"."as_of_clock" END
+                    ) - "t11"."at_clock"
+                  ) FILTER(WHERE
+                    "t11"."status_to" IN ('new', 'open', 'on-hold')),
+                  0
+                ) AS "requester_wait",
+                COALESCE(
+                  SUM(
+                    COALESCE(
+                      "t11"."until",
+                      CASE WHEN "t11"."ends" THEN "t11"."at_clock" ELSE "t11"."as_of_clock" END
+                    ) - "t11"."at_clock"
+                  ) FILTER(WHERE
+                    "t11"."status_to" IN ('new', 'open')),
+                  0
+                ) AS "agent_work",
+                COALESCE(
+                  SUM(
+                    COALESCE(
+                      "t11"."until",
+                      CASE WHEN "t11"."ends" THEN "t11"."at_clock" ELSE "t11"."as_of_clock" END
+                    ) - "t11"."at_clock"
+                  ) FILTER(WHERE
+                    "t11"."status_to" IN ('pending')),
+                  0
+                ) AS "agent_wait",
+                COALESCE(
+                  SUM(
+                    COALESCE(
+                      "t11"."until",
+                      CASE WHEN "t11"."ends" THEN "t11"."at_clock" ELSE "t11"."as_of_clock" END
+                    ) - "t11"."at_clock"
+                  ) FILTER(WHERE
+                    "t11"."status_to" IN ('on-hold')),
+                  0
+                ) AS "on_hold",
+                COALESCE(
+                  SUM(
+                    COALESCE(
+                      "t11"."until",
+                      CASE WHEN "t11"."ends" THEN "t11"."at_clock" ELSE "t11"."as_of_clock" END
+                    ) - "t11"."at_clock"
+                  ) FILTER(WHERE
+                    "t11"."status_to" IN ('new', 'open', 'pending', 'on-hold')),
+                  0
+                ) AS "full_resolution",
+                COUNT(*) FILTER(WHERE
+                  (
+                    "t11"."until" IS NULL
+                  ) AND NOT (
+                    "t11"."ends"
+                  )) AS "running",
+                MIN(
+                  CASE
+                    WHEN "t11"."status_to" IN ('closed', 'new', 'on-hold', 'open', 'pending', 'solved')
+                    THEN CAST(NULL AS TEXT)
+                    ELSE "t11"."status_to"
+                  END
+                ) AS "unknown",
+                MIN("t11"."at") AS "began",
+                MIN("t11"."window_start") AS "opens",
+                MIN("t11"."window_end") AS "closes",
+                MIN("t11"."as_of") AS "asked"
               FROM (
                 SELECT
-                  *
+                  "t10"."ticket_id",
+                  "t10"."at",
+                  "t10"."status_to",
+                  "t10"."author_id",
+                  "t10"."author_role",
+                  "t10"."channel",
+                  "t10"."public",
+                  "t10"."window_start",
+                  "t10"."window_end",
+                  "t10"."as_of",
+                  "t10"."window_start_day",
+                  "t10"."window_end_day",
+                  "t10"."as_of_day",
+                  "t10"."at_day",
+                  "t10"."at_clock",
+                  "t10"."as_of_clock",
+                  MIN("t10"."at_clock") OVER (
+                    PARTITION BY "t10"."ticket_id"
+                    ORDER BY "t10"."at" ASC, "t10"."status_to" IN ('solved', 'closed') ASC, "t10"."status_to" ASC
+                    ROWS BETWEEN 1 following AND 1 following
+                  ) AS "until",
+                  "t10"."status_to" IN ('solved', 'closed') AS "ends"
                 FROM (
                   SELECT
-                    "t9"."ticket_id",
-                    "t9"."at",
-                    "t9"."status_to",
-                    "t9"."author_id",
-                    "t9"."author_role",
-                    "t9"."channel",
-                    "t9"."public",
-                    "t9"."window_start",
-                    "t9"."window_end",
-                    "t9"."as_of",
-                    "t9"."window_start_day",
-                    "t9"."window_end_day",
-                    "t9"."as_of_day",
-                    "t9"."at_day",
-                    CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t9"."at") AS TIMESTAMP)) AS BIGINT) AS "at_clock",
-                    CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t9"."as_of") AS TIMESTAMP)) AS BIGINT) AS "as_of_clock"
+                    *
                   FROM (
                     SELECT
                       "t8"."ticket_id",
@@ -719,61 +747,67 @@ FROM (
                       "t8"."window_start_day",
                       "t8"."window_end_day",
                       "t8"."as_of_day",
-                      CAST("t8"."at" + INTERVAL '25200' SECOND AS DATE) AS "at_day"
+                      "t8"."at_day",
+                      CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t8"."at") AS TIMESTAMP)) AS BIGINT) AS "at_clock",
+                      CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t8"."as_of") AS TIMESTAMP)) AS BIGINT) AS "as_of_clock"
                     FROM (
                       SELECT
                         "t7"."ticket_id",
                         "t7"."at",
                         "t7"."status_to",
-                        CAST(NULL AS TEXT) AS "author_id",
-                        CAST(NULL AS TEXT) AS "author_role",
-                        CAST(NULL AS TEXT) AS "channel",
-                        CAST(NULL AS BOOLEAN) AS "public",
-                        MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) AS "window_start",
-                        MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) AS "window_end",
-                        MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) AS "as_of",
-                        MAKE_DATE(2026, 10, 1) AS "window_start_day",
-                        MAKE_DATE(2026, 11, 21) AS "window_end_day",
-                        MAKE_DATE(2026, 11, 21) AS "as_of_day"
+                        "t7"."author_id",
+                        "t7"."author_role",
+                        "t7"."channel",
+                        "t7"."public",
+                        "t7"."window_start",
+                        "t7"."window_end",
+                        "t7"."as_of",
+                        "t7"."window_start_day",
+                        "t7"."window_end_day",
+                        "t7"."as_of_day",
+                        CAST("t7"."at" + INTERVAL '25200' SECOND AS DATE) AS "at_day"
                       FROM (
                         SELECT
                           "t6"."ticket_id",
                           "t6"."at",
-                          "t6"."status_to"
+                          "t6"."status_to",
+                          CAST(NULL AS TEXT) AS "author_id",
+                          CAST(NULL AS TEXT) AS "author_role",
+                          CAST(NULL AS TEXT) AS "channel",
+                          CAST(NULL AS BOOLEAN) AS "public",
+                          MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) AS "window_start",
+                          MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) AS "window_end",
+                          MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) AS "as_of",
+                          MAKE_DATE(2026, 10, 1) AS "window_start_day",
+                          MAKE_DATE(2026, 11, 21) AS "window_end_day",
+                          MAKE_DATE(2026, 11, 21) AS "as_of_day"
                         FROM (
                           SELECT
-                            *
+                            "t5"."ticket_id",
+                            "t5"."at",
+                            "t5"."status_to"
                           FROM (
                             SELECT
-                              "t4"."ticket_id",
-                              "t4"."at",
-                              "t4"."status_to",
-                              "t4"."ticket_id~bad",
-                              "t4"."at~bad",
-                              "t4"."status_to~bad",
-                              TRUE
-                              AND NOT (
-                                FALSE OR "t4"."at~bad" OR (
-                                  "t4"."ticket_id" IS NULL
-                                ) OR (
-                                  "t4"."at" IS NULL
-                                )
-                              ) AS "~keep"
+                              *
                             FROM (
                               SELECT
-                                *
+                                "t3"."ticket_id",
+                                "t3"."at",
+                                "t3"."status_to",
+                                "t3"."ticket_id~bad",
+                                "t3"."at~bad",
+                                "t3"."status_to~bad",
+                                TRUE
+                                AND NOT (
+                                  FALSE OR "t3"."at~bad" OR (
+                                    "t3"."ticket_id" IS NULL
+                                  ) OR (
+                                    "t3"."at" IS NULL
+                                  )
+                                ) AS "~keep"
                               FROM (
                                 SELECT
-                                  "t2"."ticket_id",
-                                  CASE
-                                    WHEN "t2"."at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                    THEN "t2"."at"
-                                    ELSE CAST(NULL AS TIMESTAMP(6))
-                                  END AS "at",
-                                  "t2"."status_to",
-                                  "t2"."ticket_id~bad",
-                                  "t2"."at~bad",
-                                  "t2"."status_to~bad"
+                                  *
                                 FROM (
                                   SELECT
                                     *
@@ -795,35 +829,45 @@ FROM (
                                       "t1"."at" IS NULL
                                     )
                                 ) AS "t2"
+                                WHERE
+                                  TRUE
                               ) AS "t3"
-                              WHERE
-                                TRUE
                             ) AS "t4"
+                            WHERE
+                              "t4"."~keep"
                           ) AS "t5"
-                          WHERE
-                            "t5"."~keep"
                         ) AS "t6"
                       ) AS "t7"
                     ) AS "t8"
                   ) AS "t9"
+                  WHERE
+                    "t9"."status_to" IS NOT NULL
                 ) AS "t10"
-                WHERE
-                  "t10"."status_to" IS NOT NULL
               ) AS "t11"
+              GROUP BY
+                1
             ) AS "t12"
-            GROUP BY
-              1
-          ) AS "t13"
-          WHERE
-            "t13"."began" >= "t13"."opens"
-            AND (
-              (
-                "t13"."began" < "t13"."closes"
-              ) OR (
-                "t13"."closes" = "t13"."asked"
+            WHERE
+              "t12"."began" >= "t12"."opens"
+              AND (
+                (
+                  "t12"."began" < "t12"."closes"
+                ) OR (
+                  "t12"."closes" = "t12"."asked"
+                )
               )
-            )
+          ) AS "t13"
         ) AS "t14"
+        GROUP BY
+          1,
+          2,
+          3,
+          4,
+          5,
+          6,
+          7,
+          8,
+          9
       ) AS "t15"
     ) AS "t16"
   ) AS "t17"

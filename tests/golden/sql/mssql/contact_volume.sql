@@ -60,11 +60,7 @@ FROM (
           FROM (
             SELECT
               [t2].[ticket_id],
-              IIF(
-                [t2].[created_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
-                [t2].[created_at],
-                CAST(NULL AS DATETIME2(6))
-              ) AS [created_at],
+              [t2].[created_at],
               IIF(
                 [t2].[resolved_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
                 [t2].[resolved_at],
@@ -112,15 +108,10 @@ FROM (
         WHERE
           (
             (
-              [t4].[created_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+              [t4].[created_at] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
             )
             AND (
-              (
-                [t4].[created_at] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
-              )
-              AND (
-                [t4].[created_at] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
-              )
+              [t4].[created_at] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
             )
           )
           OR (

@@ -1,236 +1,221 @@
 SELECT
-  [t9].[~group],
-  SUM(IIF([t9].[k0_met] <> 0 AND (
-    [t9].[k0_fate] = 1
-  ), [t9].[~rows], NULL)) AS [k0_lost_rejected],
-  SUM(IIF([t9].[k0_met] <> 0 AND (
-    [t9].[k0_fate] = 2
-  ), [t9].[~rows], NULL)) AS [k0_lost_missing],
-  SUM(IIF([t9].[k0_met] <> 0, [t9].[~rows], NULL)) AS [k0_met]
+  [t8].[~group],
+  SUM(IIF([t8].[k0_met] <> 0 AND (
+    [t8].[k0_fate] = 1
+  ), [t8].[~rows], NULL)) AS [k0_lost_rejected],
+  SUM(IIF([t8].[k0_met] <> 0 AND (
+    [t8].[k0_fate] = 2
+  ), [t8].[~rows], NULL)) AS [k0_lost_missing],
+  SUM(IIF([t8].[k0_met] <> 0, [t8].[~rows], NULL)) AS [k0_met]
 FROM (
   SELECT
-    [t8].[~group],
-    [t8].[k0_met],
-    [t8].[k0_fate],
-    [t8].[~rows],
-    [t8].[k0_met] <> 0 AND (
-      [t8].[k0_fate] = 0
+    [t7].[~group],
+    [t7].[k0_met],
+    [t7].[k0_fate],
+    [t7].[~rows],
+    [t7].[k0_met] <> 0 AND (
+      [t7].[k0_fate] = 0
     ) AS [k0_keep]
   FROM (
     SELECT
-      [t7].[~group],
-      [t7].[k0_met],
-      [t7].[k0_fate],
+      [t6].[~group],
+      [t6].[k0_met],
+      [t6].[k0_fate],
       COUNT_BIG(*) AS [~rows]
     FROM (
       SELECT
-        [t6].[~group],
+        [t5].[~group],
         1 AS [k0_met],
         CASE
-          WHEN [t6].[date~bad] <> 0
+          WHEN [t5].[date~bad] <> 0
           THEN 1
-          WHEN [t6].[followers~bad] <> 0
+          WHEN [t5].[followers~bad] <> 0
           THEN 1
-          WHEN [t6].[blocks~bad] <> 0
+          WHEN [t5].[blocks~bad] <> 0
           THEN 1
-          WHEN [t6].[date] IS NULL
+          WHEN [t5].[date] IS NULL
           THEN 2
-          WHEN [t6].[followers] IS NULL
+          WHEN [t5].[followers] IS NULL
           THEN 2
           ELSE 0
         END AS [k0_fate]
       FROM (
         SELECT
-          [t5].[date],
-          [t5].[followers],
-          [t5].[blocks],
-          [t5].[date~bad],
-          [t5].[followers~bad],
-          [t5].[blocks~bad],
-          [t5].[date] AS [~group]
+          [t4].[date],
+          [t4].[followers],
+          [t4].[blocks],
+          [t4].[date~bad],
+          [t4].[followers~bad],
+          [t4].[blocks~bad],
+          [t4].[date] AS [~group]
         FROM (
           SELECT
-            [t4].[date],
-            [t4].[followers],
-            [t4].[blocks],
-            [t4].[date~bad],
-            [t4].[followers~bad],
-            [t4].[blocks~bad]
+            [t3].[date],
+            [t3].[followers],
+            [t3].[blocks],
+            [t3].[date~bad],
+            [t3].[followers~bad],
+            [t3].[blocks~bad]
           FROM (
             SELECT
-              [t3].[date],
-              [t3].[followers],
-              [t3].[blocks],
-              [t3].[date~bad],
-              [t3].[followers~bad],
-              [t3].[blocks~bad]
+              [t2].[date],
+              [t2].[followers],
+              [t2].[blocks],
+              [t2].[date~bad],
+              [t2].[followers~bad],
+              [t2].[blocks~bad]
             FROM (
               SELECT
-                IIF([t2].[date] <= DATEFROMPARTS(2026, 11, 21), [t2].[date], CAST(NULL AS DATE)) AS [date],
-                [t2].[followers],
-                [t2].[blocks],
-                [t2].[date~bad],
-                [t2].[followers~bad],
-                [t2].[blocks~bad]
+                [t1].[date],
+                [t1].[followers],
+                [t1].[blocks],
+                [t1].[date~bad],
+                [t1].[followers~bad],
+                [t1].[blocks~bad]
               FROM (
                 SELECT
-                  [t1].[date],
-                  [t1].[followers],
-                  [t1].[blocks],
-                  [t1].[date~bad],
-                  [t1].[followers~bad],
-                  [t1].[blocks~bad]
-                FROM (
-                  SELECT
-                    CAST(COALESCE([t0].[date~local], DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[date~instant])) AS DATE) AS [date],
-                    [t0].[followers],
-                    [t0].[blocks],
-                    [t0].[date~bad],
-                    [t0].[followers~bad],
-                    [t0].[blocks~bad]
-                  FROM [typed] AS [t0]
-                ) AS [t1]
-                WHERE
-                  (
-                    [t1].[date] <= DATEFROMPARTS(2026, 11, 21)
-                  ) OR (
-                    [t1].[date] IS NULL
-                  )
-              ) AS [t2]
-            ) AS [t3]
+                  CAST(COALESCE([t0].[date~local], DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[date~instant])) AS DATE) AS [date],
+                  [t0].[followers],
+                  [t0].[blocks],
+                  [t0].[date~bad],
+                  [t0].[followers~bad],
+                  [t0].[blocks~bad]
+                FROM [typed] AS [t0]
+              ) AS [t1]
+              WHERE
+                (
+                  [t1].[date] <= DATEFROMPARTS(2026, 11, 21)
+                ) OR (
+                  [t1].[date] IS NULL
+                )
+            ) AS [t2]
             WHERE
               (1 = 1)
-          ) AS [t4]
+          ) AS [t3]
           WHERE
             (
-              (
-                [t4].[date] <= DATEFROMPARTS(2026, 11, 21)
-              )
-              AND (
-                [t4].[date] < DATEFROMPARTS(2027, 1, 1)
-              )
+              [t3].[date] < DATEFROMPARTS(2027, 1, 1)
+            ) OR (
+              [t3].[date] IS NULL
             )
-            OR (
-              [t4].[date] IS NULL
-            )
-        ) AS [t5]
-      ) AS [t6]
-    ) AS [t7]
+        ) AS [t4]
+      ) AS [t5]
+    ) AS [t6]
     GROUP BY
-      [t7].[~group],
-      [t7].[k0_met],
-      [t7].[k0_fate]
-  ) AS [t8]
-) AS [t9]
+      [t6].[~group],
+      [t6].[k0_met],
+      [t6].[k0_fate]
+  ) AS [t7]
+) AS [t8]
 GROUP BY
-  [t9].[~group];
+  [t8].[~group];
 
 SELECT
-  [t16].[~group],
-  SUM(IIF([t16].[keep] <> 0, 1, 0)) AS [n],
-  SUM(IIF([t16].[keep] <> 0 AND (
-    [t16].[base] IS NOT NULL
+  [t15].[~group],
+  SUM(IIF([t15].[keep] <> 0, 1, 0)) AS [n],
+  SUM(IIF([t15].[keep] <> 0 AND (
+    [t15].[base] IS NOT NULL
   ), 1, 0)) AS [based],
-  SUM(IIF([t16].[keep] <> 0 AND (
-    [t16].[current] IS NOT NULL
+  SUM(IIF([t15].[keep] <> 0 AND (
+    [t15].[current] IS NOT NULL
   ), 1, 0)) AS [seen],
-  SUM(IIF([t16].[keep] <> 0, [t16].[base], NULL)) AS [base],
-  SUM(IIF([t16].[keep] <> 0, [t16].[current], NULL)) AS [current],
-  MIN(IIF([t16].[keep] <> 0, [t16].[base_at], NULL)) AS [base_at],
-  MIN(IIF([t16].[keep] <> 0, [t16].[current_at], NULL)) AS [current_at]
+  SUM(IIF([t15].[keep] <> 0, [t15].[base], NULL)) AS [base],
+  SUM(IIF([t15].[keep] <> 0, [t15].[current], NULL)) AS [current],
+  MIN(IIF([t15].[keep] <> 0, [t15].[base_at], NULL)) AS [base_at],
+  MIN(IIF([t15].[keep] <> 0, [t15].[current_at], NULL)) AS [current_at]
 FROM (
   SELECT
-    [t15].[~group],
-    [t15].[met],
-    [t15].[base],
-    [t15].[current],
-    [t15].[base_at],
-    [t15].[current_at],
-    [t15].[met] AS [keep]
+    [t14].[~group],
+    [t14].[met],
+    [t14].[base],
+    [t14].[current],
+    [t14].[base_at],
+    [t14].[current_at],
+    [t14].[met] AS [keep]
   FROM (
     SELECT
-      [t14].[~group],
+      [t13].[~group],
       1 AS [met],
-      [t14].[base],
-      [t14].[current],
-      [t14].[base_at],
-      [t14].[current_at]
+      [t13].[base],
+      [t13].[current],
+      [t13].[base_at],
+      [t13].[current_at]
     FROM (
       SELECT
-        [t13].[~group],
-        [t13].[account],
-        MAX(IIF([t13].[before] <> 0 AND (
-          [t13].[first] = 0
-        ), [t13].[level], NULL)) AS [base],
-        MAX(IIF([t13].[before] <> 0 AND (
-          [t13].[first] = 0
-        ), [t13].[date], NULL)) AS [base_at],
-        MAX(IIF([t13].[last] = 0, [t13].[level], NULL)) AS [current],
-        MAX(IIF([t13].[last] = 0, [t13].[date], NULL)) AS [current_at]
+        [t12].[~group],
+        [t12].[account],
+        MAX(IIF([t12].[before] <> 0 AND (
+          [t12].[first] = 0
+        ), [t12].[level], NULL)) AS [base],
+        MAX(IIF([t12].[before] <> 0 AND (
+          [t12].[first] = 0
+        ), [t12].[date], NULL)) AS [base_at],
+        MAX(IIF([t12].[last] = 0, [t12].[level], NULL)) AS [current],
+        MAX(IIF([t12].[last] = 0, [t12].[date], NULL)) AS [current_at]
       FROM (
         SELECT
-          [t12].[date],
-          [t12].[followers],
-          [t12].[blocks],
-          [t12].[~group],
-          [t12].[adds],
-          [t12].[removes],
-          [t12].[account],
-          [t12].[window_start],
-          [t12].[window_end],
-          [t12].[as_of],
-          [t12].[window_start_day],
-          [t12].[window_end_day],
-          [t12].[as_of_day],
-          [t12].[level],
-          [t12].[before],
+          [t11].[date],
+          [t11].[followers],
+          [t11].[blocks],
+          [t11].[~group],
+          [t11].[adds],
+          [t11].[removes],
+          [t11].[account],
+          [t11].[window_start],
+          [t11].[window_end],
+          [t11].[as_of],
+          [t11].[window_start_day],
+          [t11].[window_end_day],
+          [t11].[as_of_day],
+          [t11].[level],
+          [t11].[before],
           ROW_NUMBER() OVER (
-            PARTITION BY [t12].[~group], [t12].[account]
-            ORDER BY [t12].[date] DESC, [t12].[level] DESC
+            PARTITION BY [t11].[~group], [t11].[account]
+            ORDER BY [t11].[date] DESC, [t11].[level] DESC
           ) - 1 AS [last],
           ROW_NUMBER() OVER (
-            PARTITION BY [t12].[~group], [t12].[account], [t12].[before]
-            ORDER BY [t12].[date] DESC, [t12].[level] DESC
+            PARTITION BY [t11].[~group], [t11].[account], [t11].[before]
+            ORDER BY [t11].[date] DESC, [t11].[level] DESC
           ) - 1 AS [first]
         FROM (
           SELECT
-            [t11].[date],
-            [t11].[followers],
-            [t11].[blocks],
-            [t11].[~group],
-            [t11].[adds],
-            [t11].[removes],
-            [t11].[account],
-            [t11].[window_start],
-            [t11].[window_end],
-            [t11].[as_of],
-            [t11].[window_start_day],
-            [t11].[window_end_day],
-            [t11].[as_of_day],
-            [t11].[level],
-            [t11].[date] <= [t11].[window_start_day] AS [before]
+            [t10].[date],
+            [t10].[followers],
+            [t10].[blocks],
+            [t10].[~group],
+            [t10].[adds],
+            [t10].[removes],
+            [t10].[account],
+            [t10].[window_start],
+            [t10].[window_end],
+            [t10].[as_of],
+            [t10].[window_start_day],
+            [t10].[window_end_day],
+            [t10].[as_of_day],
+            [t10].[level],
+            [t10].[date] <= [t10].[window_start_day] AS [before]
           FROM (
             SELECT
-              [t10].[date],
-              [t10].[followers],
-              [t10].[blocks],
-              [t10].[~group],
-              [t10].[adds],
-              [t10].[removes],
-              COALESCE([t10].[account], '') AS [account],
-              [t10].[window_start],
-              [t10].[window_end],
-              [t10].[as_of],
-              [t10].[window_start_day],
-              [t10].[window_end_day],
-              [t10].[as_of_day],
-              [t10].[followers] - COALESCE([t10].[blocks], 0) AS [level]
+              [t9].[date],
+              [t9].[followers],
+              [t9].[blocks],
+              [t9].[~group],
+              [t9].[adds],
+              [t9].[removes],
+              COALESCE([t9].[account], '') AS [account],
+              [t9].[window_start],
+              [t9].[window_end],
+              [t9].[as_of],
+              [t9].[window_start_day],
+              [t9].[window_end_day],
+              [t9].[as_of_day],
+              [t9].[followers] - COALESCE([t9].[blocks], 0) AS [level]
             FROM (
               SELECT
-                [t9].[date],
-                [t9].[followers],
-                [t9].[blocks],
-                [t9].[~group],
+                [t8].[date],
+                [t8].[followers],
+                [t8].[blocks],
+                [t8].[~group],
                 CAST(NULL AS BIGINT) AS [adds],
                 CAST(NULL AS BIGINT) AS [removes],
                 CAST(NULL AS VARCHAR(max)) AS [account],
@@ -242,41 +227,41 @@ FROM (
                 DATEFROMPARTS(2026, 11, 21) AS [as_of_day]
               FROM (
                 SELECT
-                  [t8].[date],
-                  [t8].[followers],
-                  [t8].[blocks],
-                  [t8].[~group]
+                  [t7].[date],
+                  [t7].[followers],
+                  [t7].[blocks],
+                  [t7].[~group]
                 FROM (
                   SELECT
-                    [t7].[date],
-                    [t7].[followers],
-                    [t7].[blocks],
-                    [t7].[date~bad],
-                    [t7].[followers~bad],
-                    [t7].[blocks~bad],
-                    [t7].[~group],
-                    [t7].[~keep]
+                    [t6].[date],
+                    [t6].[followers],
+                    [t6].[blocks],
+                    [t6].[date~bad],
+                    [t6].[followers~bad],
+                    [t6].[blocks~bad],
+                    [t6].[~group],
+                    [t6].[~keep]
                   FROM (
                     SELECT
-                      [t6].[date],
-                      [t6].[followers],
-                      [t6].[blocks],
-                      [t6].[date~bad],
-                      [t6].[followers~bad],
-                      [t6].[blocks~bad],
-                      [t6].[~group],
+                      [t5].[date],
+                      [t5].[followers],
+                      [t5].[blocks],
+                      [t5].[date~bad],
+                      [t5].[followers~bad],
+                      [t5].[blocks~bad],
+                      [t5].[~group],
                       (1 = 1)
                       AND (
                         IIF(
                           (1 = 0)
-                          OR [t6].[date~bad] <> 0
-                          OR [t6].[followers~bad] <> 0
-                          OR [t6].[blocks~bad] <> 0
+                          OR [t5].[date~bad] <> 0
+                          OR [t5].[followers~bad] <> 0
+                          OR [t5].[blocks~bad] <> 0
                           OR (
-                            [t6].[date] IS NULL
+                            [t5].[date] IS NULL
                           )
                           OR (
-                            [t6].[followers] IS NULL
+                            [t5].[followers] IS NULL
                           ),
                           1,
                           0
@@ -284,94 +269,79 @@ FROM (
                       ) AS [~keep]
                     FROM (
                       SELECT
-                        [t5].[date],
-                        [t5].[followers],
-                        [t5].[blocks],
-                        [t5].[date~bad],
-                        [t5].[followers~bad],
-                        [t5].[blocks~bad],
-                        [t5].[date] AS [~group]
+                        [t4].[date],
+                        [t4].[followers],
+                        [t4].[blocks],
+                        [t4].[date~bad],
+                        [t4].[followers~bad],
+                        [t4].[blocks~bad],
+                        [t4].[date] AS [~group]
                       FROM (
                         SELECT
-                          [t4].[date],
-                          [t4].[followers],
-                          [t4].[blocks],
-                          [t4].[date~bad],
-                          [t4].[followers~bad],
-                          [t4].[blocks~bad]
+                          [t3].[date],
+                          [t3].[followers],
+                          [t3].[blocks],
+                          [t3].[date~bad],
+                          [t3].[followers~bad],
+                          [t3].[blocks~bad]
                         FROM (
                           SELECT
-                            [t3].[date],
-                            [t3].[followers],
-                            [t3].[blocks],
-                            [t3].[date~bad],
-                            [t3].[followers~bad],
-                            [t3].[blocks~bad]
+                            [t2].[date],
+                            [t2].[followers],
+                            [t2].[blocks],
+                            [t2].[date~bad],
+                            [t2].[followers~bad],
+                            [t2].[blocks~bad]
                           FROM (
                             SELECT
-                              IIF([t2].[date] <= DATEFROMPARTS(2026, 11, 21), [t2].[date], CAST(NULL AS DATE)) AS [date],
-                              [t2].[followers],
-                              [t2].[blocks],
-                              [t2].[date~bad],
-                              [t2].[followers~bad],
-                              [t2].[blocks~bad]
+                              [t1].[date],
+                              [t1].[followers],
+                              [t1].[blocks],
+                              [t1].[date~bad],
+                              [t1].[followers~bad],
+                              [t1].[blocks~bad]
                             FROM (
                               SELECT
-                                [t1].[date],
-                                [t1].[followers],
-                                [t1].[blocks],
-                                [t1].[date~bad],
-                                [t1].[followers~bad],
-                                [t1].[blocks~bad]
-                              FROM (
-                                SELECT
-                                  CAST(COALESCE([t0].[date~local], DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[date~instant])) AS DATE) AS [date],
-                                  [t0].[followers],
-                                  [t0].[blocks],
-                                  [t0].[date~bad],
-                                  [t0].[followers~bad],
-                                  [t0].[blocks~bad]
-                                FROM [typed] AS [t0]
-                              ) AS [t1]
-                              WHERE
-                                (
-                                  [t1].[date] <= DATEFROMPARTS(2026, 11, 21)
-                                ) OR (
-                                  [t1].[date] IS NULL
-                                )
-                            ) AS [t2]
-                          ) AS [t3]
+                                CAST(COALESCE([t0].[date~local], DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[date~instant])) AS DATE) AS [date],
+                                [t0].[followers],
+                                [t0].[blocks],
+                                [t0].[date~bad],
+                                [t0].[followers~bad],
+                                [t0].[blocks~bad]
+                              FROM [typed] AS [t0]
+                            ) AS [t1]
+                            WHERE
+                              (
+                                [t1].[date] <= DATEFROMPARTS(2026, 11, 21)
+                              ) OR (
+                                [t1].[date] IS NULL
+                              )
+                          ) AS [t2]
                           WHERE
                             (1 = 1)
-                        ) AS [t4]
+                        ) AS [t3]
                         WHERE
                           (
-                            (
-                              [t4].[date] <= DATEFROMPARTS(2026, 11, 21)
-                            )
-                            AND (
-                              [t4].[date] < DATEFROMPARTS(2027, 1, 1)
-                            )
+                            [t3].[date] < DATEFROMPARTS(2027, 1, 1)
+                          ) OR (
+                            [t3].[date] IS NULL
                           )
-                          OR (
-                            [t4].[date] IS NULL
-                          )
-                      ) AS [t5]
-                    ) AS [t6]
-                  ) AS [t7]
+                      ) AS [t4]
+                    ) AS [t5]
+                  ) AS [t6]
                   WHERE
-                    [t7].[~keep] <> 0
-                ) AS [t8]
-              ) AS [t9]
-            ) AS [t10]
-          ) AS [t11]
-        ) AS [t12]
-      ) AS [t13]
+                    [t6].[~keep] <> 0
+                ) AS [t7]
+              ) AS [t8]
+            ) AS [t9]
+          ) AS [t10]
+        ) AS [t11]
+      ) AS [t12]
       GROUP BY
-        [t13].[~group],
-        [t13].[account]
-    ) AS [t14]
-  ) AS [t15]
-) AS [t16]
+        [t12].[~group],
+        [t12].[account]
+    ) AS [t13]
+  ) AS [t14]
+) AS [t15]
 GROUP BY
-  [t16].[~group]
+  [t15].[~group]

@@ -78,11 +78,7 @@ FROM (
             FROM (
               SELECT
                 [t2].[order_id],
-                IIF(
-                  [t2].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
-                  [t2].[order_date],
-                  CAST(NULL AS DATETIME2(6))
-                ) AS [order_date],
+                [t2].[order_date],
                 [t2].[promised_date],
                 IIF(
                   [t2].[delivered_date] <= DATEFROMPARTS(2026, 11, 21),
@@ -139,15 +135,10 @@ FROM (
           WHERE
             (
               (
-                [t4].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+                [t4].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
               )
               AND (
-                (
-                  [t4].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
-                )
-                AND (
-                  [t4].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
-                )
+                [t4].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
               )
             )
             OR (
@@ -493,11 +484,7 @@ FROM (
                           FROM (
                             SELECT
                               [t2].[order_id],
-                              IIF(
-                                [t2].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
-                                [t2].[order_date],
-                                CAST(NULL AS DATETIME2(6))
-                              ) AS [order_date],
+                              [t2].[order_date],
                               [t2].[promised_date],
                               IIF(
                                 [t2].[delivered_date] <= DATEFROMPARTS(2026, 11, 21),
@@ -554,15 +541,10 @@ FROM (
                         WHERE
                           (
                             (
-                              [t4].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+                              [t4].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
                             )
                             AND (
-                              (
-                                [t4].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
-                              )
-                              AND (
-                                [t4].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
-                              )
+                              [t4].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
                             )
                           )
                           OR (

@@ -1,266 +1,246 @@
 SELECT
-  [t9].[~group],
-  SUM(IIF([t9].[k0_met] <> 0 AND (
-    [t9].[k0_fate] = 1
-  ), [t9].[~rows], NULL)) AS [k0_lost_rejected],
-  SUM(IIF([t9].[k0_met] <> 0 AND (
-    [t9].[k0_fate] = 2
-  ), [t9].[~rows], NULL)) AS [k0_lost_missing],
-  SUM(IIF([t9].[k0_met] <> 0 AND (
-    [t9].[k0_fate] = 3
-  ), [t9].[~rows], NULL)) AS [k0_lost_anonymous],
-  SUM(IIF([t9].[k0_met] <> 0, [t9].[~rows], NULL)) AS [k0_met]
+  [t8].[~group],
+  SUM(IIF([t8].[k0_met] <> 0 AND (
+    [t8].[k0_fate] = 1
+  ), [t8].[~rows], NULL)) AS [k0_lost_rejected],
+  SUM(IIF([t8].[k0_met] <> 0 AND (
+    [t8].[k0_fate] = 2
+  ), [t8].[~rows], NULL)) AS [k0_lost_missing],
+  SUM(IIF([t8].[k0_met] <> 0 AND (
+    [t8].[k0_fate] = 3
+  ), [t8].[~rows], NULL)) AS [k0_lost_anonymous],
+  SUM(IIF([t8].[k0_met] <> 0, [t8].[~rows], NULL)) AS [k0_met]
 FROM (
   SELECT
-    [t8].[~group],
-    [t8].[k0_met],
-    [t8].[k0_fate],
-    [t8].[~rows],
-    [t8].[k0_met] <> 0 AND (
-      [t8].[k0_fate] = 0
+    [t7].[~group],
+    [t7].[k0_met],
+    [t7].[k0_fate],
+    [t7].[~rows],
+    [t7].[k0_met] <> 0 AND (
+      [t7].[k0_fate] = 0
     ) AS [k0_keep]
   FROM (
     SELECT
-      [t7].[~group],
-      [t7].[k0_met],
-      [t7].[k0_fate],
+      [t6].[~group],
+      [t6].[k0_met],
+      [t6].[k0_fate],
       COUNT_BIG(*) AS [~rows]
     FROM (
       SELECT
-        [t6].[~group],
+        [t5].[~group],
         1 AS [k0_met],
         CASE
-          WHEN [t6].[order_date~bad] <> 0
+          WHEN [t5].[order_date~bad] <> 0
           THEN 1
-          WHEN [t6].[amount~bad] <> 0
+          WHEN [t5].[amount~bad] <> 0
           THEN 1
-          WHEN [t6].[order_id] IS NULL
+          WHEN [t5].[order_id] IS NULL
           THEN 2
-          WHEN [t6].[order_date] IS NULL
+          WHEN [t5].[order_date] IS NULL
           THEN 2
-          WHEN [t6].[customer_id] IS NULL
+          WHEN [t5].[customer_id] IS NULL
           THEN 3
-          WHEN [t6].[amount] IS NULL
+          WHEN [t5].[amount] IS NULL
           THEN 2
           ELSE 0
         END AS [k0_fate]
       FROM (
         SELECT
-          [t5].[order_id],
-          [t5].[order_date],
-          [t5].[customer_id],
-          [t5].[amount],
-          [t5].[order_id~bad],
-          [t5].[order_date~bad],
-          [t5].[customer_id~bad],
-          [t5].[amount~bad],
-          [t5].[order_id] AS [~group]
+          [t4].[order_id],
+          [t4].[order_date],
+          [t4].[customer_id],
+          [t4].[amount],
+          [t4].[order_id~bad],
+          [t4].[order_date~bad],
+          [t4].[customer_id~bad],
+          [t4].[amount~bad],
+          [t4].[order_id] AS [~group]
         FROM (
           SELECT
-            [t4].[order_id],
-            [t4].[order_date],
-            [t4].[customer_id],
-            [t4].[amount],
-            [t4].[order_id~bad],
-            [t4].[order_date~bad],
-            [t4].[customer_id~bad],
-            [t4].[amount~bad]
+            [t3].[order_id],
+            [t3].[order_date],
+            [t3].[customer_id],
+            [t3].[amount],
+            [t3].[order_id~bad],
+            [t3].[order_date~bad],
+            [t3].[customer_id~bad],
+            [t3].[amount~bad]
           FROM (
             SELECT
-              [t3].[order_id],
-              [t3].[order_date],
-              [t3].[customer_id],
-              [t3].[amount],
-              [t3].[order_id~bad],
-              [t3].[order_date~bad],
-              [t3].[customer_id~bad],
-              [t3].[amount~bad]
+              [t2].[order_id],
+              [t2].[order_date],
+              [t2].[customer_id],
+              [t2].[amount],
+              [t2].[order_id~bad],
+              [t2].[order_date~bad],
+              [t2].[customer_id~bad],
+              [t2].[amount~bad]
             FROM (
               SELECT
-                [t2].[order_id],
-                IIF(
-                  [t2].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
-                  [t2].[order_date],
-                  CAST(NULL AS DATETIME2(6))
-                ) AS [order_date],
-                [t2].[customer_id],
-                [t2].[amount],
-                [t2].[order_id~bad],
-                [t2].[order_date~bad],
-                [t2].[customer_id~bad],
-                [t2].[amount~bad]
+                [t1].[order_id],
+                [t1].[order_date],
+                [t1].[customer_id],
+                [t1].[amount],
+                [t1].[order_id~bad],
+                [t1].[order_date~bad],
+                [t1].[customer_id~bad],
+                [t1].[amount~bad]
               FROM (
                 SELECT
-                  [t1].[order_id],
-                  [t1].[order_date],
-                  [t1].[customer_id],
-                  [t1].[amount],
-                  [t1].[order_id~bad],
-                  [t1].[order_date~bad],
-                  [t1].[customer_id~bad],
-                  [t1].[amount~bad]
-                FROM (
-                  SELECT
-                    [t0].[order_id],
-                    COALESCE(
-                      [t0].[order_date~instant],
-                      DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[order_date~local])
-                    ) AS [order_date],
-                    [t0].[customer_id],
-                    [t0].[amount],
-                    [t0].[order_id~bad],
-                    [t0].[order_date~bad],
-                    [t0].[customer_id~bad],
-                    [t0].[amount~bad]
-                  FROM [typed] AS [t0]
-                ) AS [t1]
-                WHERE
-                  (
-                    [t1].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
-                  )
-                  OR (
-                    [t1].[order_date] IS NULL
-                  )
-              ) AS [t2]
-            ) AS [t3]
+                  [t0].[order_id],
+                  COALESCE(
+                    [t0].[order_date~instant],
+                    DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[order_date~local])
+                  ) AS [order_date],
+                  [t0].[customer_id],
+                  [t0].[amount],
+                  [t0].[order_id~bad],
+                  [t0].[order_date~bad],
+                  [t0].[customer_id~bad],
+                  [t0].[amount~bad]
+                FROM [typed] AS [t0]
+              ) AS [t1]
+              WHERE
+                (
+                  [t1].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+                )
+                OR (
+                  [t1].[order_date] IS NULL
+                )
+            ) AS [t2]
             WHERE
               (1 = 1)
-          ) AS [t4]
+          ) AS [t3]
           WHERE
             (
               (
-                [t4].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+                [t3].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
               )
               AND (
-                (
-                  [t4].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
-                )
-                AND (
-                  [t4].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
-                )
+                [t3].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
               )
             )
             OR (
-              [t4].[order_date] IS NULL
+              [t3].[order_date] IS NULL
             )
-        ) AS [t5]
-      ) AS [t6]
-    ) AS [t7]
+        ) AS [t4]
+      ) AS [t5]
+    ) AS [t6]
     GROUP BY
-      [t7].[~group],
-      [t7].[k0_met],
-      [t7].[k0_fate]
-  ) AS [t8]
-) AS [t9]
+      [t6].[~group],
+      [t6].[k0_met],
+      [t6].[k0_fate]
+  ) AS [t7]
+) AS [t8]
 GROUP BY
-  [t9].[~group];
+  [t8].[~group];
 
 SELECT
-  [t16].[~group],
-  SUM(IIF([t16].[keep] <> 0, 1, 0)) AS [n],
-  SUM(IIF([t16].[keep] <> 0 AND (
-    [t16].[x] IS NOT NULL
+  [t15].[~group],
+  SUM(IIF([t15].[keep] <> 0, 1, 0)) AS [n],
+  SUM(IIF([t15].[keep] <> 0 AND (
+    [t15].[x] IS NOT NULL
   ), 1, 0)) AS [ranked],
-  SUM(IIF([t16].[keep] <> 0, [t16].[x], NULL)) AS [all],
-  SUM(IIF([t16].[keep] <> 0 AND [t16].[in_top] <> 0, 1, 0)) AS [count],
-  SUM(IIF([t16].[keep] <> 0 AND [t16].[in_top] <> 0, [t16].[x], NULL)) AS [held]
+  SUM(IIF([t15].[keep] <> 0, [t15].[x], NULL)) AS [all],
+  SUM(IIF([t15].[keep] <> 0 AND [t15].[in_top] <> 0, 1, 0)) AS [count],
+  SUM(IIF([t15].[keep] <> 0 AND [t15].[in_top] <> 0, [t15].[x], NULL)) AS [held]
 FROM (
   SELECT
-    [t15].[~group],
-    [t15].[met],
-    [t15].[x],
-    [t15].[name],
-    [t15].[keep],
-    [t15].[rank],
-    [t15].[size],
-    [t15].[total],
-    [t15].[keep] <> 0
+    [t14].[~group],
+    [t14].[met],
+    [t14].[x],
+    [t14].[name],
+    [t14].[keep],
+    [t14].[rank],
+    [t14].[size],
+    [t14].[total],
+    [t14].[keep] <> 0
     AND (
       (
-        [t15].[x] IS NOT NULL
+        [t14].[x] IS NOT NULL
       )
       AND (
         (
-          [t15].[rank] * 4
+          [t14].[rank] * 4
         ) < (
-          [t15].[size] * 1
+          [t14].[size] * 1
         )
       )
     ) AS [in_top]
   FROM (
     SELECT
-      [t14].[~group],
-      [t14].[met],
-      [t14].[x],
-      [t14].[name],
-      [t14].[keep],
+      [t13].[~group],
+      [t13].[met],
+      [t13].[x],
+      [t13].[name],
+      [t13].[keep],
       ROW_NUMBER() OVER (
-        PARTITION BY [t14].[~group]
-        ORDER BY IIF([t14].[keep], [t14].[x], CAST(NULL AS NUMERIC(38, 10))) DESC, CASE WHEN [t14].[name] IS NULL THEN 1 ELSE 0 END, [t14].[name] ASC
+        PARTITION BY [t13].[~group]
+        ORDER BY IIF([t13].[keep], [t13].[x], CAST(NULL AS NUMERIC(38, 10))) DESC, CASE WHEN [t13].[name] IS NULL THEN 1 ELSE 0 END, [t13].[name] ASC
       ) - 1 AS [rank],
-      COUNT(IIF([t14].[keep] <> 0, [t14].[x], CAST(NULL AS NUMERIC(38, 10)))) OVER (
-        PARTITION BY [t14].[~group]
-        ORDER BY CASE WHEN IIF([t14].[keep], [t14].[x], CAST(NULL AS NUMERIC(38, 10))) IS NULL THEN 1 ELSE 0 END, IIF([t14].[keep], [t14].[x], CAST(NULL AS NUMERIC(38, 10))) ASC
+      COUNT(IIF([t13].[keep] <> 0, [t13].[x], CAST(NULL AS NUMERIC(38, 10)))) OVER (
+        PARTITION BY [t13].[~group]
+        ORDER BY CASE WHEN IIF([t13].[keep], [t13].[x], CAST(NULL AS NUMERIC(38, 10))) IS NULL THEN 1 ELSE 0 END, IIF([t13].[keep], [t13].[x], CAST(NULL AS NUMERIC(38, 10))) ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS [size],
-      SUM(IIF([t14].[keep] <> 0, [t14].[x], CAST(NULL AS NUMERIC(38, 10)))) OVER (
-        PARTITION BY [t14].[~group]
-        ORDER BY CASE WHEN IIF([t14].[keep], [t14].[x], CAST(NULL AS NUMERIC(38, 10))) IS NULL THEN 1 ELSE 0 END, IIF([t14].[keep], [t14].[x], CAST(NULL AS NUMERIC(38, 10))) ASC
+      SUM(IIF([t13].[keep] <> 0, [t13].[x], CAST(NULL AS NUMERIC(38, 10)))) OVER (
+        PARTITION BY [t13].[~group]
+        ORDER BY CASE WHEN IIF([t13].[keep], [t13].[x], CAST(NULL AS NUMERIC(38, 10))) IS NULL THEN 1 ELSE 0 END, IIF([t13].[keep], [t13].[x], CAST(NULL AS NUMERIC(38, 10))) ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS [total]
     FROM (
       SELECT
-        [t13].[~group],
-        [t13].[met],
-        [t13].[x],
-        [t13].[name],
-        [t13].[met] AS [keep]
+        [t12].[~group],
+        [t12].[met],
+        [t12].[x],
+        [t12].[name],
+        [t12].[met] AS [keep]
       FROM (
         SELECT
-          [t12].[~group],
+          [t11].[~group],
           1 AS [met],
-          [t12].[revenue] AS [x],
-          [t12].[customer_id] AS [name]
+          [t11].[revenue] AS [x],
+          [t11].[customer_id] AS [name]
         FROM (
           SELECT
-            [t11].[~group],
-            [t11].[customer_id],
-            SUM([t11].[amount]) AS [revenue]
+            [t10].[~group],
+            [t10].[customer_id],
+            SUM([t10].[amount]) AS [revenue]
           FROM (
             SELECT
-              [t10].[order_id],
-              [t10].[order_date],
-              [t10].[customer_id],
-              [t10].[amount],
-              [t10].[~group],
-              [t10].[cost],
-              [t10].[expedite_cost],
-              [t10].[currency],
-              [t10].[status],
-              [t10].[channel],
-              [t10].[segment],
-              [t10].[promised_date],
-              [t10].[shipped_date],
-              [t10].[delivered_date],
-              [t10].[feature_flag],
-              [t10].[expedited],
-              [t10].[transshipped],
-              [t10].[has_error],
-              [t10].[window_start],
-              [t10].[window_end],
-              [t10].[as_of],
-              [t10].[window_start_day],
-              [t10].[window_end_day],
-              [t10].[as_of_day],
-              CAST(DATEADD(SECOND, CAST('25200' AS BIGINT), [t10].[order_date]) AS DATE) AS [order_date_day],
-              CAST(DATEADD(SECOND, CAST('25200' AS BIGINT), [t10].[promised_date]) AS DATE) AS [promised_date_day]
+              [t9].[order_id],
+              [t9].[order_date],
+              [t9].[customer_id],
+              [t9].[amount],
+              [t9].[~group],
+              [t9].[cost],
+              [t9].[expedite_cost],
+              [t9].[currency],
+              [t9].[status],
+              [t9].[channel],
+              [t9].[segment],
+              [t9].[promised_date],
+              [t9].[shipped_date],
+              [t9].[delivered_date],
+              [t9].[feature_flag],
+              [t9].[expedited],
+              [t9].[transshipped],
+              [t9].[has_error],
+              [t9].[window_start],
+              [t9].[window_end],
+              [t9].[as_of],
+              [t9].[window_start_day],
+              [t9].[window_end_day],
+              [t9].[as_of_day],
+              CAST(DATEADD(SECOND, CAST('25200' AS BIGINT), [t9].[order_date]) AS DATE) AS [order_date_day],
+              CAST(DATEADD(SECOND, CAST('25200' AS BIGINT), [t9].[promised_date]) AS DATE) AS [promised_date_day]
             FROM (
               SELECT
-                [t9].[order_id],
-                [t9].[order_date],
-                [t9].[customer_id],
-                [t9].[amount],
-                [t9].[~group],
+                [t8].[order_id],
+                [t8].[order_date],
+                [t8].[customer_id],
+                [t8].[amount],
+                [t8].[~group],
                 CAST(NULL AS NUMERIC(38, 10)) AS [cost],
                 CAST(NULL AS NUMERIC(38, 10)) AS [expedite_cost],
                 CAST(NULL AS VARCHAR(max)) AS [currency],
@@ -282,51 +262,51 @@ FROM (
                 DATEFROMPARTS(2026, 11, 21) AS [as_of_day]
               FROM (
                 SELECT
-                  [t8].[order_id],
-                  [t8].[order_date],
-                  [t8].[customer_id],
-                  [t8].[amount],
-                  [t8].[~group]
+                  [t7].[order_id],
+                  [t7].[order_date],
+                  [t7].[customer_id],
+                  [t7].[amount],
+                  [t7].[~group]
                 FROM (
                   SELECT
-                    [t7].[order_id],
-                    [t7].[order_date],
-                    [t7].[customer_id],
-                    [t7].[amount],
-                    [t7].[order_id~bad],
-                    [t7].[order_date~bad],
-                    [t7].[customer_id~bad],
-                    [t7].[amount~bad],
-                    [t7].[~group],
-                    [t7].[~keep]
+                    [t6].[order_id],
+                    [t6].[order_date],
+                    [t6].[customer_id],
+                    [t6].[amount],
+                    [t6].[order_id~bad],
+                    [t6].[order_date~bad],
+                    [t6].[customer_id~bad],
+                    [t6].[amount~bad],
+                    [t6].[~group],
+                    [t6].[~keep]
                   FROM (
                     SELECT
-                      [t6].[order_id],
-                      [t6].[order_date],
-                      [t6].[customer_id],
-                      [t6].[amount],
-                      [t6].[order_id~bad],
-                      [t6].[order_date~bad],
-                      [t6].[customer_id~bad],
-                      [t6].[amount~bad],
-                      [t6].[~group],
+                      [t5].[order_id],
+                      [t5].[order_date],
+                      [t5].[customer_id],
+                      [t5].[amount],
+                      [t5].[order_id~bad],
+                      [t5].[order_date~bad],
+                      [t5].[customer_id~bad],
+                      [t5].[amount~bad],
+                      [t5].[~group],
                       (1 = 1)
                       AND (
                         IIF(
                           (1 = 0)
-                          OR [t6].[order_date~bad] <> 0
-                          OR [t6].[amount~bad] <> 0
+                          OR [t5].[order_date~bad] <> 0
+                          OR [t5].[amount~bad] <> 0
                           OR (
-                            [t6].[order_id] IS NULL
+                            [t5].[order_id] IS NULL
                           )
                           OR (
-                            [t6].[order_date] IS NULL
+                            [t5].[order_date] IS NULL
                           )
                           OR (
-                            [t6].[customer_id] IS NULL
+                            [t5].[customer_id] IS NULL
                           )
                           OR (
-                            [t6].[amount] IS NULL
+                            [t5].[amount] IS NULL
                           ),
                           1,
                           0
@@ -334,119 +314,99 @@ FROM (
                       ) AS [~keep]
                     FROM (
                       SELECT
-                        [t5].[order_id],
-                        [t5].[order_date],
-                        [t5].[customer_id],
-                        [t5].[amount],
-                        [t5].[order_id~bad],
-                        [t5].[order_date~bad],
-                        [t5].[customer_id~bad],
-                        [t5].[amount~bad],
-                        [t5].[order_id] AS [~group]
+                        [t4].[order_id],
+                        [t4].[order_date],
+                        [t4].[customer_id],
+                        [t4].[amount],
+                        [t4].[order_id~bad],
+                        [t4].[order_date~bad],
+                        [t4].[customer_id~bad],
+                        [t4].[amount~bad],
+                        [t4].[order_id] AS [~group]
                       FROM (
                         SELECT
-                          [t4].[order_id],
-                          [t4].[order_date],
-                          [t4].[customer_id],
-                          [t4].[amount],
-                          [t4].[order_id~bad],
-                          [t4].[order_date~bad],
-                          [t4].[customer_id~bad],
-                          [t4].[amount~bad]
+                          [t3].[order_id],
+                          [t3].[order_date],
+                          [t3].[customer_id],
+                          [t3].[amount],
+                          [t3].[order_id~bad],
+                          [t3].[order_date~bad],
+                          [t3].[customer_id~bad],
+                          [t3].[amount~bad]
                         FROM (
                           SELECT
-                            [t3].[order_id],
-                            [t3].[order_date],
-                            [t3].[customer_id],
-                            [t3].[amount],
-                            [t3].[order_id~bad],
-                            [t3].[order_date~bad],
-                            [t3].[customer_id~bad],
-                            [t3].[amount~bad]
+                            [t2].[order_id],
+                            [t2].[order_date],
+                            [t2].[customer_id],
+                            [t2].[amount],
+                            [t2].[order_id~bad],
+                            [t2].[order_date~bad],
+                            [t2].[customer_id~bad],
+                            [t2].[amount~bad]
                           FROM (
                             SELECT
-                              [t2].[order_id],
-                              IIF(
-                                [t2].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
-                                [t2].[order_date],
-                                CAST(NULL AS DATETIME2(6))
-                              ) AS [order_date],
-                              [t2].[customer_id],
-                              [t2].[amount],
-                              [t2].[order_id~bad],
-                              [t2].[order_date~bad],
-                              [t2].[customer_id~bad],
-                              [t2].[amount~bad]
+                              [t1].[order_id],
+                              [t1].[order_date],
+                              [t1].[customer_id],
+                              [t1].[amount],
+                              [t1].[order_id~bad],
+                              [t1].[order_date~bad],
+                              [t1].[customer_id~bad],
+                              [t1].[amount~bad]
                             FROM (
                               SELECT
-                                [t1].[order_id],
-                                [t1].[order_date],
-                                [t1].[customer_id],
-                                [t1].[amount],
-                                [t1].[order_id~bad],
-                                [t1].[order_date~bad],
-                                [t1].[customer_id~bad],
-                                [t1].[amount~bad]
-                              FROM (
-                                SELECT
-                                  [t0].[order_id],
-                                  COALESCE(
-                                    [t0].[order_date~instant],
-                                    DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[order_date~local])
-                                  ) AS [order_date],
-                                  [t0].[customer_id],
-                                  [t0].[amount],
-                                  [t0].[order_id~bad],
-                                  [t0].[order_date~bad],
-                                  [t0].[customer_id~bad],
-                                  [t0].[amount~bad]
-                                FROM [typed] AS [t0]
-                              ) AS [t1]
-                              WHERE
-                                (
-                                  [t1].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
-                                )
-                                OR (
-                                  [t1].[order_date] IS NULL
-                                )
-                            ) AS [t2]
-                          ) AS [t3]
+                                [t0].[order_id],
+                                COALESCE(
+                                  [t0].[order_date~instant],
+                                  DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[order_date~local])
+                                ) AS [order_date],
+                                [t0].[customer_id],
+                                [t0].[amount],
+                                [t0].[order_id~bad],
+                                [t0].[order_date~bad],
+                                [t0].[customer_id~bad],
+                                [t0].[amount~bad]
+                              FROM [typed] AS [t0]
+                            ) AS [t1]
+                            WHERE
+                              (
+                                [t1].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+                              )
+                              OR (
+                                [t1].[order_date] IS NULL
+                              )
+                          ) AS [t2]
                           WHERE
                             (1 = 1)
-                        ) AS [t4]
+                        ) AS [t3]
                         WHERE
                           (
                             (
-                              [t4].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+                              [t3].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
                             )
                             AND (
-                              (
-                                [t4].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
-                              )
-                              AND (
-                                [t4].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
-                              )
+                              [t3].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
                             )
                           )
                           OR (
-                            [t4].[order_date] IS NULL
+                            [t3].[order_date] IS NULL
                           )
-                      ) AS [t5]
-                    ) AS [t6]
-                  ) AS [t7]
+                      ) AS [t4]
+                    ) AS [t5]
+                  ) AS [t6]
                   WHERE
-                    [t7].[~keep] <> 0
-                ) AS [t8]
-              ) AS [t9]
-            ) AS [t10]
-          ) AS [t11]
+                    [t6].[~keep] <> 0
+                ) AS [t7]
+              ) AS [t8]
+            ) AS [t9]
+          ) AS [t10]
           GROUP BY
-            [t11].[~group],
-            [t11].[customer_id]
-        ) AS [t12]
-      ) AS [t13]
-    ) AS [t14]
-  ) AS [t15]
-) AS [t16]
+            [t10].[~group],
+            [t10].[customer_id]
+        ) AS [t11]
+      ) AS [t12]
+    ) AS [t13]
+  ) AS [t14]
+) AS [t15]
 GROUP BY
-  [t16].[~group]
+  [t15].[~group]

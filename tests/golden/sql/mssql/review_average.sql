@@ -96,11 +96,7 @@ FROM (
             FROM (
               SELECT
                 [t2].[review_id],
-                IIF(
-                  [t2].[created_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
-                  [t2].[created_at],
-                  CAST(NULL AS DATETIME2(6))
-                ) AS [created_at],
+                [t2].[created_at],
                 IIF(
                   [t2].[updated_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
                   [t2].[updated_at],
@@ -171,15 +167,10 @@ FROM (
           WHERE
             (
               (
-                [t4].[created_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+                [t4].[created_at] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
               )
               AND (
-                (
-                  [t4].[created_at] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
-                )
-                AND (
-                  [t4].[created_at] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
-                )
+                [t4].[created_at] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
               )
             )
             OR (
@@ -508,11 +499,7 @@ FROM (
                             FROM (
                               SELECT
                                 [t2].[review_id],
-                                IIF(
-                                  [t2].[created_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
-                                  [t2].[created_at],
-                                  CAST(NULL AS DATETIME2(6))
-                                ) AS [created_at],
+                                [t2].[created_at],
                                 IIF(
                                   [t2].[updated_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
                                   [t2].[updated_at],
@@ -583,15 +570,10 @@ FROM (
                           WHERE
                             (
                               (
-                                [t4].[created_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+                                [t4].[created_at] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
                               )
                               AND (
-                                (
-                                  [t4].[created_at] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
-                                )
-                                AND (
-                                  [t4].[created_at] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
-                                )
+                                [t4].[created_at] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
                               )
                             )
                             OR (

@@ -50,11 +50,7 @@ FROM (
           FROM (
             SELECT
               `t2`.`ticket_id`,
-              CASE
-                WHEN `t2`.`created_at` <= TIMESTAMP('2026-11-21T02:00:00')
-                THEN `t2`.`created_at`
-                ELSE NULL
-              END AS `created_at`,
+              `t2`.`created_at`,
               CASE
                 WHEN `t2`.`resolved_at` <= TIMESTAMP('2026-11-21T02:00:00')
                 THEN `t2`.`resolved_at`
@@ -101,15 +97,10 @@ FROM (
         WHERE
           (
             (
-              `t4`.`created_at` <= TIMESTAMP('2026-11-21T02:00:00')
+              `t4`.`created_at` < TIMESTAMP('2026-12-31T17:00:00')
             )
             AND (
-              (
-                `t4`.`created_at` < TIMESTAMP('2026-12-31T17:00:00')
-              )
-              AND (
-                `t4`.`created_at` >= TIMESTAMP('2026-09-30T17:00:00')
-              )
+              `t4`.`created_at` >= TIMESTAMP('2026-09-30T17:00:00')
             )
           )
           OR (

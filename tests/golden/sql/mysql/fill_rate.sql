@@ -1,67 +1,67 @@
 SELECT
-  `t8`.`~group`,
-  SUM(CAST(`t8`.`k0_keep` AND `t8`.`k0_met` AS SIGNED)) AS `k0_n`,
-  SUM(CASE WHEN `t8`.`k0_keep` AND `t8`.`k0_met` THEN `t8`.`k0_over` ELSE NULL END) AS `k0_over`,
-  SUM(CASE WHEN `t8`.`k0_keep` AND `t8`.`k0_met` THEN `t8`.`k0_under` ELSE NULL END) AS `k0_under`,
-  SUM(CAST(`t8`.`k0_met` AND (
-    `t8`.`k0_fate` = 1
+  `t7`.`~group`,
+  SUM(CAST(`t7`.`k0_keep` AND `t7`.`k0_met` AS SIGNED)) AS `k0_n`,
+  SUM(CASE WHEN `t7`.`k0_keep` AND `t7`.`k0_met` THEN `t7`.`k0_over` ELSE NULL END) AS `k0_over`,
+  SUM(CASE WHEN `t7`.`k0_keep` AND `t7`.`k0_met` THEN `t7`.`k0_under` ELSE NULL END) AS `k0_under`,
+  SUM(CAST(`t7`.`k0_met` AND (
+    `t7`.`k0_fate` = 1
   ) AS SIGNED)) AS `k0_lost_rejected`,
-  SUM(CAST(`t8`.`k0_met` AND (
-    `t8`.`k0_fate` = 2
+  SUM(CAST(`t7`.`k0_met` AND (
+    `t7`.`k0_fate` = 2
   ) AS SIGNED)) AS `k0_lost_missing`,
-  SUM(CAST(`t8`.`k0_met` AS SIGNED)) AS `k0_met`
+  SUM(CAST(`t7`.`k0_met` AS SIGNED)) AS `k0_met`
 FROM (
   SELECT
-    `t7`.`~group`,
-    `t7`.`k0_met`,
-    `t7`.`k0_fate`,
-    `t7`.`k0_over`,
-    `t7`.`k0_under`,
-    `t7`.`k0_met` AND (
-      `t7`.`k0_fate` = 0
+    `t6`.`~group`,
+    `t6`.`k0_met`,
+    `t6`.`k0_fate`,
+    `t6`.`k0_over`,
+    `t6`.`k0_under`,
+    `t6`.`k0_met` AND (
+      `t6`.`k0_fate` = 0
     ) AS `k0_keep`
   FROM (
     SELECT
-      `t6`.`~group`,
+      `t5`.`~group`,
       TRUE AS `k0_met`,
       CASE
-        WHEN `t6`.`order_date~bad`
+        WHEN `t5`.`order_date~bad`
         THEN 1
-        WHEN `t6`.`ordered_qty~bad`
+        WHEN `t5`.`ordered_qty~bad`
         THEN 1
-        WHEN `t6`.`delivered_qty~bad`
+        WHEN `t5`.`delivered_qty~bad`
         THEN 1
-        WHEN `t6`.`order_id` IS NULL
+        WHEN `t5`.`order_id` IS NULL
         THEN 2
-        WHEN `t6`.`sku` IS NULL
+        WHEN `t5`.`sku` IS NULL
         THEN 2
-        WHEN `t6`.`order_date` IS NULL
+        WHEN `t5`.`order_date` IS NULL
         THEN 2
-        WHEN `t6`.`ordered_qty` IS NULL
+        WHEN `t5`.`ordered_qty` IS NULL
         THEN 2
-        WHEN `t6`.`delivered_qty` IS NULL
+        WHEN `t5`.`delivered_qty` IS NULL
         THEN 2
         ELSE 0
       END AS `k0_fate`,
       CASE
-        WHEN `t6`.`delivered_qty` < `t6`.`ordered_qty`
-        THEN `t6`.`delivered_qty`
-        ELSE `t6`.`ordered_qty`
+        WHEN `t5`.`delivered_qty` < `t5`.`ordered_qty`
+        THEN `t5`.`delivered_qty`
+        ELSE `t5`.`ordered_qty`
       END AS `k0_over`,
-      `t6`.`ordered_qty` AS `k0_under`
+      `t5`.`ordered_qty` AS `k0_under`
     FROM (
       SELECT
-        `t5`.`order_id`,
-        `t5`.`sku`,
-        `t5`.`order_date`,
-        `t5`.`ordered_qty`,
-        `t5`.`delivered_qty`,
-        `t5`.`order_id~bad`,
-        `t5`.`sku~bad`,
-        `t5`.`order_date~bad`,
-        `t5`.`ordered_qty~bad`,
-        `t5`.`delivered_qty~bad`,
-        `t5`.`order_id` AS `~group`
+        `t4`.`order_id`,
+        `t4`.`sku`,
+        `t4`.`order_date`,
+        `t4`.`ordered_qty`,
+        `t4`.`delivered_qty`,
+        `t4`.`order_id~bad`,
+        `t4`.`sku~bad`,
+        `t4`.`order_date~bad`,
+        `t4`.`ordered_qty~bad`,
+        `t4`.`delivered_qty~bad`,
+        `t4`.`order_id` AS `~group`
       FROM (
         SELECT
           *
@@ -70,80 +70,57 @@ FROM (
             *
           FROM (
             SELECT
-              `t2`.`order_id`,
-              `t2`.`sku`,
-              CASE
-                WHEN `t2`.`order_date` <= TIMESTAMP('2026-11-21T02:00:00')
-                THEN `t2`.`order_date`
-                ELSE NULL
-              END AS `order_date`,
-              `t2`.`ordered_qty`,
-              `t2`.`delivered_qty`,
-              `t2`.`order_id~bad`,
-              `t2`.`sku~bad`,
-              `t2`.`order_date~bad`,
-              `t2`.`ordered_qty~bad`,
-              `t2`.`delivered_qty~bad`
+              *
             FROM (
               SELECT
-                *
-              FROM (
-                SELECT
-                  `t0`.`order_id`,
-                  `t0`.`sku`,
-                  COALESCE(
-                    `t0`.`order_date~instant`,
-                    DATE_ADD(`t0`.`order_date~local`, INTERVAL '-25200' SECOND)
-                  ) AS `order_date`,
-                  `t0`.`ordered_qty`,
-                  `t0`.`delivered_qty`,
-                  `t0`.`order_id~bad`,
-                  `t0`.`sku~bad`,
-                  `t0`.`order_date~bad`,
-                  `t0`.`ordered_qty~bad`,
-                  `t0`.`delivered_qty~bad`
-                FROM `typed` AS `t0`
-                LIMIT 18446744073709551615
-              ) AS `t1`
-              WHERE
-                (
-                  `t1`.`order_date` <= TIMESTAMP('2026-11-21T02:00:00')
-                )
-                OR (
-                  `t1`.`order_date` IS NULL
-                )
+                `t0`.`order_id`,
+                `t0`.`sku`,
+                COALESCE(
+                  `t0`.`order_date~instant`,
+                  DATE_ADD(`t0`.`order_date~local`, INTERVAL '-25200' SECOND)
+                ) AS `order_date`,
+                `t0`.`ordered_qty`,
+                `t0`.`delivered_qty`,
+                `t0`.`order_id~bad`,
+                `t0`.`sku~bad`,
+                `t0`.`order_date~bad`,
+                `t0`.`ordered_qty~bad`,
+                `t0`.`delivered_qty~bad`
+              FROM `typed` AS `t0`
               LIMIT 18446744073709551615
-            ) AS `t2`
+            ) AS `t1`
+            WHERE
+              (
+                `t1`.`order_date` <= TIMESTAMP('2026-11-21T02:00:00')
+              )
+              OR (
+                `t1`.`order_date` IS NULL
+              )
             LIMIT 18446744073709551615
-          ) AS `t3`
+          ) AS `t2`
           WHERE
             TRUE
           LIMIT 18446744073709551615
-        ) AS `t4`
+        ) AS `t3`
         WHERE
           (
             (
-              `t4`.`order_date` <= TIMESTAMP('2026-11-21T02:00:00')
+              `t3`.`order_date` < TIMESTAMP('2026-12-31T17:00:00')
             )
             AND (
-              (
-                `t4`.`order_date` < TIMESTAMP('2026-12-31T17:00:00')
-              )
-              AND (
-                `t4`.`order_date` >= TIMESTAMP('2026-09-30T17:00:00')
-              )
+              `t3`.`order_date` >= TIMESTAMP('2026-09-30T17:00:00')
             )
           )
           OR (
-            `t4`.`order_date` IS NULL
+            `t3`.`order_date` IS NULL
           )
         LIMIT 18446744073709551615
-      ) AS `t5`
+      ) AS `t4`
       LIMIT 18446744073709551615
-    ) AS `t6`
+    ) AS `t5`
     LIMIT 18446744073709551615
-  ) AS `t7`
+  ) AS `t6`
   LIMIT 18446744073709551615
-) AS `t8`
+) AS `t7`
 GROUP BY
   1

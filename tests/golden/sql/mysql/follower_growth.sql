@@ -1,57 +1,57 @@
 SELECT
-  `t9`.`~group`,
+  `t8`.`~group`,
   SUM(
-    CASE WHEN `t9`.`k0_met` AND (
-      `t9`.`k0_fate` = 1
-    ) THEN `t9`.`~rows` ELSE NULL END
+    CASE WHEN `t8`.`k0_met` AND (
+      `t8`.`k0_fate` = 1
+    ) THEN `t8`.`~rows` ELSE NULL END
   ) AS `k0_lost_rejected`,
   SUM(
-    CASE WHEN `t9`.`k0_met` AND (
-      `t9`.`k0_fate` = 2
-    ) THEN `t9`.`~rows` ELSE NULL END
+    CASE WHEN `t8`.`k0_met` AND (
+      `t8`.`k0_fate` = 2
+    ) THEN `t8`.`~rows` ELSE NULL END
   ) AS `k0_lost_missing`,
-  SUM(CASE WHEN `t9`.`k0_met` THEN `t9`.`~rows` ELSE NULL END) AS `k0_met`
+  SUM(CASE WHEN `t8`.`k0_met` THEN `t8`.`~rows` ELSE NULL END) AS `k0_met`
 FROM (
   SELECT
-    `t8`.`~group`,
-    `t8`.`k0_met`,
-    `t8`.`k0_fate`,
-    `t8`.`~rows`,
-    `t8`.`k0_met` AND (
-      `t8`.`k0_fate` = 0
+    `t7`.`~group`,
+    `t7`.`k0_met`,
+    `t7`.`k0_fate`,
+    `t7`.`~rows`,
+    `t7`.`k0_met` AND (
+      `t7`.`k0_fate` = 0
     ) AS `k0_keep`
   FROM (
     SELECT
-      `t7`.`~group`,
-      `t7`.`k0_met`,
-      `t7`.`k0_fate`,
+      `t6`.`~group`,
+      `t6`.`k0_met`,
+      `t6`.`k0_fate`,
       COUNT(*) AS `~rows`
     FROM (
       SELECT
-        `t6`.`~group`,
+        `t5`.`~group`,
         TRUE AS `k0_met`,
         CASE
-          WHEN `t6`.`date~bad`
+          WHEN `t5`.`date~bad`
           THEN 1
-          WHEN `t6`.`followers~bad`
+          WHEN `t5`.`followers~bad`
           THEN 1
-          WHEN `t6`.`blocks~bad`
+          WHEN `t5`.`blocks~bad`
           THEN 1
-          WHEN `t6`.`date` IS NULL
+          WHEN `t5`.`date` IS NULL
           THEN 2
-          WHEN `t6`.`followers` IS NULL
+          WHEN `t5`.`followers` IS NULL
           THEN 2
           ELSE 0
         END AS `k0_fate`
       FROM (
         SELECT
-          `t5`.`date`,
-          `t5`.`followers`,
-          `t5`.`blocks`,
-          `t5`.`date~bad`,
-          `t5`.`followers~bad`,
-          `t5`.`blocks~bad`,
-          `t5`.`date` AS `~group`
+          `t4`.`date`,
+          `t4`.`followers`,
+          `t4`.`blocks`,
+          `t4`.`date~bad`,
+          `t4`.`followers~bad`,
+          `t4`.`blocks~bad`,
+          `t4`.`date` AS `~group`
         FROM (
           SELECT
             *
@@ -60,185 +60,169 @@ FROM (
               *
             FROM (
               SELECT
-                CASE WHEN `t2`.`date` <= DATE('2026-11-21') THEN `t2`.`date` ELSE NULL END AS `date`,
-                `t2`.`followers`,
-                `t2`.`blocks`,
-                `t2`.`date~bad`,
-                `t2`.`followers~bad`,
-                `t2`.`blocks~bad`
+                *
               FROM (
                 SELECT
-                  *
-                FROM (
-                  SELECT
-                    DATE(
-                      COALESCE(`t0`.`date~local`, DATE_ADD(`t0`.`date~instant`, INTERVAL '25200' SECOND))
-                    ) AS `date`,
-                    `t0`.`followers`,
-                    `t0`.`blocks`,
-                    `t0`.`date~bad`,
-                    `t0`.`followers~bad`,
-                    `t0`.`blocks~bad`
-                  FROM `typed` AS `t0`
-                  LIMIT 18446744073709551615
-                ) AS `t1`
-                WHERE
-                  (
-                    `t1`.`date` <= DATE('2026-11-21')
-                  ) OR (
-                    `t1`.`date` IS NULL
-                  )
+                  DATE(
+                    COALESCE(`t0`.`date~local`, DATE_ADD(`t0`.`date~instant`, INTERVAL '25200' SECOND))
+                  ) AS `date`,
+                  `t0`.`followers`,
+                  `t0`.`blocks`,
+                  `t0`.`date~bad`,
+                  `t0`.`followers~bad`,
+                  `t0`.`blocks~bad`
+                FROM `typed` AS `t0`
                 LIMIT 18446744073709551615
-              ) AS `t2`
+              ) AS `t1`
+              WHERE
+                (
+                  `t1`.`date` <= DATE('2026-11-21')
+                ) OR (
+                  `t1`.`date` IS NULL
+                )
               LIMIT 18446744073709551615
-            ) AS `t3`
+            ) AS `t2`
             WHERE
               TRUE
             LIMIT 18446744073709551615
-          ) AS `t4`
+          ) AS `t3`
           WHERE
             (
-              (
-                `t4`.`date` <= DATE('2026-11-21')
-              )
-              AND (
-                `t4`.`date` < DATE('2027-01-01')
-              )
-            )
-            OR (
-              `t4`.`date` IS NULL
+              `t3`.`date` < DATE('2027-01-01')
+            ) OR (
+              `t3`.`date` IS NULL
             )
           LIMIT 18446744073709551615
-        ) AS `t5`
+        ) AS `t4`
         LIMIT 18446744073709551615
-      ) AS `t6`
+      ) AS `t5`
       LIMIT 18446744073709551615
-    ) AS `t7`
+    ) AS `t6`
     GROUP BY
       1,
       2,
       3
     LIMIT 18446744073709551615
-  ) AS `t8`
+  ) AS `t7`
   LIMIT 18446744073709551615
-) AS `t9`
+) AS `t8`
 GROUP BY
   1;
 
 SELECT
-  `t16`.`~group`,
-  SUM(CAST(`t16`.`keep` AS SIGNED)) AS `n`,
-  SUM(CAST(`t16`.`keep` AND (
-    `t16`.`base` IS NOT NULL
+  `t15`.`~group`,
+  SUM(CAST(`t15`.`keep` AS SIGNED)) AS `n`,
+  SUM(CAST(`t15`.`keep` AND (
+    `t15`.`base` IS NOT NULL
   ) AS SIGNED)) AS `based`,
-  SUM(CAST(`t16`.`keep` AND (
-    `t16`.`current` IS NOT NULL
+  SUM(CAST(`t15`.`keep` AND (
+    `t15`.`current` IS NOT NULL
   ) AS SIGNED)) AS `seen`,
-  SUM(CASE WHEN `t16`.`keep` THEN `t16`.`base` ELSE NULL END) AS `base`,
-  SUM(CASE WHEN `t16`.`keep` THEN `t16`.`current` ELSE NULL END) AS `current`,
-  MIN(CASE WHEN `t16`.`keep` THEN `t16`.`base_at` ELSE NULL END) AS `base_at`,
-  MIN(CASE WHEN `t16`.`keep` THEN `t16`.`current_at` ELSE NULL END) AS `current_at`
+  SUM(CASE WHEN `t15`.`keep` THEN `t15`.`base` ELSE NULL END) AS `base`,
+  SUM(CASE WHEN `t15`.`keep` THEN `t15`.`current` ELSE NULL END) AS `current`,
+  MIN(CASE WHEN `t15`.`keep` THEN `t15`.`base_at` ELSE NULL END) AS `base_at`,
+  MIN(CASE WHEN `t15`.`keep` THEN `t15`.`current_at` ELSE NULL END) AS `current_at`
 FROM (
   SELECT
-    `t15`.`~group`,
-    `t15`.`met`,
-    `t15`.`base`,
-    `t15`.`current`,
-    `t15`.`base_at`,
-    `t15`.`current_at`,
-    `t15`.`met` AS `keep`
+    `t14`.`~group`,
+    `t14`.`met`,
+    `t14`.`base`,
+    `t14`.`current`,
+    `t14`.`base_at`,
+    `t14`.`current_at`,
+    `t14`.`met` AS `keep`
   FROM (
     SELECT
-      `t14`.`~group`,
+      `t13`.`~group`,
       TRUE AS `met`,
-      `t14`.`base`,
-      `t14`.`current`,
-      `t14`.`base_at`,
-      `t14`.`current_at`
+      `t13`.`base`,
+      `t13`.`current`,
+      `t13`.`base_at`,
+      `t13`.`current_at`
     FROM (
       SELECT
-        `t13`.`~group`,
-        `t13`.`account`,
+        `t12`.`~group`,
+        `t12`.`account`,
         MAX(
           CASE
-            WHEN `t13`.`before` AND (
-              `t13`.`first` = 0
+            WHEN `t12`.`before` AND (
+              `t12`.`first` = 0
             )
-            THEN `t13`.`level`
+            THEN `t12`.`level`
             ELSE NULL
           END
         ) AS `base`,
         MAX(
-          CASE WHEN `t13`.`before` AND (
-            `t13`.`first` = 0
-          ) THEN `t13`.`date` ELSE NULL END
+          CASE WHEN `t12`.`before` AND (
+            `t12`.`first` = 0
+          ) THEN `t12`.`date` ELSE NULL END
         ) AS `base_at`,
-        MAX(CASE WHEN `t13`.`last` = 0 THEN `t13`.`level` ELSE NULL END) AS `current`,
-        MAX(CASE WHEN `t13`.`last` = 0 THEN `t13`.`date` ELSE NULL END) AS `current_at`
+        MAX(CASE WHEN `t12`.`last` = 0 THEN `t12`.`level` ELSE NULL END) AS `current`,
+        MAX(CASE WHEN `t12`.`last` = 0 THEN `t12`.`date` ELSE NULL END) AS `current_at`
       FROM (
         SELECT
-          `t12`.`date`,
-          `t12`.`followers`,
-          `t12`.`blocks`,
-          `t12`.`~group`,
-          `t12`.`adds`,
-          `t12`.`removes`,
-          `t12`.`account`,
-          `t12`.`window_start`,
-          `t12`.`window_end`,
-          `t12`.`as_of`,
-          `t12`.`window_start_day`,
-          `t12`.`window_end_day`,
-          `t12`.`as_of_day`,
-          `t12`.`level`,
-          `t12`.`before`,
+          `t11`.`date`,
+          `t11`.`followers`,
+          `t11`.`blocks`,
+          `t11`.`~group`,
+          `t11`.`adds`,
+          `t11`.`removes`,
+          `t11`.`account`,
+          `t11`.`window_start`,
+          `t11`.`window_end`,
+          `t11`.`as_of`,
+          `t11`.`window_start_day`,
+          `t11`.`window_end_day`,
+          `t11`.`as_of_day`,
+          `t11`.`level`,
+          `t11`.`before`,
           ROW_NUMBER() OVER (
-            PARTITION BY `t12`.`~group`, `t12`.`account`
-            ORDER BY `t12`.`date` DESC, `t12`.`level` DESC
+            PARTITION BY `t11`.`~group`, `t11`.`account`
+            ORDER BY `t11`.`date` DESC, `t11`.`level` DESC
           ) - 1 AS `last`,
           ROW_NUMBER() OVER (
-            PARTITION BY `t12`.`~group`, `t12`.`account`, `t12`.`before`
-            ORDER BY `t12`.`date` DESC, `t12`.`level` DESC
+            PARTITION BY `t11`.`~group`, `t11`.`account`, `t11`.`before`
+            ORDER BY `t11`.`date` DESC, `t11`.`level` DESC
           ) - 1 AS `first`
         FROM (
           SELECT
-            `t11`.`date`,
-            `t11`.`followers`,
-            `t11`.`blocks`,
-            `t11`.`~group`,
-            `t11`.`adds`,
-            `t11`.`removes`,
-            `t11`.`account`,
-            `t11`.`window_start`,
-            `t11`.`window_end`,
-            `t11`.`as_of`,
-            `t11`.`window_start_day`,
-            `t11`.`window_end_day`,
-            `t11`.`as_of_day`,
-            `t11`.`level`,
-            `t11`.`date` <= `t11`.`window_start_day` AS `before`
+            `t10`.`date`,
+            `t10`.`followers`,
+            `t10`.`blocks`,
+            `t10`.`~group`,
+            `t10`.`adds`,
+            `t10`.`removes`,
+            `t10`.`account`,
+            `t10`.`window_start`,
+            `t10`.`window_end`,
+            `t10`.`as_of`,
+            `t10`.`window_start_day`,
+            `t10`.`window_end_day`,
+            `t10`.`as_of_day`,
+            `t10`.`level`,
+            `t10`.`date` <= `t10`.`window_start_day` AS `before`
           FROM (
             SELECT
-              `t10`.`date`,
-              `t10`.`followers`,
-              `t10`.`blocks`,
-              `t10`.`~group`,
-              `t10`.`adds`,
-              `t10`.`removes`,
-              COALESCE(`t10`.`account`, '') AS `account`,
-              `t10`.`window_start`,
-              `t10`.`window_end`,
-              `t10`.`as_of`,
-              `t10`.`window_start_day`,
-              `t10`.`window_end_day`,
-              `t10`.`as_of_day`,
-              `t10`.`followers` - COALESCE(`t10`.`blocks`, 0) AS `level`
+              `t9`.`date`,
+              `t9`.`followers`,
+              `t9`.`blocks`,
+              `t9`.`~group`,
+              `t9`.`adds`,
+              `t9`.`removes`,
+              COALESCE(`t9`.`account`, '') AS `account`,
+              `t9`.`window_start`,
+              `t9`.`window_end`,
+              `t9`.`as_of`,
+              `t9`.`window_start_day`,
+              `t9`.`window_end_day`,
+              `t9`.`as_of_day`,
+              `t9`.`followers` - COALESCE(`t9`.`blocks`, 0) AS `level`
             FROM (
               SELECT
-                `t9`.`date`,
-                `t9`.`followers`,
-                `t9`.`blocks`,
-                `t9`.`~group`,
+                `t8`.`date`,
+                `t8`.`followers`,
+                `t8`.`blocks`,
+                `t8`.`~group`,
                 NULL AS `adds`,
                 NULL AS `removes`,
                 NULL AS `account`,
@@ -250,44 +234,44 @@ FROM (
                 DATE('2026-11-21') AS `as_of_day`
               FROM (
                 SELECT
-                  `t8`.`date`,
-                  `t8`.`followers`,
-                  `t8`.`blocks`,
-                  `t8`.`~group`
+                  `t7`.`date`,
+                  `t7`.`followers`,
+                  `t7`.`blocks`,
+                  `t7`.`~group`
                 FROM (
                   SELECT
                     *
                   FROM (
                     SELECT
-                      `t6`.`date`,
-                      `t6`.`followers`,
-                      `t6`.`blocks`,
-                      `t6`.`date~bad`,
-                      `t6`.`followers~bad`,
-                      `t6`.`blocks~bad`,
-                      `t6`.`~group`,
+                      `t5`.`date`,
+                      `t5`.`followers`,
+                      `t5`.`blocks`,
+                      `t5`.`date~bad`,
+                      `t5`.`followers~bad`,
+                      `t5`.`blocks~bad`,
+                      `t5`.`~group`,
                       TRUE
                       AND NOT (
                         FALSE
-                        OR `t6`.`date~bad`
-                        OR `t6`.`followers~bad`
-                        OR `t6`.`blocks~bad`
+                        OR `t5`.`date~bad`
+                        OR `t5`.`followers~bad`
+                        OR `t5`.`blocks~bad`
                         OR (
-                          `t6`.`date` IS NULL
+                          `t5`.`date` IS NULL
                         )
                         OR (
-                          `t6`.`followers` IS NULL
+                          `t5`.`followers` IS NULL
                         )
                       ) AS `~keep`
                     FROM (
                       SELECT
-                        `t5`.`date`,
-                        `t5`.`followers`,
-                        `t5`.`blocks`,
-                        `t5`.`date~bad`,
-                        `t5`.`followers~bad`,
-                        `t5`.`blocks~bad`,
-                        `t5`.`date` AS `~group`
+                        `t4`.`date`,
+                        `t4`.`followers`,
+                        `t4`.`blocks`,
+                        `t4`.`date~bad`,
+                        `t4`.`followers~bad`,
+                        `t4`.`blocks~bad`,
+                        `t4`.`date` AS `~group`
                       FROM (
                         SELECT
                           *
@@ -296,82 +280,66 @@ FROM (
                             *
                           FROM (
                             SELECT
-                              CASE WHEN `t2`.`date` <= DATE('2026-11-21') THEN `t2`.`date` ELSE NULL END AS `date`,
-                              `t2`.`followers`,
-                              `t2`.`blocks`,
-                              `t2`.`date~bad`,
-                              `t2`.`followers~bad`,
-                              `t2`.`blocks~bad`
+                              *
                             FROM (
                               SELECT
-                                *
-                              FROM (
-                                SELECT
-                                  DATE(
-                                    COALESCE(`t0`.`date~local`, DATE_ADD(`t0`.`date~instant`, INTERVAL '25200' SECOND))
-                                  ) AS `date`,
-                                  `t0`.`followers`,
-                                  `t0`.`blocks`,
-                                  `t0`.`date~bad`,
-                                  `t0`.`followers~bad`,
-                                  `t0`.`blocks~bad`
-                                FROM `typed` AS `t0`
-                                LIMIT 18446744073709551615
-                              ) AS `t1`
-                              WHERE
-                                (
-                                  `t1`.`date` <= DATE('2026-11-21')
-                                ) OR (
-                                  `t1`.`date` IS NULL
-                                )
+                                DATE(
+                                  COALESCE(`t0`.`date~local`, DATE_ADD(`t0`.`date~instant`, INTERVAL '25200' SECOND))
+                                ) AS `date`,
+                                `t0`.`followers`,
+                                `t0`.`blocks`,
+                                `t0`.`date~bad`,
+                                `t0`.`followers~bad`,
+                                `t0`.`blocks~bad`
+                              FROM `typed` AS `t0`
                               LIMIT 18446744073709551615
-                            ) AS `t2`
+                            ) AS `t1`
+                            WHERE
+                              (
+                                `t1`.`date` <= DATE('2026-11-21')
+                              ) OR (
+                                `t1`.`date` IS NULL
+                              )
                             LIMIT 18446744073709551615
-                          ) AS `t3`
+                          ) AS `t2`
                           WHERE
                             TRUE
                           LIMIT 18446744073709551615
-                        ) AS `t4`
+                        ) AS `t3`
                         WHERE
                           (
-                            (
-                              `t4`.`date` <= DATE('2026-11-21')
-                            )
-                            AND (
-                              `t4`.`date` < DATE('2027-01-01')
-                            )
-                          )
-                          OR (
-                            `t4`.`date` IS NULL
+                            `t3`.`date` < DATE('2027-01-01')
+                          ) OR (
+                            `t3`.`date` IS NULL
                           )
                         LIMIT 18446744073709551615
-                      ) AS `t5`
+                      ) AS `t4`
                       LIMIT 18446744073709551615
-                    ) AS `t6`
+                    ) AS `t5`
                     LIMIT 18446744073709551615
-                  ) AS `t7`
+                  ) AS `t6`
                   WHERE
-                    `t7`.`~keep`
+                    `t6`.`~keep`
                   LIMIT 18446744073709551615
-                ) AS `t8`
+                ) AS `t7`
                 LIMIT 18446744073709551615
-              ) AS `t9`
+              ) AS `t8`
               LIMIT 18446744073709551615
-            ) AS `t10`
+            ) AS `t9`
             LIMIT 18446744073709551615
-          ) AS `t11`
+          ) AS `t10`
           LIMIT 18446744073709551615
-        ) AS `t12`
+        ) AS `t11`
         LIMIT 18446744073709551615
-      ) AS `t13`
+      ) AS `t12`
       GROUP BY
         1,
         2
       LIMIT 18446744073709551615
-    ) AS `t14`
+    ) AS `t13`
     LIMIT 18446744073709551615
-  ) AS `t15`
+  ) AS `t14`
   LIMIT 18446744073709551615
-) AS `t16`
+) AS `t15`
 GROUP BY
   1

@@ -70,11 +70,7 @@ FROM (
             FROM (
               SELECT
                 `t2`.`order_id`,
-                CASE
-                  WHEN `t2`.`order_date` <= TIMESTAMP('2026-11-21T02:00:00')
-                  THEN `t2`.`order_date`
-                  ELSE NULL
-                END AS `order_date`,
+                `t2`.`order_date`,
                 `t2`.`promised_date`,
                 CASE
                   WHEN `t2`.`delivered_date` <= DATE('2026-11-21')
@@ -130,15 +126,10 @@ FROM (
           WHERE
             (
               (
-                `t4`.`order_date` <= TIMESTAMP('2026-11-21T02:00:00')
+                `t4`.`order_date` < TIMESTAMP('2026-12-31T17:00:00')
               )
               AND (
-                (
-                  `t4`.`order_date` < TIMESTAMP('2026-12-31T17:00:00')
-                )
-                AND (
-                  `t4`.`order_date` >= TIMESTAMP('2026-09-30T17:00:00')
-                )
+                `t4`.`order_date` >= TIMESTAMP('2026-09-30T17:00:00')
               )
             )
             OR (
@@ -449,11 +440,7 @@ FROM (
                           FROM (
                             SELECT
                               `t2`.`order_id`,
-                              CASE
-                                WHEN `t2`.`order_date` <= TIMESTAMP('2026-11-21T02:00:00')
-                                THEN `t2`.`order_date`
-                                ELSE NULL
-                              END AS `order_date`,
+                              `t2`.`order_date`,
                               `t2`.`promised_date`,
                               CASE
                                 WHEN `t2`.`delivered_date` <= DATE('2026-11-21')
@@ -509,15 +496,10 @@ FROM (
                         WHERE
                           (
                             (
-                              `t4`.`order_date` <= TIMESTAMP('2026-11-21T02:00:00')
+                              `t4`.`order_date` < TIMESTAMP('2026-12-31T17:00:00')
                             )
                             AND (
-                              (
-                                `t4`.`order_date` < TIMESTAMP('2026-12-31T17:00:00')
-                              )
-                              AND (
-                                `t4`.`order_date` >= TIMESTAMP('2026-09-30T17:00:00')
-                              )
+                              `t4`.`order_date` >= TIMESTAMP('2026-09-30T17:00:00')
                             )
                           )
                           OR (

@@ -55,11 +55,7 @@ FROM (
           FROM (
             SELECT
               "t2"."ticket_id",
-              CASE
-                WHEN "t2"."created_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                THEN "t2"."created_at"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "created_at",
+              "t2"."created_at",
               CASE
                 WHEN "t2"."resolved_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
                 THEN "t2"."resolved_at"
@@ -100,15 +96,10 @@ FROM (
         WHERE
           (
             (
-              "t4"."created_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+              "t4"."created_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
             )
             AND (
-              (
-                "t4"."created_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
-              )
-              AND (
-                "t4"."created_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
-              )
+              "t4"."created_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
             )
           )
           OR (

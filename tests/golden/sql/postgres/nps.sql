@@ -1,93 +1,84 @@
 SELECT
-  "t9"."~group",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_met") AS "k0_n",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_plus") AS "k0_plus",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_minus") AS "k0_minus",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 1
+  "t8"."~group",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_n",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_plus") AS "k0_plus",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_minus") AS "k0_minus",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 2
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 3
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 3
     )) AS "k0_lost_out_of_scale",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met") AS "k0_met",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_part_promoters") AS "k0_part_promoters",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_part_passives") AS "k0_part_passives",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_part_detractors") AS "k0_part_detractors"
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met") AS "k0_met",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_part_promoters") AS "k0_part_promoters",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_part_passives") AS "k0_part_passives",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_part_detractors") AS "k0_part_detractors"
 FROM (
   SELECT
-    "t8"."~group",
-    "t8"."k0_met",
-    "t8"."k0_fate",
-    "t8"."k0_plus",
-    "t8"."k0_minus",
-    "t8"."k0_part_promoters",
-    "t8"."k0_part_passives",
-    "t8"."k0_part_detractors",
-    "t8"."~rows",
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 0
+    "t7"."~group",
+    "t7"."k0_met",
+    "t7"."k0_fate",
+    "t7"."k0_plus",
+    "t7"."k0_minus",
+    "t7"."k0_part_promoters",
+    "t7"."k0_part_passives",
+    "t7"."k0_part_detractors",
+    "t7"."~rows",
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t7"."~group",
-      "t7"."k0_met",
-      "t7"."k0_fate",
-      "t7"."k0_plus",
-      "t7"."k0_minus",
-      "t7"."k0_part_promoters",
-      "t7"."k0_part_passives",
-      "t7"."k0_part_detractors",
+      "t6"."~group",
+      "t6"."k0_met",
+      "t6"."k0_fate",
+      "t6"."k0_plus",
+      "t6"."k0_minus",
+      "t6"."k0_part_promoters",
+      "t6"."k0_part_passives",
+      "t6"."k0_part_detractors",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
-        "t6"."~group",
+        "t5"."~group",
         TRUE AS "k0_met",
         CASE
-          WHEN "t6"."responded_at~bad"
+          WHEN "t5"."responded_at~bad"
           THEN 1
-          WHEN "t6"."score~bad"
+          WHEN "t5"."score~bad"
           THEN 1
-          WHEN "t6"."response_id" IS NULL
+          WHEN "t5"."response_id" IS NULL
           THEN 2
-          WHEN "t6"."responded_at" IS NULL
+          WHEN "t5"."responded_at" IS NULL
           THEN 2
-          WHEN "t6"."score" IS NULL
+          WHEN "t5"."score" IS NULL
           THEN 2
           WHEN NOT (
-            COALESCE(
-              "t6"."score" BETWEEN 0 AND 10
-              AND (
-                "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
-              ),
-              FALSE
-            )
+            COALESCE("t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), FALSE)
           )
           AND (
-            "t6"."score" IS NOT NULL
+            "t5"."score" IS NOT NULL
           )
           THEN 3
           ELSE 0
         END AS "k0_fate",
         COALESCE(
           CASE
-            WHEN "t6"."score" BETWEEN 0 AND 10
-            AND (
-              "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
-            )
-            THEN "t6"."score"
+            WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+            THEN "t5"."score"
             ELSE CAST(NULL AS DECIMAL(38, 10))
           END >= 9,
           FALSE
@@ -95,11 +86,8 @@ FROM (
         AND TRUE AS "k0_plus",
         COALESCE(
           CASE
-            WHEN "t6"."score" BETWEEN 0 AND 10
-            AND (
-              "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
-            )
-            THEN "t6"."score"
+            WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+            THEN "t5"."score"
             ELSE CAST(NULL AS DECIMAL(38, 10))
           END <= 6,
           FALSE
@@ -107,11 +95,8 @@ FROM (
         AND TRUE AS "k0_minus",
         COALESCE(
           CASE
-            WHEN "t6"."score" BETWEEN 0 AND 10
-            AND (
-              "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
-            )
-            THEN "t6"."score"
+            WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+            THEN "t5"."score"
             ELSE CAST(NULL AS DECIMAL(38, 10))
           END >= 9,
           FALSE
@@ -120,21 +105,15 @@ FROM (
           NOT (
             (
               CASE
-                WHEN "t6"."score" BETWEEN 0 AND 10
-                AND (
-                  "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
-                )
-                THEN "t6"."score"
+                WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+                THEN "t5"."score"
                 ELSE CAST(NULL AS DECIMAL(38, 10))
               END >= 9
             )
             OR (
               CASE
-                WHEN "t6"."score" BETWEEN 0 AND 10
-                AND (
-                  "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
-                )
-                THEN "t6"."score"
+                WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+                THEN "t5"."score"
                 ELSE CAST(NULL AS DECIMAL(38, 10))
               END <= 6
             )
@@ -143,24 +122,21 @@ FROM (
         ) AS "k0_part_passives",
         COALESCE(
           CASE
-            WHEN "t6"."score" BETWEEN 0 AND 10
-            AND (
-              "t6"."score" = CAST(FLOOR("t6"."score") AS DECIMAL(38, 10))
-            )
-            THEN "t6"."score"
+            WHEN "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+            THEN "t5"."score"
             ELSE CAST(NULL AS DECIMAL(38, 10))
           END <= 6,
           FALSE
         ) AS "k0_part_detractors"
       FROM (
         SELECT
-          "t5"."response_id",
-          "t5"."responded_at",
-          "t5"."score",
-          "t5"."response_id~bad",
-          "t5"."responded_at~bad",
-          "t5"."score~bad",
-          "t5"."response_id" AS "~group"
+          "t4"."response_id",
+          "t4"."responded_at",
+          "t4"."score",
+          "t4"."response_id~bad",
+          "t4"."responded_at~bad",
+          "t4"."score~bad",
+          "t4"."response_id" AS "~group"
         FROM (
           SELECT
             *
@@ -169,68 +145,49 @@ FROM (
               *
             FROM (
               SELECT
-                "t2"."response_id",
-                CASE
-                  WHEN "t2"."responded_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                  THEN "t2"."responded_at"
-                  ELSE CAST(NULL AS TIMESTAMP(6))
-                END AS "responded_at",
-                "t2"."score",
-                "t2"."response_id~bad",
-                "t2"."responded_at~bad",
-                "t2"."score~bad"
+                *
               FROM (
                 SELECT
-                  *
-                FROM (
-                  SELECT
-                    "t0"."response_id",
-                    COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200 SECOND') AS "responded_at",
-                    "t0"."score",
-                    "t0"."response_id~bad",
-                    "t0"."responded_at~bad",
-                    "t0"."score~bad"
-                  FROM "typed" AS "t0"
-                  OFFSET 0
-                ) AS "t1"
-                WHERE
-                  (
-                    "t1"."responded_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                  )
-                  OR (
-                    "t1"."responded_at" IS NULL
-                  )
+                  "t0"."response_id",
+                  COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200 SECOND') AS "responded_at",
+                  "t0"."score",
+                  "t0"."response_id~bad",
+                  "t0"."responded_at~bad",
+                  "t0"."score~bad"
+                FROM "typed" AS "t0"
                 OFFSET 0
-              ) AS "t2"
+              ) AS "t1"
+              WHERE
+                (
+                  "t1"."responded_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                )
+                OR (
+                  "t1"."responded_at" IS NULL
+                )
               OFFSET 0
-            ) AS "t3"
+            ) AS "t2"
             WHERE
               TRUE
             OFFSET 0
-          ) AS "t4"
+          ) AS "t3"
           WHERE
             (
               (
-                "t4"."responded_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                "t3"."responded_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
               )
               AND (
-                (
-                  "t4"."responded_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
-                )
-                AND (
-                  "t4"."responded_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
-                )
+                "t3"."responded_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
               )
             )
             OR (
-              "t4"."responded_at" IS NULL
+              "t3"."responded_at" IS NULL
             )
           OFFSET 0
-        ) AS "t5"
+        ) AS "t4"
         OFFSET 0
-      ) AS "t6"
+      ) AS "t5"
       OFFSET 0
-    ) AS "t7"
+    ) AS "t6"
     GROUP BY
       1,
       2,
@@ -241,8 +198,8 @@ FROM (
       7,
       8
     OFFSET 0
-  ) AS "t8"
+  ) AS "t7"
   OFFSET 0
-) AS "t9"
+) AS "t8"
 GROUP BY
   1

@@ -68,11 +68,7 @@ FROM (
             FROM (
               SELECT
                 "t2"."order_id",
-                CASE
-                  WHEN "t2"."order_date" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                  THEN "t2"."order_date"
-                  ELSE CAST(NULL AS TIMESTAMP(6))
-                END AS "order_date",
+                "t2"."order_date",
                 "t2"."promised_date",
                 CASE
                   WHEN "t2"."delivered_date" <= MAKE_DATE(2026, 11, 21)
@@ -125,15 +121,10 @@ FROM (
           WHERE
             (
               (
-                "t4"."order_date" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                "t4"."order_date" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
               )
               AND (
-                (
-                  "t4"."order_date" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
-                )
-                AND (
-                  "t4"."order_date" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
-                )
+                "t4"."order_date" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
               )
             )
             OR (
@@ -415,11 +406,7 @@ FROM (
                           FROM (
                             SELECT
                               "t2"."order_id",
-                              CASE
-                                WHEN "t2"."order_date" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                                THEN "t2"."order_date"
-                                ELSE CAST(NULL AS TIMESTAMP(6))
-                              END AS "order_date",
+                              "t2"."order_date",
                               "t2"."promised_date",
                               CASE
                                 WHEN "t2"."delivered_date" <= MAKE_DATE(2026, 11, 21)
@@ -472,15 +459,10 @@ FROM (
                         WHERE
                           (
                             (
-                              "t4"."order_date" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                              "t4"."order_date" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
                             )
                             AND (
-                              (
-                                "t4"."order_date" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
-                              )
-                              AND (
-                                "t4"."order_date" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
-                              )
+                              "t4"."order_date" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
                             )
                           )
                           OR (

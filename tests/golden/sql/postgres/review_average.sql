@@ -80,11 +80,7 @@ FROM (
             FROM (
               SELECT
                 "t2"."review_id",
-                CASE
-                  WHEN "t2"."created_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                  THEN "t2"."created_at"
-                  ELSE CAST(NULL AS TIMESTAMP(6))
-                END AS "created_at",
+                "t2"."created_at",
                 CASE
                   WHEN "t2"."updated_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
                   THEN "t2"."updated_at"
@@ -140,15 +136,10 @@ FROM (
           WHERE
             (
               (
-                "t4"."created_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                "t4"."created_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
               )
               AND (
-                (
-                  "t4"."created_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
-                )
-                AND (
-                  "t4"."created_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
-                )
+                "t4"."created_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
               )
             )
             OR (
@@ -419,11 +410,7 @@ FROM (
                             FROM (
                               SELECT
                                 "t2"."review_id",
-                                CASE
-                                  WHEN "t2"."created_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                                  THEN "t2"."created_at"
-                                  ELSE CAST(NULL AS TIMESTAMP(6))
-                                END AS "created_at",
+                                "t2"."created_at",
                                 CASE
                                   WHEN "t2"."updated_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
                                   THEN "t2"."updated_at"
@@ -479,15 +466,10 @@ FROM (
                           WHERE
                             (
                               (
-                                "t4"."created_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                                "t4"."created_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
                               )
                               AND (
-                                (
-                                  "t4"."created_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
-                                )
-                                AND (
-                                  "t4"."created_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
-                                )
+                                "t4"."created_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
                               )
                             )
                             OR (

@@ -50,11 +50,7 @@ FROM (
           FROM (
             SELECT
               "t2"."ticket_id",
-              IFF(
-                "t2"."created_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
-                "t2"."created_at",
-                CAST(NULL AS TIMESTAMP(6))
-              ) AS "created_at",
+              "t2"."created_at",
               IFF(
                 "t2"."resolved_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
                 "t2"."resolved_at",
@@ -91,15 +87,10 @@ FROM (
         WHERE
           (
             (
-              "t4"."created_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+              "t4"."created_at" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
             )
             AND (
-              (
-                "t4"."created_at" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
-              )
-              AND (
-                "t4"."created_at" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
-              )
+              "t4"."created_at" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
             )
           )
           OR (

@@ -64,11 +64,7 @@ FROM (
             FROM (
               SELECT
                 "t2"."order_id",
-                IFF(
-                  "t2"."order_date" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
-                  "t2"."order_date",
-                  CAST(NULL AS TIMESTAMP(6))
-                ) AS "order_date",
+                "t2"."order_date",
                 "t2"."promised_date",
                 IFF(
                   "t2"."delivered_date" <= DATE_FROM_PARTS(2026, 11, 21),
@@ -117,15 +113,10 @@ FROM (
           WHERE
             (
               (
-                "t4"."order_date" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+                "t4"."order_date" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
               )
               AND (
-                (
-                  "t4"."order_date" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
-                )
-                AND (
-                  "t4"."order_date" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
-                )
+                "t4"."order_date" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
               )
             )
             OR (
@@ -408,11 +399,7 @@ FROM (
                           FROM (
                             SELECT
                               "t2"."order_id",
-                              IFF(
-                                "t2"."order_date" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
-                                "t2"."order_date",
-                                CAST(NULL AS TIMESTAMP(6))
-                              ) AS "order_date",
+                              "t2"."order_date",
                               "t2"."promised_date",
                               IFF(
                                 "t2"."delivered_date" <= DATE_FROM_PARTS(2026, 11, 21),
@@ -461,15 +448,10 @@ FROM (
                         WHERE
                           (
                             (
-                              "t4"."order_date" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+                              "t4"."order_date" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
                             )
                             AND (
-                              (
-                                "t4"."order_date" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
-                              )
-                              AND (
-                                "t4"."order_date" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
-                              )
+                              "t4"."order_date" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
                             )
                           )
                           OR (

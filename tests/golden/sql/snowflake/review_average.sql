@@ -76,11 +76,7 @@ FROM (
             FROM (
               SELECT
                 "t2"."review_id",
-                IFF(
-                  "t2"."created_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
-                  "t2"."created_at",
-                  CAST(NULL AS TIMESTAMP(6))
-                ) AS "created_at",
+                "t2"."created_at",
                 IFF(
                   "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
                   "t2"."updated_at",
@@ -135,15 +131,10 @@ FROM (
           WHERE
             (
               (
-                "t4"."created_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+                "t4"."created_at" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
               )
               AND (
-                (
-                  "t4"."created_at" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
-                )
-                AND (
-                  "t4"."created_at" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
-                )
+                "t4"."created_at" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
               )
             )
             OR (
@@ -383,11 +374,7 @@ FROM (
                             FROM (
                               SELECT
                                 "t2"."review_id",
-                                IFF(
-                                  "t2"."created_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
-                                  "t2"."created_at",
-                                  CAST(NULL AS TIMESTAMP(6))
-                                ) AS "created_at",
+                                "t2"."created_at",
                                 IFF(
                                   "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
                                   "t2"."updated_at",
@@ -442,15 +429,10 @@ FROM (
                           WHERE
                             (
                               (
-                                "t4"."created_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+                                "t4"."created_at" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
                               )
                               AND (
-                                (
-                                  "t4"."created_at" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
-                                )
-                                AND (
-                                  "t4"."created_at" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
-                                )
+                                "t4"."created_at" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
                               )
                             )
                             OR (

@@ -29,19 +29,10 @@ WITH t1 AS (
   OFFSET 0
 ), t3 AS (
   SELECT
-    "t2"."response_id",
-    IIF(
-      "t2"."responded_at" <= '2026-11-21 02:00:00.000',
-      "t2"."responded_at",
-      CAST(NULL AS TIMESTAMP(6))
-    ) AS "responded_at",
-    "t2"."touchpoint",
-    "t2"."score",
-    "t2"."response_id~bad",
-    "t2"."responded_at~bad",
-    "t2"."touchpoint~bad",
-    "t2"."score~bad"
+    *
   FROM t2 AS t2
+  WHERE
+    TRUE
   LIMIT -1
   OFFSET 0
 ), t4 AS (
@@ -49,76 +40,78 @@ WITH t1 AS (
     *
   FROM t3 AS t3
   WHERE
-    TRUE
+    (
+      (
+        "t3"."responded_at" < '2026-12-31 17:00:00.000'
+      )
+      AND (
+        "t3"."responded_at" >= '2026-09-30 17:00:00.000'
+      )
+    )
+    OR (
+      "t3"."responded_at" IS NULL
+    )
   LIMIT -1
   OFFSET 0
 ), t5 AS (
   SELECT
-    *
+    "t4"."response_id",
+    "t4"."responded_at",
+    "t4"."touchpoint",
+    "t4"."score",
+    "t4"."response_id~bad",
+    "t4"."responded_at~bad",
+    "t4"."touchpoint~bad",
+    "t4"."score~bad",
+    "t4"."response_id" AS "~group"
   FROM t4 AS t4
-  WHERE
-    (
-      (
-        "t4"."responded_at" <= '2026-11-21 02:00:00.000'
-      )
-      AND (
-        (
-          "t4"."responded_at" < '2026-12-31 17:00:00.000'
-        )
-        AND (
-          "t4"."responded_at" >= '2026-09-30 17:00:00.000'
-        )
-      )
-    )
-    OR (
-      "t4"."responded_at" IS NULL
-    )
   LIMIT -1
   OFFSET 0
 ), t6 AS (
   SELECT
-    "t5"."response_id",
-    "t5"."responded_at",
-    "t5"."touchpoint",
-    "t5"."score",
-    "t5"."response_id~bad",
-    "t5"."responded_at~bad",
-    "t5"."touchpoint~bad",
-    "t5"."score~bad",
-    "t5"."response_id" AS "~group"
+    "t5"."~group",
+    TRUE AS "k0_met",
+    CASE
+      WHEN "t5"."responded_at~bad"
+      THEN 1
+      WHEN "t5"."score~bad"
+      THEN 1
+      WHEN "t5"."response_id" IS NULL
+      THEN 2
+      WHEN "t5"."responded_at" IS NULL
+      THEN 2
+      WHEN "t5"."score" IS NULL
+      THEN 2
+      WHEN NOT (
+        COALESCE("t5"."score" BETWEEN 1 AND 5, FALSE)
+      )
+      AND (
+        "t5"."score" IS NOT NULL
+      )
+      THEN 3
+      ELSE 0
+    END AS "k0_fate",
+    COALESCE(
+      IIF("t5"."score" BETWEEN 1 AND 5, "t5"."score", CAST(NULL AS REAL(38, 10))) >= 4,
+      FALSE
+    )
+    AND TRUE AS "k0_hit"
   FROM t5 AS t5
   LIMIT -1
   OFFSET 0
 ), t7 AS (
   SELECT
     "t6"."~group",
-    TRUE AS "k0_met",
-    CASE
-      WHEN "t6"."responded_at~bad"
-      THEN 1
-      WHEN "t6"."score~bad"
-      THEN 1
-      WHEN "t6"."response_id" IS NULL
-      THEN 2
-      WHEN "t6"."responded_at" IS NULL
-      THEN 2
-      WHEN "t6"."score" IS NULL
-      THEN 2
-      WHEN NOT (
-        COALESCE("t6"."score" BETWEEN 1 AND 5, FALSE)
-      )
-      AND (
-        "t6"."score" IS NOT NULL
-      )
-      THEN 3
-      ELSE 0
-    END AS "k0_fate",
-    COALESCE(
-      IIF("t6"."score" BETWEEN 1 AND 5, "t6"."score", CAST(NULL AS REAL(38, 10))) >= 4,
-      FALSE
-    )
-    AND TRUE AS "k0_hit"
+    "t6"."k0_met",
+    "t6"."k0_fate",
+    "t6"."k0_hit",
+    COUNT(*) AS "~rows"
   FROM t6 AS t6
+  GROUP BY
+    1,
+    2,
+    3,
+    4
   LIMIT -1
   OFFSET 0
 ), t8 AS (
@@ -127,49 +120,34 @@ WITH t1 AS (
     "t7"."k0_met",
     "t7"."k0_fate",
     "t7"."k0_hit",
-    COUNT(*) AS "~rows"
-  FROM t7 AS t7
-  GROUP BY
-    1,
-    2,
-    3,
-    4
-  LIMIT -1
-  OFFSET 0
-), t9 AS (
-  SELECT
-    "t8"."~group",
-    "t8"."k0_met",
-    "t8"."k0_fate",
-    "t8"."k0_hit",
-    "t8"."~rows",
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 0
+    "t7"."~rows",
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 0
     ) AS "k0_keep"
-  FROM t8 AS t8
+  FROM t7 AS t7
   LIMIT -1
   OFFSET 0
 )
 SELECT
-  "t9"."~group",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_met") AS "k0_n",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_hit") AS "k0_hits",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 1
+  "t8"."~group",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_n",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_hit") AS "k0_hits",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 2
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 3
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 3
     )) AS "k0_lost_out_of_scale",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met") AS "k0_met"
-FROM t9 AS t9
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met") AS "k0_met"
+FROM t8 AS t8
 GROUP BY
   1

@@ -31,21 +31,10 @@ WITH t1 AS (
   OFFSET 0
 ), t3 AS (
   SELECT
-    "t2"."order_id",
-    "t2"."sku",
-    IIF(
-      "t2"."order_date" <= '2026-11-21 02:00:00.000',
-      "t2"."order_date",
-      CAST(NULL AS TIMESTAMP(6))
-    ) AS "order_date",
-    "t2"."ordered_qty",
-    "t2"."delivered_qty",
-    "t2"."order_id~bad",
-    "t2"."sku~bad",
-    "t2"."order_date~bad",
-    "t2"."ordered_qty~bad",
-    "t2"."delivered_qty~bad"
+    *
   FROM t2 AS t2
+  WHERE
+    TRUE
   LIMIT -1
   OFFSET 0
 ), t4 AS (
@@ -53,108 +42,95 @@ WITH t1 AS (
     *
   FROM t3 AS t3
   WHERE
-    TRUE
+    (
+      (
+        "t3"."order_date" < '2026-12-31 17:00:00.000'
+      )
+      AND (
+        "t3"."order_date" >= '2026-09-30 17:00:00.000'
+      )
+    )
+    OR (
+      "t3"."order_date" IS NULL
+    )
   LIMIT -1
   OFFSET 0
 ), t5 AS (
   SELECT
-    *
+    "t4"."order_id",
+    "t4"."sku",
+    "t4"."order_date",
+    "t4"."ordered_qty",
+    "t4"."delivered_qty",
+    "t4"."order_id~bad",
+    "t4"."sku~bad",
+    "t4"."order_date~bad",
+    "t4"."ordered_qty~bad",
+    "t4"."delivered_qty~bad",
+    "t4"."order_id" AS "~group"
   FROM t4 AS t4
-  WHERE
-    (
-      (
-        "t4"."order_date" <= '2026-11-21 02:00:00.000'
-      )
-      AND (
-        (
-          "t4"."order_date" < '2026-12-31 17:00:00.000'
-        )
-        AND (
-          "t4"."order_date" >= '2026-09-30 17:00:00.000'
-        )
-      )
-    )
-    OR (
-      "t4"."order_date" IS NULL
-    )
   LIMIT -1
   OFFSET 0
 ), t6 AS (
   SELECT
-    "t5"."order_id",
-    "t5"."sku",
-    "t5"."order_date",
-    "t5"."ordered_qty",
-    "t5"."delivered_qty",
-    "t5"."order_id~bad",
-    "t5"."sku~bad",
-    "t5"."order_date~bad",
-    "t5"."ordered_qty~bad",
-    "t5"."delivered_qty~bad",
-    "t5"."order_id" AS "~group"
+    "t5"."~group",
+    TRUE AS "k0_met",
+    CASE
+      WHEN "t5"."order_date~bad"
+      THEN 1
+      WHEN "t5"."ordered_qty~bad"
+      THEN 1
+      WHEN "t5"."delivered_qty~bad"
+      THEN 1
+      WHEN "t5"."order_id" IS NULL
+      THEN 2
+      WHEN "t5"."sku" IS NULL
+      THEN 2
+      WHEN "t5"."order_date" IS NULL
+      THEN 2
+      WHEN "t5"."ordered_qty" IS NULL
+      THEN 2
+      WHEN "t5"."delivered_qty" IS NULL
+      THEN 2
+      ELSE 0
+    END AS "k0_fate",
+    IIF("t5"."delivered_qty" < "t5"."ordered_qty", "t5"."delivered_qty", "t5"."ordered_qty") AS "k0_over",
+    "t5"."ordered_qty" AS "k0_under"
   FROM t5 AS t5
   LIMIT -1
   OFFSET 0
 ), t7 AS (
   SELECT
     "t6"."~group",
-    TRUE AS "k0_met",
-    CASE
-      WHEN "t6"."order_date~bad"
-      THEN 1
-      WHEN "t6"."ordered_qty~bad"
-      THEN 1
-      WHEN "t6"."delivered_qty~bad"
-      THEN 1
-      WHEN "t6"."order_id" IS NULL
-      THEN 2
-      WHEN "t6"."sku" IS NULL
-      THEN 2
-      WHEN "t6"."order_date" IS NULL
-      THEN 2
-      WHEN "t6"."ordered_qty" IS NULL
-      THEN 2
-      WHEN "t6"."delivered_qty" IS NULL
-      THEN 2
-      ELSE 0
-    END AS "k0_fate",
-    IIF("t6"."delivered_qty" < "t6"."ordered_qty", "t6"."delivered_qty", "t6"."ordered_qty") AS "k0_over",
-    "t6"."ordered_qty" AS "k0_under"
-  FROM t6 AS t6
-  LIMIT -1
-  OFFSET 0
-), t8 AS (
-  SELECT
-    "t7"."~group",
-    "t7"."k0_met",
-    "t7"."k0_fate",
-    "t7"."k0_over",
-    "t7"."k0_under",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
+    "t6"."k0_met",
+    "t6"."k0_fate",
+    "t6"."k0_over",
+    "t6"."k0_under",
+    "t6"."k0_met" AND (
+      "t6"."k0_fate" = 0
     ) AS "k0_keep"
-  FROM t7 AS t7
+  FROM t6 AS t6
   LIMIT -1
   OFFSET 0
 )
 SELECT
-  "t8"."~group",
+  "t7"."~group",
   COUNT(*) FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_n",
-  SUM("t8"."k0_over") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_over",
-  SUM("t8"."k0_under") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_under",
+    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_n",
+  SUM("t7"."k0_over") FILTER(WHERE
+    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_over",
+  SUM("t7"."k0_under") FILTER(WHERE
+    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_under",
   COUNT(*) FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 1
     )) AS "k0_lost_rejected",
   COUNT(*) FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 2
     )) AS "k0_lost_missing",
   COUNT(*) FILTER(WHERE
-    "t8"."k0_met") AS "k0_met"
-FROM t8 AS t8
+    "t7"."k0_met") AS "k0_met"
+FROM t7 AS t7
 GROUP BY
   1

@@ -27,17 +27,10 @@ WITH t1 AS (
   OFFSET 0
 ), t3 AS (
   SELECT
-    "t2"."response_id",
-    IIF(
-      "t2"."responded_at" <= '2026-11-21 02:00:00.000',
-      "t2"."responded_at",
-      CAST(NULL AS TIMESTAMP(6))
-    ) AS "responded_at",
-    "t2"."score",
-    "t2"."response_id~bad",
-    "t2"."responded_at~bad",
-    "t2"."score~bad"
+    *
   FROM t2 AS t2
+  WHERE
+    TRUE
   LIMIT -1
   OFFSET 0
 ), t4 AS (
@@ -45,81 +38,59 @@ WITH t1 AS (
     *
   FROM t3 AS t3
   WHERE
-    TRUE
+    (
+      (
+        "t3"."responded_at" < '2026-12-31 17:00:00.000'
+      )
+      AND (
+        "t3"."responded_at" >= '2026-09-30 17:00:00.000'
+      )
+    )
+    OR (
+      "t3"."responded_at" IS NULL
+    )
   LIMIT -1
   OFFSET 0
 ), t5 AS (
   SELECT
-    *
+    "t4"."response_id",
+    "t4"."responded_at",
+    "t4"."score",
+    "t4"."response_id~bad",
+    "t4"."responded_at~bad",
+    "t4"."score~bad",
+    "t4"."response_id" AS "~group"
   FROM t4 AS t4
-  WHERE
-    (
-      (
-        "t4"."responded_at" <= '2026-11-21 02:00:00.000'
-      )
-      AND (
-        (
-          "t4"."responded_at" < '2026-12-31 17:00:00.000'
-        )
-        AND (
-          "t4"."responded_at" >= '2026-09-30 17:00:00.000'
-        )
-      )
-    )
-    OR (
-      "t4"."responded_at" IS NULL
-    )
   LIMIT -1
   OFFSET 0
 ), t6 AS (
   SELECT
-    "t5"."response_id",
-    "t5"."responded_at",
-    "t5"."score",
-    "t5"."response_id~bad",
-    "t5"."responded_at~bad",
-    "t5"."score~bad",
-    "t5"."response_id" AS "~group"
-  FROM t5 AS t5
-  LIMIT -1
-  OFFSET 0
-), t7 AS (
-  SELECT
-    "t6"."~group",
+    "t5"."~group",
     TRUE AS "k0_met",
     CASE
-      WHEN "t6"."responded_at~bad"
+      WHEN "t5"."responded_at~bad"
       THEN 1
-      WHEN "t6"."score~bad"
+      WHEN "t5"."score~bad"
       THEN 1
-      WHEN "t6"."response_id" IS NULL
+      WHEN "t5"."response_id" IS NULL
       THEN 2
-      WHEN "t6"."responded_at" IS NULL
+      WHEN "t5"."responded_at" IS NULL
       THEN 2
-      WHEN "t6"."score" IS NULL
+      WHEN "t5"."score" IS NULL
       THEN 2
       WHEN NOT (
-        COALESCE(
-          "t6"."score" BETWEEN 0 AND 10
-          AND (
-            "t6"."score" = CAST(FLOOR("t6"."score") AS REAL(38, 10))
-          ),
-          FALSE
-        )
+        COALESCE("t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), FALSE)
       )
       AND (
-        "t6"."score" IS NOT NULL
+        "t5"."score" IS NOT NULL
       )
       THEN 3
       ELSE 0
     END AS "k0_fate",
     COALESCE(
       IIF(
-        "t6"."score" BETWEEN 0 AND 10
-        AND (
-          "t6"."score" = CAST(FLOOR("t6"."score") AS REAL(38, 10))
-        ),
-        "t6"."score",
+        "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        "t5"."score",
         CAST(NULL AS REAL(38, 10))
       ) >= 9,
       FALSE
@@ -127,11 +98,8 @@ WITH t1 AS (
     AND TRUE AS "k0_plus",
     COALESCE(
       IIF(
-        "t6"."score" BETWEEN 0 AND 10
-        AND (
-          "t6"."score" = CAST(FLOOR("t6"."score") AS REAL(38, 10))
-        ),
-        "t6"."score",
+        "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        "t5"."score",
         CAST(NULL AS REAL(38, 10))
       ) <= 6,
       FALSE
@@ -139,11 +107,8 @@ WITH t1 AS (
     AND TRUE AS "k0_minus",
     COALESCE(
       IIF(
-        "t6"."score" BETWEEN 0 AND 10
-        AND (
-          "t6"."score" = CAST(FLOOR("t6"."score") AS REAL(38, 10))
-        ),
-        "t6"."score",
+        "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        "t5"."score",
         CAST(NULL AS REAL(38, 10))
       ) >= 9,
       FALSE
@@ -152,21 +117,15 @@ WITH t1 AS (
       NOT (
         (
           IIF(
-            "t6"."score" BETWEEN 0 AND 10
-            AND (
-              "t6"."score" = CAST(FLOOR("t6"."score") AS REAL(38, 10))
-            ),
-            "t6"."score",
+            "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+            "t5"."score",
             CAST(NULL AS REAL(38, 10))
           ) >= 9
         )
         OR (
           IIF(
-            "t6"."score" BETWEEN 0 AND 10
-            AND (
-              "t6"."score" = CAST(FLOOR("t6"."score") AS REAL(38, 10))
-            ),
-            "t6"."score",
+            "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+            "t5"."score",
             CAST(NULL AS REAL(38, 10))
           ) <= 6
         )
@@ -175,16 +134,36 @@ WITH t1 AS (
     ) AS "k0_part_passives",
     COALESCE(
       IIF(
-        "t6"."score" BETWEEN 0 AND 10
-        AND (
-          "t6"."score" = CAST(FLOOR("t6"."score") AS REAL(38, 10))
-        ),
-        "t6"."score",
+        "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        "t5"."score",
         CAST(NULL AS REAL(38, 10))
       ) <= 6,
       FALSE
     ) AS "k0_part_detractors"
+  FROM t5 AS t5
+  LIMIT -1
+  OFFSET 0
+), t7 AS (
+  SELECT
+    "t6"."~group",
+    "t6"."k0_met",
+    "t6"."k0_fate",
+    "t6"."k0_plus",
+    "t6"."k0_minus",
+    "t6"."k0_part_promoters",
+    "t6"."k0_part_passives",
+    "t6"."k0_part_detractors",
+    COUNT(*) AS "~rows"
   FROM t6 AS t6
+  GROUP BY
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8
   LIMIT -1
   OFFSET 0
 ), t8 AS (
@@ -197,65 +176,42 @@ WITH t1 AS (
     "t7"."k0_part_promoters",
     "t7"."k0_part_passives",
     "t7"."k0_part_detractors",
-    COUNT(*) AS "~rows"
-  FROM t7 AS t7
-  GROUP BY
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
-    8
-  LIMIT -1
-  OFFSET 0
-), t9 AS (
-  SELECT
-    "t8"."~group",
-    "t8"."k0_met",
-    "t8"."k0_fate",
-    "t8"."k0_plus",
-    "t8"."k0_minus",
-    "t8"."k0_part_promoters",
-    "t8"."k0_part_passives",
-    "t8"."k0_part_detractors",
-    "t8"."~rows",
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 0
+    "t7"."~rows",
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 0
     ) AS "k0_keep"
-  FROM t8 AS t8
+  FROM t7 AS t7
   LIMIT -1
   OFFSET 0
 )
 SELECT
-  "t9"."~group",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_met") AS "k0_n",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_plus") AS "k0_plus",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_minus") AS "k0_minus",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 1
+  "t8"."~group",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_n",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_plus") AS "k0_plus",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_minus") AS "k0_minus",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 2
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 3
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 3
     )) AS "k0_lost_out_of_scale",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met") AS "k0_met",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_part_promoters") AS "k0_part_promoters",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_part_passives") AS "k0_part_passives",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_part_detractors") AS "k0_part_detractors"
-FROM t9 AS t9
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met") AS "k0_met",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_part_promoters") AS "k0_part_promoters",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_part_passives") AS "k0_part_passives",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_part_detractors") AS "k0_part_detractors"
+FROM t8 AS t8
 GROUP BY
   1

@@ -38,11 +38,7 @@ WITH t1 AS (
 ), t3 AS (
   SELECT
     "t2"."order_id",
-    IIF(
-      "t2"."order_date" <= '2026-11-21 02:00:00.000',
-      "t2"."order_date",
-      CAST(NULL AS TIMESTAMP(6))
-    ) AS "order_date",
+    "t2"."order_date",
     "t2"."promised_date",
     IIF("t2"."delivered_date" <= '2026-11-21', "t2"."delivered_date", DATE(NULL)) AS "delivered_date",
     "t2"."order_id~bad",
@@ -67,15 +63,10 @@ WITH t1 AS (
   WHERE
     (
       (
-        "t4"."order_date" <= '2026-11-21 02:00:00.000'
+        "t4"."order_date" < '2026-12-31 17:00:00.000'
       )
       AND (
-        (
-          "t4"."order_date" < '2026-12-31 17:00:00.000'
-        )
-        AND (
-          "t4"."order_date" >= '2026-09-30 17:00:00.000'
-        )
+        "t4"."order_date" >= '2026-09-30 17:00:00.000'
       )
     )
     OR (
@@ -205,11 +196,7 @@ WITH t1 AS (
 ), t3 AS (
   SELECT
     "t2"."order_id",
-    IIF(
-      "t2"."order_date" <= '2026-11-21 02:00:00.000',
-      "t2"."order_date",
-      CAST(NULL AS TIMESTAMP(6))
-    ) AS "order_date",
+    "t2"."order_date",
     "t2"."promised_date",
     IIF("t2"."delivered_date" <= '2026-11-21', "t2"."delivered_date", DATE(NULL)) AS "delivered_date",
     "t2"."order_id~bad",
@@ -234,15 +221,10 @@ WITH t1 AS (
   WHERE
     (
       (
-        "t4"."order_date" <= '2026-11-21 02:00:00.000'
+        "t4"."order_date" < '2026-12-31 17:00:00.000'
       )
       AND (
-        (
-          "t4"."order_date" < '2026-12-31 17:00:00.000'
-        )
-        AND (
-          "t4"."order_date" >= '2026-09-30 17:00:00.000'
-        )
+        "t4"."order_date" >= '2026-09-30 17:00:00.000'
       )
     )
     OR (

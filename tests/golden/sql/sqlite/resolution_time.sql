@@ -36,11 +36,7 @@ WITH t1 AS (
 ), t3 AS (
   SELECT
     "t2"."ticket_id",
-    IIF(
-      "t2"."created_at" <= '2026-11-21 02:00:00.000',
-      "t2"."created_at",
-      CAST(NULL AS TIMESTAMP(6))
-    ) AS "created_at",
+    "t2"."created_at",
     IIF(
       "t2"."first_resolved_at" <= '2026-11-21 02:00:00.000',
       "t2"."first_resolved_at",
@@ -73,15 +69,10 @@ WITH t1 AS (
   WHERE
     (
       (
-        "t4"."created_at" <= '2026-11-21 02:00:00.000'
+        "t4"."created_at" < '2026-12-31 17:00:00.000'
       )
       AND (
-        (
-          "t4"."created_at" < '2026-12-31 17:00:00.000'
-        )
-        AND (
-          "t4"."created_at" >= '2026-09-30 17:00:00.000'
-        )
+        "t4"."created_at" >= '2026-09-30 17:00:00.000'
       )
     )
     OR (
@@ -121,9 +112,14 @@ WITH t1 AS (
     (
       CAST(CAST(STRFTIME('%s', SUBSTRING("t6"."resolved_at", 1, 19) || '.000') AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING("t6"."created_at", 1, 19) || '.000') AS INTEGER) AS INTEGER)
     ) + 0 AS "k0_took",
-    (
-      CAST(CAST(STRFTIME('%s', SUBSTRING('2026-11-21 02:00:00.000', 1, 19) || '.000') AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING("t6"."created_at", 1, 19) || '.000') AS INTEGER) AS INTEGER)
-    ) + 0 AS "k0_waits",
+    COALESCE(
+      (
+        CAST(CAST(STRFTIME('%s', SUBSTRING("t6"."resolved_at", 1, 19) || '.000') AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING("t6"."created_at", 1, 19) || '.000') AS INTEGER) AS INTEGER)
+      ) + 0,
+      (
+        CAST(CAST(STRFTIME('%s', SUBSTRING('2026-11-21 02:00:00.000', 1, 19) || '.000') AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING("t6"."created_at", 1, 19) || '.000') AS INTEGER) AS INTEGER)
+      ) + 0
+    ) AS "k0_lasted",
     COALESCE("t6"."resolved_at" < "t6"."created_at", FALSE) AND TRUE AS "k0_out_negative",
     (
       "t6"."resolved_at" IS NULL
@@ -137,18 +133,19 @@ WITH t1 AS (
     "t7"."k0_met",
     "t7"."k0_fate",
     "t7"."k0_took",
-    "t7"."k0_waits",
+    "t7"."k0_lasted",
     "t7"."k0_out_negative",
     "t7"."k0_open",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
-    ) AND NOT (
-      "t7"."k0_out_negative"
-    ) AS "k0_keep",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
-    ) AND "t7"."k0_out_negative" AS "k0_lost_out_negative"
+    COUNT(*) AS "~rows"
   FROM t7 AS t7
+  GROUP BY
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7
   LIMIT -1
   OFFSET 0
 ), t9 AS (
@@ -157,32 +154,18 @@ WITH t1 AS (
     "t8"."k0_met",
     "t8"."k0_fate",
     "t8"."k0_took",
-    "t8"."k0_waits",
+    "t8"."k0_lasted",
     "t8"."k0_out_negative",
     "t8"."k0_open",
-    "t8"."k0_keep",
-    "t8"."k0_lost_out_negative",
-    ROW_NUMBER() OVER (
-      PARTITION BY "t8"."~group"
-      ORDER BY IIF("t8"."k0_keep", "t8"."k0_took", CAST(NULL AS INTEGER)) ASC NULLS LAST
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) - 1 AS "k0_rank",
-    COUNT(IIF("t8"."k0_keep", "t8"."k0_took", CAST(NULL AS INTEGER))) OVER (
-      PARTITION BY "t8"."~group"
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "k0_size",
-    IIF("t8"."k0_keep", COALESCE("t8"."k0_took", "t8"."k0_waits"), CAST(NULL AS INTEGER)) AS "k0_lasted",
-    ROW_NUMBER() OVER (
-      PARTITION BY "t8"."~group"
-      ORDER BY IIF("t8"."k0_keep", COALESCE("t8"."k0_took", "t8"."k0_waits"), CAST(NULL AS INTEGER)) ASC NULLS LAST, "t8"."k0_open" ASC NULLS LAST
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) - 1 AS "k0_line",
-    COUNT(
-      IIF("t8"."k0_keep", COALESCE("t8"."k0_took", "t8"."k0_waits"), CAST(NULL AS INTEGER))
-    ) OVER (
-      PARTITION BY "t8"."~group"
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "k0_risk"
+    "t8"."~rows",
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 0
+    ) AND NOT (
+      "t8"."k0_out_negative"
+    ) AS "k0_keep",
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 0
+    ) AND "t8"."k0_out_negative" AS "k0_lost_out_negative"
   FROM t8 AS t8
   LIMIT -1
   OFFSET 0
@@ -192,146 +175,223 @@ WITH t1 AS (
     "t9"."k0_met",
     "t9"."k0_fate",
     "t9"."k0_took",
-    "t9"."k0_waits",
+    "t9"."k0_lasted",
     "t9"."k0_out_negative",
     "t9"."k0_open",
+    "t9"."~rows",
     "t9"."k0_keep",
     "t9"."k0_lost_out_negative",
-    "t9"."k0_rank",
-    "t9"."k0_size",
-    "t9"."k0_lasted",
-    "t9"."k0_line",
-    "t9"."k0_risk",
+    SUM("t9"."~rows") OVER (
+      PARTITION BY "t9"."~group"
+      ORDER BY IIF("t9"."k0_keep", "t9"."k0_took", CAST(NULL AS INTEGER)) ASC NULLS LAST
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) - "t9"."~rows" AS "k0_rank",
+    SUM("t9"."~rows") FILTER(WHERE
+      IIF("t9"."k0_keep", "t9"."k0_took", CAST(NULL AS INTEGER)) IS NOT NULL) OVER (
+      PARTITION BY "t9"."~group"
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "k0_size",
+    IIF("t9"."k0_keep", "t9"."k0_lasted", CAST(NULL AS INTEGER)) AS "k0_stayed",
+    SUM("t9"."~rows") OVER (
+      PARTITION BY "t9"."~group"
+      ORDER BY IIF("t9"."k0_keep", "t9"."k0_lasted", CAST(NULL AS INTEGER)) ASC NULLS LAST, "t9"."k0_open" ASC NULLS LAST
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) - "t9"."~rows" AS "k0_line",
+    SUM("t9"."~rows") FILTER(WHERE
+      IIF("t9"."k0_keep", "t9"."k0_lasted", CAST(NULL AS INTEGER)) IS NOT NULL) OVER (
+      PARTITION BY "t9"."~group"
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "k0_risk"
+  FROM t9 AS t9
+  LIMIT -1
+  OFFSET 0
+), t11 AS (
+  SELECT
+    "t10"."~group",
+    "t10"."k0_met",
+    "t10"."k0_fate",
+    "t10"."k0_took",
+    "t10"."k0_lasted",
+    "t10"."k0_out_negative",
+    "t10"."k0_open",
+    "t10"."~rows",
+    "t10"."k0_keep",
+    "t10"."k0_lost_out_negative",
+    "t10"."k0_rank",
+    "t10"."k0_size",
+    "t10"."k0_stayed",
+    "t10"."k0_line",
+    "t10"."k0_risk",
     SUM(
       IIF(
-        "t9"."k0_keep" AND NOT (
-          "t9"."k0_open"
+        "t10"."k0_keep" AND NOT (
+          "t10"."k0_open"
         ),
         LN(
           MAX(
             CAST((
-              CAST("t9"."k0_risk" - "t9"."k0_line" AS REAL) - 1
-            ) AS REAL) / MAX(CAST("t9"."k0_risk" - "t9"."k0_line" AS REAL), 1.0),
+              CAST("t10"."k0_risk" - "t10"."k0_line" AS REAL) - "t10"."~rows"
+            ) AS REAL) / MAX(CAST("t10"."k0_risk" - "t10"."k0_line" AS REAL), 1.0),
             1e-300
           )
         ),
         0.0
       )
     ) OVER (
-      PARTITION BY "t9"."~group"
-      ORDER BY "t9"."k0_line" ASC NULLS LAST
+      PARTITION BY "t10"."~group"
+      ORDER BY "t10"."k0_line" ASC NULLS LAST
       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
     ) AS "k0_lived"
-  FROM t9 AS t9
+  FROM t10 AS t10
   LIMIT -1
   OFFSET 0
 )
 SELECT
-  "t10"."~group",
-  COUNT(*) FILTER(WHERE
-    "t10"."k0_keep" AND "t10"."k0_open") AS "k0_open",
-  MIN("t10"."k0_took") FILTER(WHERE
-    "t10"."k0_keep"
+  "t11"."~group",
+  SUM("t11"."~rows") FILTER(WHERE
+    "t11"."k0_keep" AND "t11"."k0_open") AS "k0_open",
+  MIN("t11"."k0_took") FILTER(WHERE
+    "t11"."k0_keep"
     AND (
-      "t10"."k0_rank" = (
-        CAST(FLOOR(
-          CAST((
-            (
-              "t10"."k0_size" + 1
-            ) - (
-              SQRT(CAST("t10"."k0_size" AS REAL)) * 1.959963984540054
-            )
-          ) AS REAL) / 2
-        ) AS INTEGER) - 1
+      (
+        "t11"."k0_rank" <= (
+          CAST(FLOOR(
+            CAST((
+              (
+                "t11"."k0_size" + 1
+              ) - (
+                SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
+              )
+            ) AS REAL) / 2
+          ) AS INTEGER) - 1
+        )
+      )
+      AND (
+        (
+          CAST(FLOOR(
+            CAST((
+              (
+                "t11"."k0_size" + 1
+              ) - (
+                SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
+              )
+            ) AS REAL) / 2
+          ) AS INTEGER) - 1
+        ) < (
+          "t11"."k0_rank" + "t11"."~rows"
+        )
       )
     )) AS "k0_low",
-  MIN("t10"."k0_took") FILTER(WHERE
-    "t10"."k0_keep"
+  MIN("t11"."k0_took") FILTER(WHERE
+    "t11"."k0_keep"
     AND (
-      "t10"."k0_rank" = (
-        "t10"."k0_size" - CAST(FLOOR(
-          CAST((
-            (
-              "t10"."k0_size" + 1
-            ) - (
-              SQRT(CAST("t10"."k0_size" AS REAL)) * 1.959963984540054
-            )
-          ) AS REAL) / 2
-        ) AS INTEGER)
+      (
+        "t11"."k0_rank" <= (
+          "t11"."k0_size" - CAST(FLOOR(
+            CAST((
+              (
+                "t11"."k0_size" + 1
+              ) - (
+                SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
+              )
+            ) AS REAL) / 2
+          ) AS INTEGER)
+        )
+      )
+      AND (
+        (
+          "t11"."k0_size" - CAST(FLOOR(
+            CAST((
+              (
+                "t11"."k0_size" + 1
+              ) - (
+                SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
+              )
+            ) AS REAL) / 2
+          ) AS INTEGER)
+        ) < (
+          "t11"."k0_rank" + "t11"."~rows"
+        )
       )
     )) AS "k0_high",
-  SUM(CAST("t10"."k0_took" AS REAL(38, 0)) * CAST("t10"."k0_took" AS REAL(38, 0))) FILTER(WHERE
-    "t10"."k0_keep") AS "k0_squares",
-  MIN("t10"."k0_lasted") FILTER(WHERE
-    "t10"."k0_keep" AND (
-      "t10"."k0_lived" <= -0.6931471795599453
+  SUM(
+    CAST("t11"."k0_took" AS REAL(38, 0)) * CAST("t11"."k0_took" AS REAL(38, 0)) * "t11"."~rows"
+  ) FILTER(WHERE
+    "t11"."k0_keep") AS "k0_squares",
+  MIN("t11"."k0_stayed") FILTER(WHERE
+    "t11"."k0_keep" AND (
+      "t11"."k0_lived" <= -0.6931471795599453
     )) AS "k0_km",
-  COUNT(*) FILTER(WHERE
-    "t10"."k0_keep" AND (
-      "t10"."k0_took" IS NOT NULL
+  SUM("t11"."~rows") FILTER(WHERE
+    "t11"."k0_keep" AND (
+      "t11"."k0_took" IS NOT NULL
     )) AS "k0_n",
-  MIN("t10"."k0_took") FILTER(WHERE
-    "t10"."k0_keep"
+  MIN("t11"."k0_took") FILTER(WHERE
+    "t11"."k0_keep"
     AND (
       (
         (
-          "t10"."k0_rank" * 100
+          "t11"."k0_rank" * 100
         ) <= (
           (
-            "t10"."k0_size" - 1
+            "t11"."k0_size" - 1
           ) * 50
         )
       )
       AND (
         (
           (
-            "t10"."k0_rank" + 1
+            "t11"."k0_rank" + "t11"."~rows"
           ) * 100
         ) > (
           (
-            "t10"."k0_size" - 1
+            "t11"."k0_size" - 1
           ) * 50
         )
       )
     )) AS "k0_at",
-  MIN("t10"."k0_took") FILTER(WHERE
-    "t10"."k0_keep"
+  MIN("t11"."k0_took") FILTER(WHERE
+    "t11"."k0_keep"
     AND (
       (
         (
-          "t10"."k0_rank" * 100
+          (
+            (
+              "t11"."k0_rank" + "t11"."~rows"
+            ) - 1
+          ) * 100
         ) > (
           (
-            "t10"."k0_size" - 1
+            "t11"."k0_size" - 1
           ) * 50
         )
       )
       AND (
         (
           (
-            "t10"."k0_rank" - 1
+            "t11"."k0_rank" - 1
           ) * 100
         ) <= (
           (
-            "t10"."k0_size" - 1
+            "t11"."k0_size" - 1
           ) * 50
         )
       )
     )) AS "k0_next",
-  SUM("t10"."k0_took") FILTER(WHERE
-    "t10"."k0_keep") AS "k0_sum",
-  COUNT(*) FILTER(WHERE
-    "t10"."k0_met" AND (
-      "t10"."k0_fate" = 1
+  SUM("t11"."k0_took" * "t11"."~rows") FILTER(WHERE
+    "t11"."k0_keep") AS "k0_sum",
+  SUM("t11"."~rows") FILTER(WHERE
+    "t11"."k0_met" AND (
+      "t11"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  COUNT(*) FILTER(WHERE
-    "t10"."k0_met" AND (
-      "t10"."k0_fate" = 2
+  SUM("t11"."~rows") FILTER(WHERE
+    "t11"."k0_met" AND (
+      "t11"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  COUNT(*) FILTER(WHERE
-    "t10"."k0_met") AS "k0_met",
-  COUNT(*) FILTER(WHERE
-    "t10"."k0_lost_out_negative") AS "k0_out_negative"
-FROM t10 AS t10
+  SUM("t11"."~rows") FILTER(WHERE
+    "t11"."k0_met") AS "k0_met",
+  SUM("t11"."~rows") FILTER(WHERE
+    "t11"."k0_lost_out_negative") AS "k0_out_negative"
+FROM t11 AS t11
 GROUP BY
   1

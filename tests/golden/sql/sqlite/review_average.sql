@@ -38,11 +38,7 @@ WITH t1 AS (
 ), t3 AS (
   SELECT
     "t2"."review_id",
-    IIF(
-      "t2"."created_at" <= '2026-11-21 02:00:00.000',
-      "t2"."created_at",
-      CAST(NULL AS TIMESTAMP(6))
-    ) AS "created_at",
+    "t2"."created_at",
     IIF(
       "t2"."updated_at" <= '2026-11-21 02:00:00.000',
       "t2"."updated_at",
@@ -80,15 +76,10 @@ WITH t1 AS (
   WHERE
     (
       (
-        "t4"."created_at" <= '2026-11-21 02:00:00.000'
+        "t4"."created_at" < '2026-12-31 17:00:00.000'
       )
       AND (
-        (
-          "t4"."created_at" < '2026-12-31 17:00:00.000'
-        )
-        AND (
-          "t4"."created_at" >= '2026-09-30 17:00:00.000'
-        )
+        "t4"."created_at" >= '2026-09-30 17:00:00.000'
       )
     )
     OR (
@@ -230,11 +221,7 @@ WITH t1 AS (
 ), t3 AS (
   SELECT
     "t2"."review_id",
-    IIF(
-      "t2"."created_at" <= '2026-11-21 02:00:00.000',
-      "t2"."created_at",
-      CAST(NULL AS TIMESTAMP(6))
-    ) AS "created_at",
+    "t2"."created_at",
     IIF(
       "t2"."updated_at" <= '2026-11-21 02:00:00.000',
       "t2"."updated_at",
@@ -272,15 +259,10 @@ WITH t1 AS (
   WHERE
     (
       (
-        "t4"."created_at" <= '2026-11-21 02:00:00.000'
+        "t4"."created_at" < '2026-12-31 17:00:00.000'
       )
       AND (
-        (
-          "t4"."created_at" < '2026-12-31 17:00:00.000'
-        )
-        AND (
-          "t4"."created_at" >= '2026-09-30 17:00:00.000'
-        )
+        "t4"."created_at" >= '2026-09-30 17:00:00.000'
       )
     )
     OR (

@@ -55,11 +55,7 @@ FROM (
           FROM (
             SELECT
               "t2"."ticket_id",
-              IF(
-                "t2"."created_at" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)),
-                "t2"."created_at",
-                CAST(NULL AS TIMESTAMP(6))
-              ) AS "created_at",
+              "t2"."created_at",
               IF(
                 "t2"."resolved_at" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)),
                 "t2"."resolved_at",
@@ -96,15 +92,10 @@ FROM (
         WHERE
           (
             (
-              "t4"."created_at" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6))
+              "t4"."created_at" < CAST(FROM_ISO8601_TIMESTAMP('2026-12-31T17:00:00') AS TIMESTAMP(6))
             )
             AND (
-              (
-                "t4"."created_at" < CAST(FROM_ISO8601_TIMESTAMP('2026-12-31T17:00:00') AS TIMESTAMP(6))
-              )
-              AND (
-                "t4"."created_at" >= CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6))
-              )
+              "t4"."created_at" >= CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6))
             )
           )
           OR (

@@ -1,56 +1,56 @@
 SELECT
-  "t9"."~group",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 1
+  "t8"."~group",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 2
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met") AS "k0_met"
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met") AS "k0_met"
 FROM (
   SELECT
-    "t8"."~group",
-    "t8"."k0_met",
-    "t8"."k0_fate",
-    "t8"."~rows",
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 0
+    "t7"."~group",
+    "t7"."k0_met",
+    "t7"."k0_fate",
+    "t7"."~rows",
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t7"."~group",
-      "t7"."k0_met",
-      "t7"."k0_fate",
+      "t6"."~group",
+      "t6"."k0_met",
+      "t6"."k0_fate",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
-        "t6"."~group",
+        "t5"."~group",
         TRUE AS "k0_met",
         CASE
-          WHEN "t6"."date~bad"
+          WHEN "t5"."date~bad"
           THEN 1
-          WHEN "t6"."followers~bad"
+          WHEN "t5"."followers~bad"
           THEN 1
-          WHEN "t6"."blocks~bad"
+          WHEN "t5"."blocks~bad"
           THEN 1
-          WHEN "t6"."date" IS NULL
+          WHEN "t5"."date" IS NULL
           THEN 2
-          WHEN "t6"."followers" IS NULL
+          WHEN "t5"."followers" IS NULL
           THEN 2
           ELSE 0
         END AS "k0_fate"
       FROM (
         SELECT
-          "t5"."date",
-          "t5"."followers",
-          "t5"."blocks",
-          "t5"."date~bad",
-          "t5"."followers~bad",
-          "t5"."blocks~bad",
-          "t5"."date" AS "~group"
+          "t4"."date",
+          "t4"."followers",
+          "t4"."blocks",
+          "t4"."date~bad",
+          "t4"."followers~bad",
+          "t4"."blocks~bad",
+          "t4"."date" AS "~group"
         FROM (
           SELECT
             *
@@ -59,177 +59,162 @@ FROM (
               *
             FROM (
               SELECT
-                IF("t2"."date" <= FROM_ISO8601_DATE('2026-11-21'), "t2"."date", CAST(NULL AS DATE)) AS "date",
-                "t2"."followers",
-                "t2"."blocks",
-                "t2"."date~bad",
-                "t2"."followers~bad",
-                "t2"."blocks~bad"
+                *
               FROM (
                 SELECT
-                  *
-                FROM (
-                  SELECT
-                    DATE(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND)) AS "date",
-                    "t0"."followers",
-                    "t0"."blocks",
-                    "t0"."date~bad",
-                    "t0"."followers~bad",
-                    "t0"."blocks~bad"
-                  FROM "typed" AS "t0"
-                ) AS "t1"
-                WHERE
-                  (
-                    "t1"."date" <= FROM_ISO8601_DATE('2026-11-21')
-                  ) OR (
-                    "t1"."date" IS NULL
-                  )
-              ) AS "t2"
-            ) AS "t3"
+                  DATE(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND)) AS "date",
+                  "t0"."followers",
+                  "t0"."blocks",
+                  "t0"."date~bad",
+                  "t0"."followers~bad",
+                  "t0"."blocks~bad"
+                FROM "typed" AS "t0"
+              ) AS "t1"
+              WHERE
+                (
+                  "t1"."date" <= FROM_ISO8601_DATE('2026-11-21')
+                ) OR (
+                  "t1"."date" IS NULL
+                )
+            ) AS "t2"
             WHERE
               TRUE
-          ) AS "t4"
+          ) AS "t3"
           WHERE
             (
-              (
-                "t4"."date" <= FROM_ISO8601_DATE('2026-11-21')
-              )
-              AND (
-                "t4"."date" < FROM_ISO8601_DATE('2027-01-01')
-              )
+              "t3"."date" < FROM_ISO8601_DATE('2027-01-01')
+            ) OR (
+              "t3"."date" IS NULL
             )
-            OR (
-              "t4"."date" IS NULL
-            )
-        ) AS "t5"
-      ) AS "t6"
-    ) AS "t7"
+        ) AS "t4"
+      ) AS "t5"
+    ) AS "t6"
     GROUP BY
       1,
       2,
       3
-  ) AS "t8"
-) AS "t9"
+  ) AS "t7"
+) AS "t8"
 GROUP BY
   1;
 
 SELECT
-  "t16"."~group",
+  "t15"."~group",
   COUNT(*) FILTER(WHERE
-    "t16"."keep") AS "n",
+    "t15"."keep") AS "n",
   COUNT(*) FILTER(WHERE
-    "t16"."keep" AND (
-      "t16"."base" IS NOT NULL
+    "t15"."keep" AND (
+      "t15"."base" IS NOT NULL
     )) AS "based",
   COUNT(*) FILTER(WHERE
-    "t16"."keep" AND (
-      "t16"."current" IS NOT NULL
+    "t15"."keep" AND (
+      "t15"."current" IS NOT NULL
     )) AS "seen",
-  SUM("t16"."base") FILTER(WHERE
-    "t16"."keep") AS "base",
-  SUM("t16"."current") FILTER(WHERE
-    "t16"."keep") AS "current",
-  MIN("t16"."base_at") FILTER(WHERE
-    "t16"."keep") AS "base_at",
-  MIN("t16"."current_at") FILTER(WHERE
-    "t16"."keep") AS "current_at"
+  SUM("t15"."base") FILTER(WHERE
+    "t15"."keep") AS "base",
+  SUM("t15"."current") FILTER(WHERE
+    "t15"."keep") AS "current",
+  MIN("t15"."base_at") FILTER(WHERE
+    "t15"."keep") AS "base_at",
+  MIN("t15"."current_at") FILTER(WHERE
+    "t15"."keep") AS "current_at"
 FROM (
   SELECT
-    "t15"."~group",
-    "t15"."met",
-    "t15"."base",
-    "t15"."current",
-    "t15"."base_at",
-    "t15"."current_at",
-    "t15"."met" AS "keep"
+    "t14"."~group",
+    "t14"."met",
+    "t14"."base",
+    "t14"."current",
+    "t14"."base_at",
+    "t14"."current_at",
+    "t14"."met" AS "keep"
   FROM (
     SELECT
-      "t14"."~group",
+      "t13"."~group",
       TRUE AS "met",
-      "t14"."base",
-      "t14"."current",
-      "t14"."base_at",
-      "t14"."current_at"
+      "t13"."base",
+      "t13"."current",
+      "t13"."base_at",
+      "t13"."current_at"
     FROM (
       SELECT
-        "t13"."~group",
-        "t13"."account",
-        MAX("t13"."level") FILTER(WHERE
-          "t13"."before" AND (
-            "t13"."first" = 0
+        "t12"."~group",
+        "t12"."account",
+        MAX("t12"."level") FILTER(WHERE
+          "t12"."before" AND (
+            "t12"."first" = 0
           )) AS "base",
-        MAX("t13"."date") FILTER(WHERE
-          "t13"."before" AND (
-            "t13"."first" = 0
+        MAX("t12"."date") FILTER(WHERE
+          "t12"."before" AND (
+            "t12"."first" = 0
           )) AS "base_at",
-        MAX("t13"."level") FILTER(WHERE
-          "t13"."last" = 0) AS "current",
-        MAX("t13"."date") FILTER(WHERE
-          "t13"."last" = 0) AS "current_at"
+        MAX("t12"."level") FILTER(WHERE
+          "t12"."last" = 0) AS "current",
+        MAX("t12"."date") FILTER(WHERE
+          "t12"."last" = 0) AS "current_at"
       FROM (
         SELECT
-          "t12"."date",
-          "t12"."followers",
-          "t12"."blocks",
-          "t12"."~group",
-          "t12"."adds",
-          "t12"."removes",
-          "t12"."account",
-          "t12"."window_start",
-          "t12"."window_end",
-          "t12"."as_of",
-          "t12"."window_start_day",
-          "t12"."window_end_day",
-          "t12"."as_of_day",
-          "t12"."level",
-          "t12"."before",
+          "t11"."date",
+          "t11"."followers",
+          "t11"."blocks",
+          "t11"."~group",
+          "t11"."adds",
+          "t11"."removes",
+          "t11"."account",
+          "t11"."window_start",
+          "t11"."window_end",
+          "t11"."as_of",
+          "t11"."window_start_day",
+          "t11"."window_end_day",
+          "t11"."as_of_day",
+          "t11"."level",
+          "t11"."before",
           ROW_NUMBER() OVER (
-            PARTITION BY "t12"."~group", "t12"."account"
-            ORDER BY "t12"."date" DESC, "t12"."level" DESC
+            PARTITION BY "t11"."~group", "t11"."account"
+            ORDER BY "t11"."date" DESC, "t11"."level" DESC
           ) - 1 AS "last",
           ROW_NUMBER() OVER (
-            PARTITION BY "t12"."~group", "t12"."account", "t12"."before"
-            ORDER BY "t12"."date" DESC, "t12"."level" DESC
+            PARTITION BY "t11"."~group", "t11"."account", "t11"."before"
+            ORDER BY "t11"."date" DESC, "t11"."level" DESC
           ) - 1 AS "first"
         FROM (
           SELECT
-            "t11"."date",
-            "t11"."followers",
-            "t11"."blocks",
-            "t11"."~group",
-            "t11"."adds",
-            "t11"."removes",
-            "t11"."account",
-            "t11"."window_start",
-            "t11"."window_end",
-            "t11"."as_of",
-            "t11"."window_start_day",
-            "t11"."window_end_day",
-            "t11"."as_of_day",
-            "t11"."level",
-            "t11"."date" <= "t11"."window_start_day" AS "before"
+            "t10"."date",
+            "t10"."followers",
+            "t10"."blocks",
+            "t10"."~group",
+            "t10"."adds",
+            "t10"."removes",
+            "t10"."account",
+            "t10"."window_start",
+            "t10"."window_end",
+            "t10"."as_of",
+            "t10"."window_start_day",
+            "t10"."window_end_day",
+            "t10"."as_of_day",
+            "t10"."level",
+            "t10"."date" <= "t10"."window_start_day" AS "before"
           FROM (
             SELECT
-              "t10"."date",
-              "t10"."followers",
-              "t10"."blocks",
-              "t10"."~group",
-              "t10"."adds",
-              "t10"."removes",
-              COALESCE("t10"."account", '') AS "account",
-              "t10"."window_start",
-              "t10"."window_end",
-              "t10"."as_of",
-              "t10"."window_start_day",
-              "t10"."window_end_day",
-              "t10"."as_of_day",
-              "t10"."followers" - COALESCE("t10"."blocks", 0) AS "level"
+              "t9"."date",
+              "t9"."followers",
+              "t9"."blocks",
+              "t9"."~group",
+              "t9"."adds",
+              "t9"."removes",
+              COALESCE("t9"."account", '') AS "account",
+              "t9"."window_start",
+              "t9"."window_end",
+              "t9"."as_of",
+              "t9"."window_start_day",
+              "t9"."window_end_day",
+              "t9"."as_of_day",
+              "t9"."followers" - COALESCE("t9"."blocks", 0) AS "level"
             FROM (
               SELECT
-                "t9"."date",
-                "t9"."followers",
-                "t9"."blocks",
-                "t9"."~group",
+                "t8"."date",
+                "t8"."followers",
+                "t8"."blocks",
+                "t8"."~group",
                 CAST(NULL AS BIGINT) AS "adds",
                 CAST(NULL AS BIGINT) AS "removes",
                 CAST(NULL AS VARCHAR) AS "account",
@@ -241,44 +226,44 @@ FROM (
                 FROM_ISO8601_DATE('2026-11-21') AS "as_of_day"
               FROM (
                 SELECT
-                  "t8"."date",
-                  "t8"."followers",
-                  "t8"."blocks",
-                  "t8"."~group"
+                  "t7"."date",
+                  "t7"."followers",
+                  "t7"."blocks",
+                  "t7"."~group"
                 FROM (
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t6"."date",
-                      "t6"."followers",
-                      "t6"."blocks",
-                      "t6"."date~bad",
-                      "t6"."followers~bad",
-                      "t6"."blocks~bad",
-                      "t6"."~group",
+                      "t5"."date",
+                      "t5"."followers",
+                      "t5"."blocks",
+                      "t5"."date~bad",
+                      "t5"."followers~bad",
+                      "t5"."blocks~bad",
+                      "t5"."~group",
                       TRUE
                       AND NOT (
                         FALSE
-                        OR "t6"."date~bad"
-                        OR "t6"."followers~bad"
-                        OR "t6"."blocks~bad"
+                        OR "t5"."date~bad"
+                        OR "t5"."followers~bad"
+                        OR "t5"."blocks~bad"
                         OR (
-                          "t6"."date" IS NULL
+                          "t5"."date" IS NULL
                         )
                         OR (
-                          "t6"."followers" IS NULL
+                          "t5"."followers" IS NULL
                         )
                       ) AS "~keep"
                     FROM (
                       SELECT
-                        "t5"."date",
-                        "t5"."followers",
-                        "t5"."blocks",
-                        "t5"."date~bad",
-                        "t5"."followers~bad",
-                        "t5"."blocks~bad",
-                        "t5"."date" AS "~group"
+                        "t4"."date",
+                        "t4"."followers",
+                        "t4"."blocks",
+                        "t4"."date~bad",
+                        "t4"."followers~bad",
+                        "t4"."blocks~bad",
+                        "t4"."date" AS "~group"
                       FROM (
                         SELECT
                           *
@@ -287,64 +272,49 @@ FROM (
                             *
                           FROM (
                             SELECT
-                              IF("t2"."date" <= FROM_ISO8601_DATE('2026-11-21'), "t2"."date", CAST(NULL AS DATE)) AS "date",
-                              "t2"."followers",
-                              "t2"."blocks",
-                              "t2"."date~bad",
-                              "t2"."followers~bad",
-                              "t2"."blocks~bad"
+                              *
                             FROM (
                               SELECT
-                                *
-                              FROM (
-                                SELECT
-                                  DATE(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND)) AS "date",
-                                  "t0"."followers",
-                                  "t0"."blocks",
-                                  "t0"."date~bad",
-                                  "t0"."followers~bad",
-                                  "t0"."blocks~bad"
-                                FROM "typed" AS "t0"
-                              ) AS "t1"
-                              WHERE
-                                (
-                                  "t1"."date" <= FROM_ISO8601_DATE('2026-11-21')
-                                ) OR (
-                                  "t1"."date" IS NULL
-                                )
-                            ) AS "t2"
-                          ) AS "t3"
+                                DATE(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND)) AS "date",
+                                "t0"."followers",
+                                "t0"."blocks",
+                                "t0"."date~bad",
+                                "t0"."followers~bad",
+                                "t0"."blocks~bad"
+                              FROM "typed" AS "t0"
+                            ) AS "t1"
+                            WHERE
+                              (
+                                "t1"."date" <= FROM_ISO8601_DATE('2026-11-21')
+                              ) OR (
+                                "t1"."date" IS NULL
+                              )
+                          ) AS "t2"
                           WHERE
                             TRUE
-                        ) AS "t4"
+                        ) AS "t3"
                         WHERE
                           (
-                            (
-                              "t4"."date" <= FROM_ISO8601_DATE('2026-11-21')
-                            )
-                            AND (
-                              "t4"."date" < FROM_ISO8601_DATE('2027-01-01')
-                            )
+                            "t3"."date" < FROM_ISO8601_DATE('2027-01-01')
+                          ) OR (
+                            "t3"."date" IS NULL
                           )
-                          OR (
-                            "t4"."date" IS NULL
-                          )
-                      ) AS "t5"
-                    ) AS "t6"
-                  ) AS "t7"
+                      ) AS "t4"
+                    ) AS "t5"
+                  ) AS "t6"
                   WHERE
-                    "t7"."~keep"
-                ) AS "t8"
-              ) AS "t9"
-            ) AS "t10"
-          ) AS "t11"
-        ) AS "t12"
-      ) AS "t13"
+                    "t6"."~keep"
+                ) AS "t7"
+              ) AS "t8"
+            ) AS "t9"
+          ) AS "t10"
+        ) AS "t11"
+      ) AS "t12"
       GROUP BY
         1,
         2
-    ) AS "t14"
-  ) AS "t15"
-) AS "t16"
+    ) AS "t13"
+  ) AS "t14"
+) AS "t15"
 GROUP BY
   1

@@ -68,11 +68,7 @@ FROM (
             FROM (
               SELECT
                 "t2"."order_id",
-                IF(
-                  "t2"."order_date" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)),
-                  "t2"."order_date",
-                  CAST(NULL AS TIMESTAMP(6))
-                ) AS "order_date",
+                "t2"."order_date",
                 "t2"."promised_date",
                 IF(
                   "t2"."delivered_date" <= FROM_ISO8601_DATE('2026-11-21'),
@@ -121,15 +117,10 @@ FROM (
           WHERE
             (
               (
-                "t4"."order_date" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6))
+                "t4"."order_date" < CAST(FROM_ISO8601_TIMESTAMP('2026-12-31T17:00:00') AS TIMESTAMP(6))
               )
               AND (
-                (
-                  "t4"."order_date" < CAST(FROM_ISO8601_TIMESTAMP('2026-12-31T17:00:00') AS TIMESTAMP(6))
-                )
-                AND (
-                  "t4"."order_date" >= CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6))
-                )
+                "t4"."order_date" >= CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6))
               )
             )
             OR (
@@ -421,11 +412,7 @@ FROM (
                           FROM (
                             SELECT
                               "t2"."order_id",
-                              IF(
-                                "t2"."order_date" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)),
-                                "t2"."order_date",
-                                CAST(NULL AS TIMESTAMP(6))
-                              ) AS "order_date",
+                              "t2"."order_date",
                               "t2"."promised_date",
                               IF(
                                 "t2"."delivered_date" <= FROM_ISO8601_DATE('2026-11-21'),
@@ -474,15 +461,10 @@ FROM (
                         WHERE
                           (
                             (
-                              "t4"."order_date" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6))
+                              "t4"."order_date" < CAST(FROM_ISO8601_TIMESTAMP('2026-12-31T17:00:00') AS TIMESTAMP(6))
                             )
                             AND (
-                              (
-                                "t4"."order_date" < CAST(FROM_ISO8601_TIMESTAMP('2026-12-31T17:00:00') AS TIMESTAMP(6))
-                              )
-                              AND (
-                                "t4"."order_date" >= CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6))
-                              )
+                              "t4"."order_date" >= CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6))
                             )
                           )
                           OR (
