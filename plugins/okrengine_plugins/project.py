@@ -3,10 +3,17 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from okrengine import OkrError, Rows, Seconds, Source, SourceError, hookimpl
-from okrengine_plugins import project_items as items
+
+COLUMNS = (
+    *("item_id", "opened_at", "due_at", "done_at", "cancelled_at", "owner", "group", "kind", "progress", "weight"),
+    *("covered", "cycle", "title", "updated_at"),
+)
+State: TypeAlias = dict[str, str | None]
+"""An item as it was known from its `updated_at` on, until a later state of it."""
+
 
 DAY = 86400
 
@@ -37,13 +44,14 @@ def read_project(
     every: the rhythm in which check-ins are due, in whole days
     """
     from okrengine import Project  # noqa: PLC0415  a check of the files needs no second one
+    from okrengine_plugins.project_items import read  # noqa: PLC0415  likewise
 
     if said := _complaint({"every": every}):
         raise SourceError(said)
     try:
         project = Project.open(folder)
         broken = project.left_out
-        found = [] if broken else list(items.read(project, of, every // DAY))
+        found = [] if broken else list(read(project, of, every // DAY))
     except SourceError:
         raise
     except OkrError as error:
@@ -51,7 +59,7 @@ def read_project(
     if broken:
         place = broken[0].place
         raise SourceError(f"{place.file}, line {place.line}: a check-in must be mended first: run okr validate")
-    return Rows(_relation(connection, found), items.COLUMNS)
+    return Rows(_relation(connection, found), COLUMNS)
 
 
 def _complaint(options: Mapping[str, Any]) -> str | None:
@@ -60,13 +68,13 @@ def _complaint(options: Mapping[str, Any]) -> str | None:
     return None if every and every % DAY == 0 else "`every` is no whole number of days: write 7 d, 14 d, 30 d"
 
 
-def _relation(connection: Any, rows: list[items.State]) -> Any:
+def _relation(connection: Any, rows: list[State]) -> Any:
     """The items as a relation of text: handed over as one literal, since the connection reads nothing from outside."""
     import ibis  # noqa: PLC0415  heavy
 
-    cells = [[row.get(name) for name in items.COLUMNS] for row in rows]
+    cells = [[row.get(name) for name in COLUMNS] for row in rows]
     lists = ibis.literal(json.dumps(cells)).cast("json").cast("array<array<string>>").unnest().name("row").as_table()
-    table = lists.select(**{name: lists.row[place] for place, name in enumerate(items.COLUMNS)})
+    table = lists.select(**{name: lists.row[place] for place, name in enumerate(COLUMNS)})
     return connection.from_query(str(ibis.to_sql(table, dialect="duckdb", pretty=False)))
 
 
@@ -87,7 +95,7 @@ def okr_sources() -> list[Source]:
             files=False,
             reads="project",
             check=_complaint,
-            columns=items.COLUMNS,
+            columns=COLUMNS,
             latest=("item_id", "updated_at"),
             example=EXAMPLE,
         )

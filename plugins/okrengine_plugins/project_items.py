@@ -7,15 +7,9 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from okrengine import Amendment, CheckIn, Cycle, KeyResult, Milestones, Objective, Project, SourceError
+from okrengine_plugins.project import State
 
-COLUMNS = (
-    *("item_id", "opened_at", "due_at", "done_at", "cancelled_at", "owner", "group", "kind", "progress", "weight"),
-    *("covered", "cycle", "title", "updated_at"),
-)
 DROPPED, ACHIEVED = "dropped", "achieved"
-
-State: TypeAlias = dict[str, str | None]
-"""An item as it was known from its `updated_at` on, until a later state of it."""
 
 Change: TypeAlias = tuple[datetime, State]
 """What an instant changed of an item."""
