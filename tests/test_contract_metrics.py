@@ -2,6 +2,7 @@
 
 import csv
 import inspect
+import re
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,7 @@ YEAR = Cycle("2026", date(2026, 1, 1), date(2026, 12, 31))
 DIRECTIONS = {"higher": "Higher is better", "lower": "Lower is better", None: "Neither direction is better"}
 WORDS = {"%": ("percent",), "h": ("hours",), "d": ("days",), "score": ("score", "points of the scale")}
 """How a docstring names a unit that is not a word."""
+FROM = re.compile(r"\([A-Za-z][^()`=]*[a-z]{3}[^()`=]*\)|\bISO [0-9]+")
 SHOWN = {name: metric for name, metric in METRICS.items() if metric.example is not None}
 every = pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS)
 ASKED = [one for one in METRICS.values() if one.example or not any(each.required for each in one.parameters.values())]
@@ -68,6 +70,12 @@ def test_says_what_it_is(metric):
     assert DIRECTIONS[metric.better] in " ".join(metric.help.split())
     bare = {name for name, parameter in metric.parameters.items() if not parameter.help}
     assert not bare, f"parameters without a line of help: {bare}"
+
+
+@every
+def test_says_where_its_formula_is_from(metric):
+    said = " ".join(metric.help.split())
+    assert FROM.search(said), "name in parentheses under which name the formula is known, or by whom"
 
 
 @asked

@@ -91,7 +91,8 @@ def otif(deliveries: Table, *, grace: Seconds = _AT_ONCE) -> Within:
 
     An order counts when each of its lines came by its promised day with no less than was ordered: by order the number
     is never above that by line, and it is not the fill rate times the share on time. A line that came without saying
-    how much is missing. Else as the rate of deliveries on time; Wilson's interval.
+    how much is missing. Else as the rate of deliveries on time; Wilson's interval (on time in full; perfect order of
+    the SCOR model).
 
     grace: how many days after the promised one are in time
     """

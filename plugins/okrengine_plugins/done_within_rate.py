@@ -11,7 +11,8 @@ def done_within_rate(items: Table, *, threshold: Seconds | None = None) -> Withi
     In time is no later than `threshold` after the opening; without a threshold, no later than `due_at`. A limit that is
     a day lasts to its end: seven days from a bare day are day 0 to day 7. What still has time is undecided. What was
     done before it was opened was not done: a visit before the delivery is no visit after it. Cancelled items that were
-    not done leave; one without `due_at` leaves and is counted as `no_target`. By salesperson: a breakdown by `owner`.
+    not done leave; one without `due_at` leaves and is counted as `no_target`. By salesperson: a breakdown by `owner`
+    (share of jobs done in time).
 
     threshold: the longest time that is in time, such as 7 d; the limit itself is in time; left out, `due_at` counts
     """

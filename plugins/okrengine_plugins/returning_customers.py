@@ -42,7 +42,7 @@ def existing_customer_share(customers: Table) -> Rate:
     """Percent of the customers of the window who ordered before it began, too. Neither direction is better by itself.
 
     Wilson's interval. A shop that only lives on those it has shrinks, one that only wins new ones leaks. The file must
-    reach back to the first order. Guests leave and are counted as `anonymous`.
+    reach back to the first order. Guests leave and are counted as `anonymous` (share of existing customers).
     """
     return Rate(customers.before > 0)
 
@@ -51,7 +51,7 @@ def existing_revenue_share(customers: Table) -> Ratio:
     """Percent of the revenue of the window from customers who ordered before it began. Neither direction is better.
 
     Sums of `amount`, exact. The file must reach back to the first order. Guests leave and are counted as `anonymous`:
-    what they spend is in neither sum. Neither direction is better by itself.
+    what they spend is in neither sum. Neither direction is better by itself (revenue share of existing customers).
     """
     import ibis  # noqa: PLC0415  heavy
 
