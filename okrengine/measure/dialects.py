@@ -35,7 +35,7 @@ the columns below many times, so that a column at the bottom would be worked out
 
 
 def _fenced(found: Any, fence: tuple[int | None, int | None]) -> Any:
-    """The SQL with a fence around each SELECT that another one reads."""
+    """The SQL with a fence around each SELECT that another one reads, and that does more than choose rows."""
     from sqlglot import exp  # noqa: PLC0415  heavy
     from sqlglot.optimizer.eliminate_subqueries import eliminate_subqueries  # noqa: PLC0415  heavy
 
@@ -43,7 +43,9 @@ def _fenced(found: Any, fence: tuple[int | None, int | None]) -> Any:
     if limit == _FENCES["sqlite"][0]:  # whose parser takes so many levels one after the other, but not one in the other
         found = eliminate_subqueries(found)
     for inner in [one.this for one in found.find_all(exp.Subquery, exp.CTE)]:
-        if isinstance(inner, exp.Select) and not inner.args.get("limit") and not inner.args.get("offset"):
+        columns = [one.unalias() for one in inner.selects] if isinstance(inner, exp.Select) else []
+        limited = inner.args.get("limit") or inner.args.get("offset")
+        if not limited and any(not isinstance(one, exp.Column | exp.Star) for one in columns):
             if limit is not None:
                 inner.set("limit", exp.Limit(expression=exp.Literal.number(limit)))
             if offset is not None:

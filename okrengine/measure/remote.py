@@ -33,53 +33,62 @@ def table_of(database: Database) -> Any:
 
 
 def typed(raw: Any, dialect: str, columns: Mapping[str, Mapped]) -> Any:
-    """The typed columns over a table: first the cells, codes of no answer away, then what is kept of them."""
-    import ibis  # noqa: PLC0415  heavy
-
+    """The typed columns over a table, level by level: the cells, what they say, what is kept of them."""
     cells: dict[str, Any] = {}
     for name, mapped in columns.items():
         column = raw[mapped.raw]
-        text = _text(column)
-        filled = text.notnull() & ~_coded(column, text, mapped)
-        cells |= {f"{name}~filled": filled}
-        cells |= {f"{name}~text": ibis.ifelse(filled, text, ibis.null("string"))}
         cells |= {f"{name}~cell": _declared(column, mapped), f"{name}~exact": _exact(column, mapped, dialect)}
+        cells |= {f"{name}~text": _text(column, dialect)} if _read_as_text(column, mapped, dialect) else {}
     level = raw.select(**cells)
-    stamps: dict[str, Any] = {}
-    for mapped in columns.values():
-        stamps |= _read(level, mapped, dialect) if mapped.type in STAMPED else {}
-    level = level.mutate(**stamps) if stamps else level
+    said: dict[str, Any] = {}
+    for name, mapped in columns.items():
+        said |= {f"{name}~filled": _filled(level, mapped)}
+        said |= _read(level, mapped, dialect) if mapped.type in STAMPED else {}
+    level = level.mutate(**said)
     kept: dict[str, Any] = {}
     for mapped in columns.values():
         kept |= _stamps(level, mapped) if mapped.type in STAMPED else _value(level, mapped, dialect)
     return level.select(**kept)
 
 
-def _text(column: Any) -> Any:
+def _read_as_text(column: Any, mapped: Mapped, dialect: str) -> bool:
+    """Whether the text of a cell matters: it takes longer than all else."""
+    kind = column.type()
+    typed_already = kind.is_numeric() or kind.is_timestamp() or kind.is_date()
+    return mapped.type in ("id", "cat", "bool") or mapped.values is not None or dialect == "sqlite" or not typed_already
+
+
+def _text(column: Any, dialect: str) -> Any:
     """The cell as trimmed text, an empty one missing; cast even where it is text, for the order of plain characters."""
     import ibis  # noqa: PLC0415  heavy
     import ibis.expr.operations as ops  # noqa: PLC0415  heavy
 
-    if column.type().is_boolean():
+    kind = column.type()
+    if kind.is_boolean() and dialect != "sqlite":
         return ibis.cases((column, "true"), (~column, "false"), else_=ibis.null("string"))
-    return ops.Cast(column, "string").to_expr().strip().nullif("")
+    text = ops.Cast(column, "string").to_expr()
+    return text if (kind.is_numeric() or kind.is_uuid()) and dialect != "sqlite" else text.strip().nullif("")
 
 
-def _coded(column: Any, text: Any, mapped: Mapped) -> Any:
-    """Whether the cell is one of the codes that mean no answer: as a text, a number or a stamp."""
+def _filled(level: Any, mapped: Mapped) -> Any:
+    """Whether there is a cell, and none of the codes that mean no answer: as a text, a number or a stamp."""
     import ibis  # noqa: PLC0415  heavy
 
+    cell = level[f"{mapped.name}~cell"]
+    if f"{mapped.name}~text" not in level.schema():
+        return cell.notnull()
+    text = level[f"{mapped.name}~text"]
     codes = sorted({code.strip() for code in mapped.values.missing} - {""}) if mapped.values else []
     if not codes:
-        return ibis.literal(value=False)
+        return text.notnull()
     found = text.isin(codes)
     numbers = [number for code in codes if (number := decimal(code)) is not None]
-    if column.type().is_numeric() and numbers:
-        found = found | column.isin([_literal(number) for number in numbers])
-    if column.type().is_timestamp() or column.type().is_date():
+    if cell.type().is_numeric() and numbers:
+        found = found | cell.isin([_literal(number) for number in numbers])
+    if cell.type().is_timestamp() or cell.type().is_date():
         for stamp in filter(None, map(_instant, codes)):
-            found = found | (column.cast(_STAMP) == ibis.literal(stamp, _STAMP))
-    return found.fill_null(False)  # noqa: FBT003
+            found = found | (cell.cast(_STAMP) == ibis.literal(stamp, _STAMP))
+    return text.notnull() & ~found.fill_null(False)  # noqa: FBT003
 
 
 def _instant(code: str) -> datetime | None:
@@ -121,7 +130,8 @@ def _value(level: Any, mapped: Mapped, dialect: str) -> dict[str, Any]:
     import ibis  # noqa: PLC0415  heavy
 
     name, kind = mapped.name, TYPES[mapped.type]
-    filled, text, cell = level[f"{name}~filled"], level[f"{name}~text"], level[f"{name}~cell"]
+    filled, cell = level[f"{name}~filled"], level[f"{name}~cell"]
+    text = level[f"{name}~text"] if f"{name}~text" in level.schema() else ibis.null("string")
     if mapped.type in ("id", "cat"):
         own = text
     elif mapped.type == "bool":
