@@ -152,7 +152,7 @@ def _laid_out(
     if not isinstance(kernel, Kernel):
         raise SourceError(f"the metric `{job.metric.name}` gave no kernel")
     flat |= kernel.columns(setting)
-    flat |= {f"{OUT}{reason}": truth(condition) for reason, condition in kernel.excluded.items()}
+    flat |= {f"{OUT}{reason}": truth(condition) for reason, condition in kernel.losses(setting).items()}
     flat |= {f"{PART}{name}": truth(condition) for name, condition in kernel.details.items()}
     if setting.weighted:
         flat["weight"] = cells["weight"]

@@ -52,10 +52,10 @@ def _deliveries(rows: Any, keys: tuple[str, ...], grace: int, level: str) -> Any
     import ibis  # noqa: PLC0415  heavy
 
     dated = rows.mutate(promised=rows.promised_date_day, delivered=rows.delivered_date)
-    if level == "line":
-        return dated
     came = dated.delivered.notnull()
     late = seconds(dated.delivered) > seconds(dated.promised) + grace
+    if level == "line":
+        return dated.mutate(unknown=dated.unknown & ~late)
     dated = dated.mutate(failed=came & (late | ~dated.right.fill_null(True)), waits=~came)  # noqa: FBT003
     orders = dated.group_by([*keys, "order_id"]).aggregate(
         failed=dated.count(where=dated.failed),
@@ -70,7 +70,7 @@ def _deliveries(rows: Any, keys: tuple[str, ...], grace: int, level: str) -> Any
         promised=ibis.coalesce(orders.next, orders.due),
         delivered=ibis.ifelse(decided, orders["last"], ibis.null("date")),
         right=orders.failed == 0,
-        unknown=(orders.unsure > 0) & (orders.failed == 0),
+        unknown=(orders.unsure > 0) & decided & (orders.failed == 0),
     )
 
 
@@ -90,9 +90,9 @@ def otif(deliveries: Table, *, grace: Seconds = _AT_ONCE) -> Within:
     """Percent of the orders that came on time and in full, of those that came or are overdue. Higher is better.
 
     An order counts when each of its lines came by its promised day with no less than was ordered: by order the number
-    is never above that by line, and it is not the fill rate times the share on time. A line that came without saying
-    how much is missing. Else as the rate of deliveries on time; Wilson's interval (on time in full; perfect order of
-    the SCOR model).
+    is never above that by line, and it is not the fill rate times the share on time. A line that came in time without
+    saying how much is missing. Else as the rate of deliveries on time; Wilson's interval (on time in full; perfect
+    order of the SCOR model).
 
     grace: how many days after the promised one are in time
     """

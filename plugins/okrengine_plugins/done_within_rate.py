@@ -19,7 +19,7 @@ def done_within_rate(items: Table, *, threshold: Seconds | None = None) -> Withi
     stands = items.done_at.notnull() | items.cancelled_at.isnull()
     if threshold is not None:
         return Within(items.done_at, start=items.opened_at, limit=threshold, where=stands, by_day=True)
-    endless = {"no_target": stands & items.due_at.isnull()}
+    endless = {"no_target": items.due_at.isnull()}
     return Within(items.done_at, start=items.opened_at, due=items.due_at, where=stands, by_day=True, excluded=endless)
 
 

@@ -19,12 +19,19 @@ def lifetimes(orders: Any, keys: tuple[str, ...], *, order_unit: Literal["order"
 
 
 def buyers(orders: Any, keys: tuple[str, ...]) -> Any:
-    """Orders as the customers who ordered in the window: whether each one did so before, and what they spent in it."""
+    """Orders as the customers who ordered in the window, and whether each one did so before."""
     inside = orders.order_date >= orders.window_start
     found = orders.group_by([*keys, "customer_id"]).aggregate(
-        before=orders.count(where=~inside), recent=orders.count(where=inside), revenue=orders.amount.sum(where=inside)
+        before=orders.count(where=~inside), recent=orders.count(where=inside)
     )
     return found.filter(found.recent > 0)
+
+
+def purchases(orders: Any, keys: tuple[str, ...]) -> Any:
+    """The orders of the window, each with how often its customer ordered before; what those brought plays no part."""
+    inside = orders.order_date >= orders.window_start
+    marked = orders.mutate(inside=inside, before=inside.ifelse(0, 1).sum().over(group_by=[*keys, "customer_id"]))
+    return marked.filter(marked.inside)
 
 
 def returning_customer_rate(customers: Table) -> Rate:
@@ -47,16 +54,17 @@ def existing_customer_share(customers: Table) -> Rate:
     return Rate(customers.before > 0)
 
 
-def existing_revenue_share(customers: Table) -> Ratio:
+def existing_revenue_share(orders: Table) -> Ratio:
     """Percent of the revenue of the window from customers who ordered before it began. Neither direction is better.
 
-    Sums of `amount`, exact. The file must reach back to the first order. Guests leave and are counted as `anonymous`:
-    what they spend is in neither sum. Neither direction is better by itself (revenue share of existing customers).
+    Sums of `amount`, exact, of the orders that state one. The file must reach back to the first order. Guests leave and
+    are counted as `anonymous`: what they spend is in neither sum. Neither direction is better by itself (revenue share
+    of existing customers).
     """
     import ibis  # noqa: PLC0415  heavy
 
-    known = ibis.ifelse(customers.before > 0, customers.revenue, 0)
-    return Ratio(known, customers.revenue)
+    known = ibis.ifelse(orders.before > 0, orders.amount, 0)
+    return Ratio(known, orders.amount, excluded={"missing": orders.amount.isnull()})
 
 
 def _metric(name: str, measure: Any, title: str, example: Case, **facts: Any) -> Metric:
@@ -106,9 +114,9 @@ EXISTING_REVENUE_SHARE = _metric(
     "existing_revenue_share",
     existing_revenue_share,
     "Revenue from existing customers",
-    Case(_ROWS, {"value": 15, "n": 4, "numerator": 30, "denominator": 200}),
-    needs=("customer_id", "amount"),
-    prepare=buyers,
+    Case(_ROWS, {"value": 15, "n": 5, "numerator": 30, "denominator": 200}),
+    uses=("amount",),
+    prepare=purchases,
 )
 
 

@@ -24,10 +24,25 @@ def standing(reviews: Any, keys: tuple[str, ...]) -> Any:
     return numbered.filter((numbered.version == 0) & numbered.deleted_at.isnull()).drop("version")
 
 
+def standing_then(reviews: Any, keys: tuple[str, ...]) -> Any:
+    """The same as it was at the end of the window, which edits and deletions after it do not change."""
+    import ibis  # noqa: PLC0415  heavy
+
+    def then(stamp: Any) -> Any:
+        # The window ends at the instant of asking, which is inside, or before an instant that is not.
+        end = reviews.window_end
+        return ibis.ifelse((stamp < end) | ((stamp == end) & (end == reviews.as_of)), stamp, ibis.null(stamp.type()))
+
+    updated, deleted = then(reviews.updated_at), then(reviews.deleted_at)
+    later = reviews.later | (updated.isnull() & reviews.updated_at.notnull())
+    return standing(reviews.mutate(updated_at=updated, deleted_at=deleted, later=later), keys)
+
+
 def positive_review_count(reviews: Table, *, positive_min: int = 4, count: Literal["all", "new"] = "all") -> Count:
     """Number of reviews with at least `positive_min` stars that stand at the end of the window. Higher is better.
 
-    A level, as in "50 positive reviews": edits and deletions lower it. Each review counts once, in its latest version.
+    A level, as in "50 positive reviews": edits and deletions lower it, those after the end of the window do not. Each
+    review counts once, in its latest version.
     So that a past day keeps its value, every version should state its `updated_at` (count of reviews, as the platforms
     show it).
 
@@ -140,10 +155,15 @@ def _metric(name: str, measure: Any, title: str, **facts: Any) -> Metric:
         name,
         measure,
         record="review",
-        prepare=standing,
         versions=True,
         title=title,
-        **{"better": "higher", "voice": "customer", "heeds": ("updated_at", "deleted_at"), **facts},
+        **{
+            "better": "higher",
+            "voice": "customer",
+            "heeds": ("updated_at", "deleted_at"),
+            "prepare": standing,
+            **facts,
+        },
     )
 
 
@@ -156,6 +176,7 @@ POSITIVE_REVIEW_COUNT = _rated(
     positive_review_count,
     "Positive reviews",
     reads="history",
+    prepare=standing_then,
     unit="reviews",
     range=(0, None),
     min_sample=None,

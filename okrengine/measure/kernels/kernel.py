@@ -39,6 +39,10 @@ class Kernel(ABC):
         """Window columns over those of `ranks`."""
         return {}
 
+    def losses(self, setting: Setting) -> Mapping[str, Any]:  # noqa: ARG002  a kernel of some rows only uses it
+        """The conditions whose rows leave, by reason."""
+        return self.excluded
+
     @abstractmethod
     def reduce(self, cells: Cells) -> dict[str, Any]:
         """The reductions over the flat columns."""

@@ -1,7 +1,7 @@
 """How often something happens in time: K6."""
 # ruff: noqa: D102  the methods of all kernels are told once, on `Kernel`
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Literal
@@ -45,9 +45,7 @@ class Within(Kernel):
     sampled: ClassVar[bool] = True
 
     def columns(self, setting: Setting) -> dict[str, Any]:
-        counts = truth(self.where)
-        if self.outside is not None:
-            counts = counts & ~is_open(local_seconds(self.start, setting), *self.outside)
+        counts = self._counts(setting)
         happened = truth(self._happened(setting))
         hit = happened & truth(self._late(self.end, setting) <= 0) & truth(self.meets)
         decided = happened | truth(self._late(setting.as_of, setting) >= 0)
@@ -55,6 +53,16 @@ class Within(Kernel):
             return {"hit": (hit | ~decided) & counts, "decided": counts, "waiting": truth(condition=False)}
         below = {"due": decided, "all": truth(condition=True), "answered": happened}[self.denominator] & counts
         return {"hit": hit & below, "decided": below, "waiting": ~decided & counts & (self.denominator == "due")}
+
+    def losses(self, setting: Setting) -> Mapping[str, Any]:
+        counts = self._counts(setting)
+        return {reason: counts & truth(condition) for reason, condition in self.excluded.items()}
+
+    def _counts(self, setting: Setting) -> Any:
+        counts = truth(self.where)
+        if self.outside is None:
+            return counts
+        return counts & ~is_open(local_seconds(self.start, setting), *self.outside)
 
     def _happened(self, setting: Setting) -> Any:
         import ibis  # noqa: PLC0415  heavy
