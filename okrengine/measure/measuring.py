@@ -121,8 +121,8 @@ class _Source:
         """Jobs on the same record, window and kind of rows: together, and one by one where that fails."""
         good: list[Job] = []
         for job in jobs:
-            if said := opened.complaint(job.trusted, job.ask.measure.where):
-                self._found[id(job)] = self._failed(job, SourceError(said))
+            if complaint := self._complaint(opened, job):
+                self._found[id(job)] = self._failed(job, complaint)
             else:
                 good.append(job)
         try:
@@ -134,6 +134,15 @@ class _Source:
                 return
             for job in good:
                 self._measure(opened, [job])
+
+    def _complaint(self, opened: Opened, job: Job) -> Exception | None:
+        """Why the columns of a job cannot be trusted; what looks for a cell to show may fail itself."""
+        try:
+            with guest():
+                said = opened.complaint(job.trusted, job.ask.measure.where)
+        except Exception as error:  # noqa: BLE001  a damaged file may be open, and a metric is a plugin
+            return error
+        return SourceError(said) if said else None
 
     def _together(self, opened: Opened, jobs: list[Job]) -> None:
         if not jobs:

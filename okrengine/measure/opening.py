@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -81,7 +81,9 @@ class Opened:
         header = mapped.header.strip() or name
         column = f"`{name}`" if header == name else f"`{header}` (read as `{name}`)"
         said = f"{bad:,} of {filled:,} cells of {column} are no {_NOUNS[mapped.type]}, such as `{mask(sample)}`"
-        where = self.locate(mapped.header, sample) if self.locate else None
+        where = None
+        with suppress(Exception):  # where a cell stands is told if it can be
+            where = self.locate(mapped.header, sample) if self.locate else None
         said += f" ({where})" if where else ""
         if mapped.type in STAMPED and (why := doubt(sample, mapped.formats)):
             return f"{said}: {why}"
@@ -185,7 +187,7 @@ def _rows(source: Source, given: Any, settings: SourceSettings) -> Rows:
 
 def explained(error: Exception, source: Source, explain: Any, root: Path) -> str:
     """An error of the engine as one sentence, without a path of this machine."""
-    form = re.search(r"format specifier (.+?): ", str(error))
+    form = re.search(r"format specifier (.*?): ", str(error))
     if form:
         return f"`{form[1]}` under `parse:` is not a format of dates: write it as in `%d/%m/%Y %H:%M`"
     said = explain(error) if explain else None

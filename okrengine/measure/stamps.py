@@ -21,7 +21,7 @@ BUDDHIST = (2400, 2699)
 SHORT = (1980, 2042)
 """The years that two digits stand for. Others are refused: 68 is likelier the year 2568 than 2068, and 69 not 1969."""
 
-_OFFSET = r"(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)$"
+_OFFSET = r"(Z|UTC|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?)$"
 _DAY, _MINUTE = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[T ][0-9]{2}:[0-9]{2}"
 _PLAIN = rf"^{_DAY}({_MINUTE}(:[0-9]{{2}}([.][0-9]{{1,6}})?)?)?$"
 _ISO = rf"^{_DAY}{_MINUTE}(:[0-9]{{2}}([.,][0-9]{{1,9}})?)?( ?{_OFFSET.removesuffix('$')})?$"

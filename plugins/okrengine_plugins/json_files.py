@@ -17,6 +17,7 @@ _DEEPEST = 64
 _HEAD = 1_048_576
 _LINES, _ARRAY = "newline_delimited", "array"
 _NO_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
+_NUMBERED = re.compile(r"_[0-9]+$")
 _SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 
@@ -41,14 +42,18 @@ def read_json(
     texts = {file: _checked(file) for file in files}
     if not any(texts.values()):
         raise SourceError(f"{', '.join(file.name for file in files)}: there is no row and so no column")
-    keys = _keys(connection, [file for file in files if texts[file]])
+    every = _keys(connection, [file for file in files if texts[file]])
+    alike = _alike(every)
+    keys = [key for key in every if key not in alike]
+    if not keys:
+        raise SourceError(next(iter(alike.values())))
     for file, form in texts.items():
         if form:
             part = connection.read_json(
                 str(file), format=form, columns=dict.fromkeys(keys, "VARCHAR"), compression="uncompressed"
             )
             relation = part if relation is None else relation.union(part)
-    return Rows(relation, tuple(keys), _explain(files), locate=_locate(texts))
+    return Rows(relation, tuple(keys), _explain(files), alike, _locate(texts))
 
 
 def stage_json(files: Sequence[Path], folder: Path, **options: Any) -> list[Path]:
@@ -144,11 +149,11 @@ def _locate(texts: Mapping[Path, str | None]) -> Callable[[str, str], str | None
             if form is None or file.stat().st_size > _SEARCHED:
                 continue
             text = file.read_text(encoding="utf-8")
-            lines = text.splitlines() if form == _LINES else [text]
+            lines = text.split("\n") if form == _LINES else [text]
             values = (json.loads(line, parse_float=str, parse_int=str) for line in lines if line.strip())
             records = values if form == _LINES else chain.from_iterable(values)
             for number, record in enumerate(records, 1):
-                if str(record.get(key, "")).strip() == cell:
+                if isinstance(record, dict) and str(record.get(key, "")).strip() == cell:
                     return f"{file.name}, record {number:,}"
         return None
 
@@ -161,12 +166,31 @@ def _keys(connection: Any, files: Sequence[Path]) -> list[str]:
     for file in files:
         try:
             relation = connection.read_json(
-                str(file), format="auto", maximum_depth=1, sample_size=-1, records="true", compression="uncompressed"
+                str(file),
+                format="auto",
+                maximum_depth=1,
+                sample_size=-1,
+                records="true",
+                map_inference_threshold=-1,
+                compression="uncompressed",
             )
         except Exception as error:  # noqa: BLE001  the engine's own errors, which cannot be named without importing it
             raise SourceError(_explain(files)(error)) from None
         found |= dict.fromkeys(relation.columns)
     return list(found)
+
+
+def _alike(keys: Sequence[str]) -> dict[str, str]:
+    """Why keys that differ only in case cannot be mapped: the engine takes one for the other, or numbers the second."""
+    found: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for name in keys:
+        for key in (name, _NUMBERED.sub("", name)):
+            other = first.setdefault(name.casefold(), name) if key == name else first.get(key.casefold())
+            if other not in (None, key):
+                said = f"objects have the keys `{other}` and `{key}`, which differ only in case: write them alike"
+                found |= dict.fromkeys((str(other), key, name), said)
+    return found
 
 
 EXAMPLE = """\

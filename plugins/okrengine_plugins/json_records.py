@@ -15,7 +15,7 @@ _SHOWN, _LONGEST = 12, 40
 
 def records_of(text: str, path: str, file: str) -> str:
     """The text of what stands under `path`, keys with points between them. Raises `SourceError`."""
-    at = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    at = start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
     for key in path.split("."):
         if text[at : at + 1] != "{":
             raise SourceError(f"{file}: `records: {path}` leads through `{key}`, but nothing there is an object")
@@ -26,6 +26,9 @@ def records_of(text: str, path: str, file: str) -> str:
         at = members[key]
     if text[at : at + 1] != "[":
         raise SourceError(f"{file}: what stands under `records: {path}` is no array")
+    if rest := text[_end(text, start, file) :].strip():
+        why = "holds several objects" if rest.startswith("{") else "is not valid JSON"
+        raise SourceError(f"{file} {why}: `records: {path}` reads a file that is one object")
     return text[at : _end(text, at, file)]
 
 

@@ -161,6 +161,9 @@ def _texts(file: Path, encoding: str) -> Iterator[str]:
         where = f"{file.name}, line {lines + _ends(before):,}"
         mend = _mend(error.object if packed else start, name)
         raise SourceError(f"{where}: the byte {byte:#04x} is no {name.upper()}: {mend}") from None
+    except UnicodeError:  # no byte is wrong, but the mark at the beginning that says their order is not there
+        mend = f"write `encoding: {name}-le`, or {name}-be, or save it as UTF-8"
+        raise SourceError(f"{file.name} does not say in which order its bytes stand: {mend}") from None
 
 
 def _ends(text: str) -> int:

@@ -108,7 +108,7 @@ def pieces(book: Workbook, part: str) -> Iterator[bytes]:
                     if total > declared:
                         raise SourceError(f"{book.name} is damaged: a part holds more than it says: {_AGAIN}")
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
             raise SourceError(f"{book.name} is damaged or cut off: {_AGAIN}") from None
 
 

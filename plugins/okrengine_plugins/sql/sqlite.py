@@ -25,6 +25,11 @@ _LONGEST = 10_000_000
 _WAITING = 2.0
 """Seconds that a lock of another program is waited for."""
 
+_OTHERS = {
+    "SQLITE_TOOBIG": "a value in `{}` is too long to be read",
+    "SQLITE_AUTH": "`{}` does more than read: keep its rows in a table",
+    "OperationalError": "a text in `{}` is not UTF-8: take the file from its program again",  # of Python, not of SQLite
+}
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
 
 
@@ -126,11 +131,8 @@ def _said(error: Exception, file: Path, table: str) -> str:
         return _written(file)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR")):
         return f"{file.name} cannot be read: {name}"
-    if name.startswith("SQLITE_TOOBIG"):
-        return f"{file.name}: a value in `{table}` is too long to be read"
-    if name.startswith("SQLITE_AUTH"):
-        return f"{file.name}: `{table}` does more than read: keep its rows in a table"
-    return f"{file.name}: SQLite refused a query on `{table}`: {name}"
+    other = f"SQLite refused a query on `{table}`: {name}"
+    return f"{file.name}: {_OTHERS[name].format(table) if name in _OTHERS else other}"
 
 
 def _typed(columns: dict[str, str]) -> dict[str, str]:
