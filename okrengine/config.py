@@ -79,6 +79,7 @@ class SourceSettings:
         if "url" not in parameters or "url" in self.options or engine == EMBEDDED:
             return self
         return replace(self, options={**self.options, "url": engine})
+
     decimal: Literal[".", ","] = "."
     refreshes: str | None = None
 

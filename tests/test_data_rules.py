@@ -568,7 +568,11 @@ def test_so_many_answers_tell_a_change_from_chance(told, promise, entry, needed)
 def test_a_net_share_of_fifty_is_known_to_ten_points_by_231_answers():
     from okrengine.measure import intervals
 
-    assert intervals.Z * intervals.difference(0.675, 0.175, 231) <= 0.1 < intervals.Z * intervals.difference(0.675, 0.175, 230)
+    assert (
+        intervals.Z * intervals.difference(0.675, 0.175, 231)
+        <= 0.1
+        < intervals.Z * intervals.difference(0.675, 0.175, 230)
+    )
 
 
 def test_no_fewer_answers_are_asked_for_than_the_metric_needs(told):

@@ -371,7 +371,11 @@ def check(key, reading):
         found = ranked(reading, field) if field in RANKS else found_in(reading, NAMES.get(field, field))
         if field == "excluded":
             found = sum(reading.excluded.get(reason, 0) for reason in ("missing", "rejected", "out_of_scale"))
-        scaled = due * (DAY if entry["unit"] == "days" else HOUR) if reading.unit == "s" and NAMES.get(field, field) in TIMES else due
+        scaled = (
+            due * (DAY if entry["unit"] == "days" else HOUR)
+            if reading.unit == "s" and NAMES.get(field, field) in TIMES
+            else due
+        )
         if entry.get("must_not_equal"):
             assert abs(Fraction(found) - Fraction(scaled)) > Fraction(1, 1000)
         else:

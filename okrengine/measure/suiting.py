@@ -69,10 +69,7 @@ def _suits(mapped: Mapped, kind: Any, dialect: str) -> bool:
         return bool(kind.is_string() or kind.is_integer() or kind.is_decimal() or kind.is_uuid() or kind.is_boolean())
     if type_ in STAMPED:
         return bool(kind.is_timestamp() or kind.is_date() or (dialect == "sqlite" and kind.is_string()))
-    if kind.is_string() and values is not None and (values.labels or values.otherwise is not None):
-        return True
-    if type_ == "bool":
-        return bool(kind.is_boolean() or kind.is_integer() or kind.is_string())
-    if type_ == "money":
-        return bool(kind.is_integer() or (kind.is_decimal() and dialect != "sqlite"))
-    return bool(kind.is_numeric() and not kind.is_boolean())
+    labelled = kind.is_string() and values is not None and bool(values.labels or values.otherwise is not None)
+    exact = kind.is_integer() or (kind.is_decimal() and dialect != "sqlite")
+    found = {"bool": kind.is_boolean() or kind.is_integer() or kind.is_string(), "money": exact}
+    return bool(labelled or found.get(type_, kind.is_numeric() and not kind.is_boolean()))
