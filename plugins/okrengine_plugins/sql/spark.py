@@ -62,10 +62,9 @@ def _session(address: Address) -> Any:
     def work() -> Any:
         builder = SparkSession.builder.appName("okrengine")
         if address.host == LOCAL:
-            builder = builder.master("local[*]").config(map=_OWN)
-        else:
-            builder = builder.remote(_remote(address))
-        session = builder.getOrCreate()
+            session = builder.master("local[*]").config(map=_OWN).getOrCreate()
+        else:  # never one that leads to another address
+            session = builder.remote(_remote(address)).create()
         for name, value in _SETTINGS.items():
             session.conf.set(name, value)
         return session
@@ -75,7 +74,7 @@ def _session(address: Address) -> Any:
     except OverdueError:
         raise fault("silent", address) from None
     except ImportError:
-        raise absent("pyspark[connect]", "spark") from None
+        raise absent("pyspark[connect]", "spark-connect") from None
     except Exception as error:  # noqa: BLE001  a Java or a network error
         denied = "UNAUTHENTICATED" in str(error) or "PERMISSION_DENIED" in str(error)
         raise fault("user" if denied else "strange", address) from None
