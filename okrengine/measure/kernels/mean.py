@@ -53,8 +53,6 @@ class Mean(Kernel):
 
     def finish(self, found: Found, setting: Setting) -> Finding:
         every, n, total = found.exact("all"), found.count("n"), found.exact("sum")
-        if every < 0:
-            return Finding(n=n, denominator=every, status="undefined", reason="the weights sum to less than zero")
         if not every:
             return Finding(n=n, denominator=every, status="no_data", reason=nothing(found))
         if self.statistic == "max":
