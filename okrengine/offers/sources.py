@@ -33,8 +33,8 @@ class Database:
 
     `dialect` is the SQL that it speaks by the name that Ibis has for it (`postgres`, `mysql`, `sqlite`, `databricks`),
     `columns` are all columns of the table with their types as Ibis writes them (`int64`, `decimal(12, 2)`,
-    `timestamp('UTC')`). `query` runs one SELECT and gives the names of its columns and its rows; `close` ends the
-    connection. `explain` says in one sentence, without any secret, what an error that `query` raises means.
+    `timestamp('UTC')`). `query` runs one SELECT and gives the names of its columns and its rows; it raises `SourceError`
+    in one sentence, without any secret. `close` ends the connection.
     """
 
     dialect: str
@@ -43,7 +43,6 @@ class Database:
     query: Callable[[str], tuple[Sequence[str], Sequence[Sequence[Any]]]]
     close: Callable[[], None]
     schema: str | None = None
-    explain: Callable[[Exception], str] | None = None
 
 
 @dataclass(frozen=True)
