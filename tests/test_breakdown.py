@@ -186,18 +186,43 @@ def test_every_metric_has_groups_and_a_past(metric):
         assert [getattr(part, name) for name in figures] == [getattr(alone, name) for name in figures]
 
 
-def test_the_instants_of_a_trend_keep_the_wall_clock():
+def test_the_instants_of_a_trend_are_the_ends_of_days():
     zone = ZoneInfo("America/New_York")
     at = datetime(2026, 11, 8, 9, tzinfo=zone)
     assert [one.isoformat() for one in earlier("weekly", date(2026, 10, 20), at, zone)] == [
-        "2026-10-25T09:00:00-04:00",
-        "2026-11-01T09:00:00-05:00",
+        "2026-10-25T23:59:59-04:00",
+        "2026-11-01T23:59:59-05:00",
     ]
     assert [one.isoformat() for one in earlier("monthly", date(2026, 9, 15), at, zone)] == [
         "2026-09-30T23:59:59-04:00",
         "2026-10-31T23:59:59-04:00",
     ]
     assert len(earlier("daily", date(2026, 11, 1), at.astimezone(UTC), zone)) == 7
+
+
+@pytest.mark.parametrize("time", ["00:05:00", "23:00:00"])
+def test_the_past_does_not_depend_on_when_it_is_asked(okr, project, time):
+    folder = project("metric: csat\nsource: surveys\nbaseline: 60%\ntarget: 90%\n")
+    trend = measured(okr, folder, "--trend", "weekly", as_of=f"2026-10-23T{time}+07:00")["trend"]
+    due = [measured(okr, folder, as_of=day) for day in ("2026-10-02", "2026-10-09", "2026-10-16")]
+    assert [(point["value"], point["n"]) for point in trend] == [(one["value"], one["n"]) for one in due]
+
+
+def test_metrics_of_different_sums_share_one_table(okr, project):
+    folder = project("metric: complaint_rate\nsource: sums\nbaseline: 9%\ntarget: 1%\n")
+    text = SETTINGS + (
+        "  sums: {type: csv, path: data/sums.csv, columns: {period: p, complaints: c, customers: k, invited: i, bounced: b, responded: r}}\n"
+    )
+    (folder / "okrengine.yaml").write_text(text, encoding="utf-8")
+    (folder / "data" / "sums.csv").write_text("p,c,k,i,b,r\n2026-10-31,3,100,50,10,20\n", encoding="utf-8")
+    okrs = folder / "okrs" / "team.yaml"
+    other = "      - {id: answers, title: Answers, metric: survey_response_rate, source: sums, baseline: 10%, target: 60%}\n"
+    okrs.write_text(okrs.read_text(encoding="utf-8") + other, encoding="utf-8")
+    for flags in ((), ("--dry-run",)):
+        ran = okr(folder, "--as-of", AS_OF, "measure", "--format", "json", *flags)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+    ran = okr(folder, "--as-of", AS_OF, "measure", "--format", "json")
+    assert [reading["value"] for reading in json.loads(ran.stdout)["readings"]] == [3, 50]
 
 
 def test_groups_on_a_terminal(okr, project):

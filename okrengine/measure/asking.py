@@ -178,11 +178,14 @@ def _choices(metric: Metric, source: config.SourceSettings) -> list[Record]:
 
 def wanted(jobs: Iterable[Job]) -> dict[str, str]:
     """The columns that jobs on one source may touch, and their types; the file's own are text."""
+    jobs = list(jobs)
     found: dict[str, str] = {}
+    for job in jobs:  # what a column is to one metric holds for all, whatever it is called elsewhere
+        found |= {name: kind for name, kind in job.record.columns.items() if name in job.settings.columns}
     for job in jobs:
         settings = job.settings
         for name in settings.columns:
-            found[name] = type_of(name, job.record)
+            found.setdefault(name, type_of(name, job.record))
         dedup = (settings.dedup.key, settings.dedup.order_by) if settings.dedup else ()
         by = () if job.by is None or job.by in CLOCK else (job.by,)
         for name in (*settings.exclude, *dedup, *job.ask.measure.where, *by):

@@ -158,7 +158,9 @@ def _start(year: int) -> Any:
 def doubt(cell: str, formats: Sequence[str]) -> str | None:
     """Why the year of a cell that is no stamp is not taken for what it says, None where it has none such."""
     if year := _BUDDHIST_YEAR.search(cell):
-        return f"{year[0]} looks like a Buddhist-era year; {year[0]} - 543 = {int(year[0]) - 543}"
+        common = int(year[0]) - 543
+        said = f"{year[0]} looks like a Buddhist-era year; {year[0]} - 543 = {common}"
+        return f"{said}: export the dates in the common era, as {common}"
     for form in (form for form in formats if "%y" in form):
         with contextlib.suppress(ValueError):
             read = datetime.strptime(cell, form.replace("%-", "%"))  # noqa: DTZ007  only its year is looked at

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from okrengine.model import Window
 
 
+END_OF_DAY = time(23, 59, 59)
+"""The instant that a bare day means when something is asked as of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """The time that is looked at; `start` is on the project's wall clock.
@@ -50,19 +54,18 @@ def resolve(window: "Window", cycle: Cycle, as_of: datetime, zone: ZoneInfo) -> 
 def earlier(every: str, first: date, as_of: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
     """The instants before `as_of` at which a trend looks, oldest first, none before the day `first`.
 
-    `daily` and `weekly` are at the same time of day, `monthly` are the ends of months.
+    Each is the end of its day, as a bare day means everywhere: of every day, of each day a week apart, of each month.
     """
     local, found = as_of.astimezone(zone), list[datetime]()
-    if every == "monthly":
-        end = midnight(local.date().replace(day=1), zone)
-        while (last := end - timedelta(seconds=1)).date() >= first:
-            found.append(last)
-            end = midnight(last.date().replace(day=1), zone)
-    else:
-        step = timedelta(days=1 if every == "daily" else 7)
-        while (local := local - step).date() >= first:
-            found.append(local)
+    day = local.date().replace(day=1) if every == "monthly" else local.date()
+    while (day := _before(day, every)) >= first:
+        found.append(datetime.combine(day, END_OF_DAY, zone))
+        day = day.replace(day=1) if every == "monthly" else day
     return tuple(reversed(found))
+
+
+def _before(day: date, every: str) -> date:
+    return day - timedelta(days=7 if every == "weekly" else 1)
 
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
