@@ -33,8 +33,8 @@ class Database:
 
     `dialect` is the SQL that it speaks by the name that Ibis has for it (`postgres`, `mysql`, `sqlite`, `databricks`),
     `columns` are all columns of the table with their types as Ibis writes them (`int64`, `decimal(12, 2)`,
-    `timestamp('UTC')`). `query` runs one SELECT and gives the names of its columns and its rows; it raises `SourceError`
-    in one sentence, without any secret. `close` ends the connection.
+    `timestamp('UTC')`). `query` runs one SELECT and gives the names of its columns and its rows; what goes wrong is a
+    `SourceError` in one sentence, without any secret. `close` ends the connection.
     """
 
     dialect: str
