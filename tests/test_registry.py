@@ -155,3 +155,12 @@ def test_a_checkout_that_was_never_installed_says_so(tmp_path):
         cwd=tmp_path,
     )
     assert "okrengine is not installed, so it has no plugins: run `pip install -e .`" in ran.stderr
+
+
+@pytest.mark.parametrize(("fact", "said"), [("reads=('status',)", "`reads="), ("better='down'", "`better='down'`")])
+def test_a_metric_with_a_fact_that_is_none_is_a_failure_of_its_plugin(folder, fact, said):
+    text = f"from okrengine import Metric, hookimpl\n\n@hookimpl\ndef okr_metrics():\n    return [Metric('own', print, 'ticket', {fact})]\n"
+    (folder / "own.py").write_text(text, encoding="utf-8")
+    (failure,) = registry.find(folders=[folder]).failures
+    assert "the metric `own` has" in failure.error
+    assert said in failure.error

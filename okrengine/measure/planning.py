@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from okrengine import config, model
 from okrengine.config import EMBEDDED
 from okrengine.errors import OkrError
+from okrengine.guest import guest, told
 from okrengine.measure import casting, engine
 from okrengine.measure.asking import Ask, Job, prepare_job, wanted
 from okrengine.measure.casting import Mapped
@@ -58,19 +59,31 @@ def plan(  # noqa: PLR0913  what is asked, and all that it stands on
     jobs: dict[int, Job] = {}
     for place, ask in enumerate(asks):
         try:
-            jobs[place] = prepare_job(ask, settings, registry, (*past, as_of), by)
+            with guest():
+                jobs[place] = prepare_job(ask, settings, registry, (*past, as_of), by)
         except OkrError as error:
             planned[place] = Planned(ask, reason=str(error))
+        except Exception as error:  # noqa: BLE001  a metric's own check and facts are code of a plugin
+            planned[place] = Planned(ask, reason=f"the metric `{ask.measure.metric}` failed: {told(error)}")
     texts: list[str] = []
     for one in grouped(jobs.values()):
-        dialect = _dialect(one[0], registry)
-        numbers, own = _numbered(one, settings.timezone, dialect, texts)
-        for place in [place for place, job in jobs.items() if any(job is each for each in one)]:
+        try:
+            with guest():
+                numbers, own = _numbered(one, settings.timezone, _dialect(one[0], registry), texts)
+        except Exception as error:  # noqa: BLE001  a metric is a plugin and may raise anything
+            said = str(error) if isinstance(error, OkrError) else f"the metric failed: {told(error)}"
+            planned |= {place: Planned(job.ask, reason=said) for place, job in jobs.items() if _among(job, one)}
+            continue
+        for place in [place for place, job in jobs.items() if _among(job, one)]:
             job = jobs[place]
             planned[place] = Planned(
                 job.ask, job.settings, job.parameters, job.stretch.span, (*numbers, *own.get(id(job), ()))
             )
     return Plan(tuple(planned[place] for place in range(len(asks))), tuple(texts))
+
+
+def _among(job: Job, jobs: Sequence[Job]) -> bool:
+    return any(job is each for each in jobs)
 
 
 def _dialect(job: Job, registry: Registry) -> str:

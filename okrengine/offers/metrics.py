@@ -143,6 +143,13 @@ class Metric:
     topic: Topic | None = None
     unlike: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for a fact that is none, so that the plugin is named instead of what stumbles over it."""
+        facts = {"reads": ("window", "history", "lifetime"), "better": ("higher", "lower", None)}
+        for name, known in facts.items():
+            if (found := getattr(self, name)) not in known:
+                raise ValueError(f"the metric `{self.name}` has `{name}={found!r}`: write one of {known}")
+
     @cached_property
     def columns(self) -> frozenset[str]:
         """Every column that its record types have, and those of its totals."""

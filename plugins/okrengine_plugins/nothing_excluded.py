@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrengine import Example, Files, Finding, Item, Note, Rule, hookimpl, quoted
+from okrengine import RECORDS, Example, Files, Finding, Item, Note, Rule, hookimpl, quoted
 
 ORDER = "order"
 ORDER_COLUMNS = ("order_id", "order_date")
@@ -39,7 +39,7 @@ def _order_note(columns: Item, readers: list[Item]) -> Note | None:
         if column in columns.data:
             return Note("these rows are orders", columns.key(column))
     for one in readers:
-        if one.metric is not None and ORDER in one.metric.records:
+        if one.metric is not None and ORDER in one.metric.records and len(one.metric.records) < len(RECORDS):
             return Note(f"{one.metric.name} reads orders", one.place("metric"))
     return None
 
