@@ -1,9 +1,13 @@
 """Sources that mean harm or are damaged: each keeps its harm to itself, and a value is right or missing with a reason."""
 
+import contextlib
 import io
 import json
+import os
+import shutil
 import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -142,6 +146,78 @@ def test_offsets_that_there_are_or_were_are_read(measured, offset):
 
 
 # ---------------------------------------------------------------- files
+
+
+@pytest.mark.parametrize("name", ["x*.csv", "x?.csv", "x[1].csv", "x*.json"])
+def test_a_name_that_is_a_pattern_brings_no_rows_of_other_files(tmp_path, measured, name):
+    (tmp_path / "data").mkdir()
+    end = name.rpartition(".")[2]
+    content = GOOD if end == "csv" else json.dumps(OBJECTS)
+    (tmp_path / f"data/x1.{end}").write_text(content, encoding="utf-8")
+    reading = measured(name, content, path=f"data/x*.{end}")
+    assert reading.reason == f"`data/{name}`: a name with `*`, `?` or `[` stands for other files too: rename the file"
+
+
+def test_a_name_that_is_not_text_is_told(tmp_path, measured):
+    (tmp_path / "data").mkdir()
+    try:
+        (tmp_path / os.fsdecode(b"data/x\xff.csv")).write_text(GOOD, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    assert measured("x.csv", GOOD, path="data/x*.csv").reason == "`data/x?.csv`: the name is not UTF-8: rename the file"
+
+
+def test_a_file_that_is_found_twice_is_read_once(tmp_path, measured):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/x2.csv").symlink_to("x.csv")
+    assert measured("x.csv", GOOD, path="data/x*.csv").n == 40
+
+
+def test_a_part_of_a_parquet_file_that_says_it_has_fewer_rows_is_no_answer(tmp_path, measured):
+    import duckdb
+
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "data/x.parquet"
+    rows = "SELECT i::TEXT id, DATE '2026-10-02' \"when\", 5 score FROM range(60) r(i)"
+    duckdb.sql(rows).write_parquet(str(path), compression="uncompressed")
+    content = path.read_bytes()
+    assert measured("x.parquet", None, type="parquet").n == 60
+    footer = len(content) - 8 - int.from_bytes(content[-8:-4], "little")
+    last = content.rindex(b"\x78", footer, -8)  # 60, as the only row group has it
+    path.write_bytes(content[:last] + b"\x76" + content[last + 1 :])
+    reading = measured("x.parquet", None, type="parquet")
+    assert reading.reason == "x.parquet: its parts hold more or fewer rows than it says: export it again"
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"),
+    [("-wal", "pipe"), ("-journal", "pipe"), ("-shm", "pipe"), ("-wal", "link"), ("-journal", "folder")],
+)
+def test_what_lies_beside_a_database_and_is_no_file_holds_nobody_up(tmp_path, measured, end, kind):
+    (tmp_path / "data").mkdir()
+    with sqlite3.connect(tmp_path / "data/x.sqlite") as file:
+        file.execute('CREATE TABLE t (id TEXT, "when" TEXT, score REAL)')
+    file.close()
+    beside = tmp_path / f"data/x.sqlite{end}"
+    {"pipe": os.mkfifo, "link": lambda path: path.symlink_to("/etc/hosts"), "folder": Path.mkdir}[kind](beside)
+    reading = measured("x.sqlite", None, table="t")
+    assert reading.reason == f"x.sqlite: x.sqlite{end} beside it is no regular file: take it away"
+
+
+def test_a_log_that_was_left_beside_a_database_is_not_opened(tmp_path, measured):
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "data/x.sqlite"
+    with contextlib.closing(sqlite3.connect(tmp_path / "other.sqlite")) as file:
+        file.execute("PRAGMA journal_mode = WAL")
+        file.execute('CREATE TABLE t (id TEXT, "when" TEXT, score REAL)')
+        for end in ("", "-wal"):
+            shutil.copy(tmp_path / f"other.sqlite{end}", tmp_path / f"data/x.sqlite{end}")
+    reading = measured("x.sqlite", None, table="t")
+    said = "x.sqlite: its last changes lie in x.sqlite-wal, and no program has it open: open it with its program, and close that"
+    assert (reading.reason, sorted(one.name for one in path.parent.iterdir())) == (
+        said,
+        ["good.csv", "x.sqlite", "x.sqlite-wal"],
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])

@@ -33,6 +33,7 @@ _REJECTED = 100
 
 _SHOWN = 40
 _CELL = "~cell"
+_PATTERN = re.compile(r"[*?\[]")
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  stamps are naive here
 
 
@@ -103,12 +104,22 @@ def mask(text: str) -> str:
     return shape if len(shape) <= _SHOWN else shape[:_SHOWN] + "…"
 
 
+def _unreadable(name: str) -> str | None:
+    """What is wrong with the name of a file: the engine takes some for a pattern, which may be other files too."""
+    shown = name.encode(errors="replace").decode()
+    if shown != name:
+        return f"`{shown}`: the name is not UTF-8: rename the file"
+    if _PATTERN.search(name):
+        return f"`{name}`: a name with `*`, `?` or `[` stands for other files too: rename the file"
+    return None
+
+
 def find_files(settings: SourceSettings, root: Path) -> list[Path]:
     """The resolved files that `path:` names, in order of their names. Raises `SourceError`."""
     tree = Tree(root)
     if not settings.path:
         raise SourceError(f"the source `{settings.name}` has no `path:`")
-    located = tree.locate(settings.path) if not re.search(r"[*?\[]", settings.path) else None
+    located = tree.locate(settings.path) if not _PATTERN.search(settings.path) else None
     if isinstance(located, Problem):
         raise SourceError(f"`{settings.path}`: {located.message}")
     found: list[Path] = []
@@ -117,12 +128,15 @@ def find_files(settings: SourceSettings, root: Path) -> list[Path]:
     except ProjectError as error:
         raise SourceError(str(error)) from None
     for name in names:
+        if said := _unreadable(name):
+            raise SourceError(said)
         real = tree.locate(name)
         if isinstance(real, Problem):
             raise SourceError(f"`{name}`: {real.message}")
         if not real.is_file():
             raise SourceError(f"`{name}` is not a regular file")
-        found.append(real)
+        if real not in found:  # a link to another of them has no rows of its own
+            found.append(real)
     if not found:
         raise SourceError(f"no file is `{settings.path}`: correct the path, or put the data there")
     return found

@@ -45,8 +45,12 @@ def _one(connection: Any, file: Path) -> dict[str, str]:
     try:
         relation = connection.read_parquet(str(file), binary_as_string=True)
         named = {row[1] for row in connection.table_function("parquet_schema", [str(file)]).fetchall()}
+        said = connection.table_function("parquet_file_metadata", [str(file)]).project("num_rows").fetchone()
+        held = relation.count("*").fetchone()
     except Exception:  # noqa: BLE001  the engine's own errors
         raise SourceError(f"{file.name}: this is not a whole Parquet file") from None
+    if said != held:
+        raise SourceError(f"{file.name}: its parts hold more or fewer rows than it says: export it again")
     if again := [name for name in relation.columns if name not in named]:  # the engine has named it otherwise
         name = again[0].rpartition("_")[0]
         raise SourceError(f"{file.name} has more than one column `{name}`, whatever their case: rename one")

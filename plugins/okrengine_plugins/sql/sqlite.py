@@ -71,6 +71,7 @@ def _look_for(table: str, tables: Sequence[str], file: Path) -> None:
 
 def _connect(file: Path) -> sqlite3.Connection:
     """A connection that cannot write. Raises `SourceError` where the file is none of SQLite or needs to be mended."""
+    _look_beside(file)
     mode = "mode=ro&immutable=1" if _settled(file) else "mode=ro"
     connection = sqlite3.connect(
         f"{file.as_uri()}?{mode}", uri=True, check_same_thread=False, isolation_level=None, timeout=_WAITING
@@ -81,6 +82,17 @@ def _connect(file: Path) -> sqlite3.Connection:
         connection.close()
         raise SourceError(_said(error, file, "")) from None
     return connection
+
+
+def _look_beside(file: Path) -> None:
+    """Raises `SourceError` where SQLite would wait for ever for what lies beside a file, or put something there."""
+    beside = {end: file.with_name(f"{file.name}-{end}") for end in ("wal", "shm", "journal")}
+    for path in beside.values():
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise SourceError(f"{file.name}: {path.name} beside it is no regular file: take it away")
+    if beside["wal"].exists() and not beside["shm"].exists():
+        left = f"its last changes lie in {beside['wal'].name}, and no program has it open"
+        raise SourceError(f"{file.name}: {left}: open it with its program, and close that")
 
 
 def _settled(file: Path) -> bool:
