@@ -39,7 +39,11 @@ sources:
   it has not happened. So a value for a past day is that of the day, if the source appends or keeps history.
 - **Dead exports.** Where `refreshes:` says how often new data comes, a value tells when its newest event is older.
 - **Totals.** Who only has monthly sums maps those: `columns: {period: month, complaints: C, customers: D}` for a metric
-  that reads totals. Sums are added over the periods before they are divided. A source has rows or totals, not both.
+  that reads totals. Sums are added over the periods before they are divided. A source has rows or totals, not both. A
+  sum is known from the day that its period names: write the last day of a month, or it is known before it was.
+- **Two questions of one form** are two sources over the same file, each with its own column as `score`.
+- **One row twice** counts twice, as when two exports overlap: `dedup: {key: response_id, keep: latest, order_by:
+  responded_at}` keeps one of each, and counts the others.
 
 What is refused makes the value missing, with `source_failed` and the reason. Other key results are not touched.
 
