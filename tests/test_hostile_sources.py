@@ -242,3 +242,20 @@ def test_a_workbook_whose_index_points_before_its_beginning_is_damaged(measured)
     cut = content[:30] + content[60:]
     reading = measured("x.xlsx", cut)
     assert reading.reason == "x.xlsx is damaged or cut off: open it in a spreadsheet program and save it again"
+
+
+# ---------------------------------------------------------------- many instants
+
+
+def test_a_trend_may_have_more_instants_than_a_small_number_counts(okr, tmp_path, measured):
+    measured("x.csv", GOOD)
+    settings = json.loads((tmp_path / "okrengine.yaml").read_text(encoding="utf-8"))
+    settings["cycles"] = {"named": {"years": {"from": "2024-01-01", "to": "2026-12-31"}}}
+    (tmp_path / "okrengine.yaml").write_text(json.dumps(settings), encoding="utf-8")
+    team = (tmp_path / "okrs/team.yaml").read_text(encoding="utf-8").replace("2026-Q4", "years")
+    (tmp_path / "okrs/team.yaml").write_text(team, encoding="utf-8")
+    done = okr(tmp_path, "measure", "--trend", "weekly", "--format", "json", "--as-of", AS_OF.isoformat())
+    reading = json.loads(done.stdout)["readings"][0]
+    assert (reading["value"], reading["status"]) == (100, "ok")
+    assert len(reading["trend"]) > 128
+    assert [point["n"] for point in reading["trend"]][-1] == 40

@@ -116,11 +116,11 @@ class Frame:
         table = self.opened.base
         if self.keys:
             known = self._cast(table, self.record.time) if self.record.time in self.opened.columns else None
-            copies = []
+            copies, kind = [], ibis.literal(len(self.stretches)).type()  # one type for small numbers and large ones
             for number, stretch in enumerate(self.stretches):
                 ends = _ends(stretch, self.zone)
                 copy = table if known is None else table.filter(_past(known, ends) | known.isnull())
-                copies.append(copy.mutate(**{ASKED: number}, **ends))
+                copies.append(copy.mutate(**{ASKED: ibis.literal(number, kind)}, **ends))
             table = ibis.union(*copies)
         ends = self.ends(table) if self.keys else {}
         table = table.select(
