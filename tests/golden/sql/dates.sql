@@ -456,7 +456,6 @@ FROM (
                                   END
                                 ) IS NULL
                               )
-                            OFFSET 0
                           ) AS "t1"
                           OFFSET 0
                         ) AS "t3"
@@ -524,7 +523,6 @@ FROM (
                                   END
                                 ) IS NULL
                               )
-                            OFFSET 0
                           ) AS "t2"
                           OFFSET 0
                         ) AS "t4"
@@ -537,13 +535,11 @@ FROM (
                       ) OR (
                         "t6"."created_at" IS NULL
                       )
-                    OFFSET 0
                   ) AS "t7"
                   OFFSET 0
                 ) AS "t8"
                 WHERE
                   TRUE
-                OFFSET 0
               ) AS "t9"
               WHERE
                 (
@@ -557,9 +553,7 @@ FROM (
                 OR (
                   "t9"."created_at" IS NULL
                 )
-              OFFSET 0
             ) AS "t10"
-            OFFSET 0
           ) AS "t11"
           OFFSET 0
         ) AS "t12"

@@ -62,12 +62,12 @@ FROM (
         SELECT
           `t4`.`response_id`,
           `t4`.`responded_at`,
-          `t4`.`touchpoint`,
           `t4`.`score`,
+          `t4`.`touchpoint`,
           `t4`.`response_id_bad`,
           `t4`.`responded_at_bad`,
-          `t4`.`touchpoint_bad`,
           `t4`.`score_bad`,
+          `t4`.`touchpoint_bad`,
           `t4`.`response_id` AS `group`
         FROM (
           SELECT
@@ -85,12 +85,12 @@ FROM (
                     `t0`.`responded_at_instant`,
                     TIMESTAMP_ADD(`t0`.`responded_at_local`, INTERVAL '-25200' SECOND)
                   ) AS `responded_at`,
-                  `t0`.`touchpoint`,
                   `t0`.`score`,
+                  `t0`.`touchpoint`,
                   `t0`.`response_id_bad`,
                   `t0`.`responded_at_bad`,
-                  `t0`.`touchpoint_bad`,
-                  `t0`.`score_bad`
+                  `t0`.`score_bad`,
+                  `t0`.`touchpoint_bad`
                 FROM `typed` AS `t0`
               ) AS `t1`
               WHERE

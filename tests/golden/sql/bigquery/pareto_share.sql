@@ -47,12 +47,12 @@ FROM (
       FROM (
         SELECT
           `t4`.`order_id`,
-          `t4`.`order_date`,
           `t4`.`customer_id`,
+          `t4`.`order_date`,
           `t4`.`amount`,
           `t4`.`order_id_bad`,
-          `t4`.`order_date_bad`,
           `t4`.`customer_id_bad`,
+          `t4`.`order_date_bad`,
           `t4`.`amount_bad`,
           `t4`.`order_id` AS `group`
         FROM (
@@ -67,15 +67,15 @@ FROM (
               FROM (
                 SELECT
                   `t0`.`order_id`,
+                  `t0`.`customer_id`,
                   COALESCE(
                     `t0`.`order_date_instant`,
                     TIMESTAMP_ADD(`t0`.`order_date_local`, INTERVAL '-25200' SECOND)
                   ) AS `order_date`,
-                  `t0`.`customer_id`,
                   `t0`.`amount`,
                   `t0`.`order_id_bad`,
-                  `t0`.`order_date_bad`,
                   `t0`.`customer_id_bad`,
+                  `t0`.`order_date_bad`,
                   `t0`.`amount_bad`
                 FROM `typed` AS `t0`
               ) AS `t1`
@@ -186,8 +186,8 @@ FROM (
           FROM (
             SELECT
               `t9`.`order_id`,
-              `t9`.`order_date`,
               `t9`.`customer_id`,
+              `t9`.`order_date`,
               `t9`.`amount`,
               `t9`.`group`,
               `t9`.`cost`,
@@ -214,8 +214,8 @@ FROM (
             FROM (
               SELECT
                 `t8`.`order_id`,
-                `t8`.`order_date`,
                 `t8`.`customer_id`,
+                `t8`.`order_date`,
                 `t8`.`amount`,
                 `t8`.`group`,
                 CAST(NULL AS BIGNUMERIC) AS `cost`,
@@ -240,8 +240,8 @@ FROM (
               FROM (
                 SELECT
                   `t7`.`order_id`,
-                  `t7`.`order_date`,
                   `t7`.`customer_id`,
+                  `t7`.`order_date`,
                   `t7`.`amount`,
                   `t7`.`group`
                 FROM (
@@ -250,12 +250,12 @@ FROM (
                   FROM (
                     SELECT
                       `t5`.`order_id`,
-                      `t5`.`order_date`,
                       `t5`.`customer_id`,
+                      `t5`.`order_date`,
                       `t5`.`amount`,
                       `t5`.`order_id_bad`,
-                      `t5`.`order_date_bad`,
                       `t5`.`customer_id_bad`,
+                      `t5`.`order_date_bad`,
                       `t5`.`amount_bad`,
                       `t5`.`group`,
                       TRUE
@@ -279,12 +279,12 @@ FROM (
                     FROM (
                       SELECT
                         `t4`.`order_id`,
-                        `t4`.`order_date`,
                         `t4`.`customer_id`,
+                        `t4`.`order_date`,
                         `t4`.`amount`,
                         `t4`.`order_id_bad`,
-                        `t4`.`order_date_bad`,
                         `t4`.`customer_id_bad`,
+                        `t4`.`order_date_bad`,
                         `t4`.`amount_bad`,
                         `t4`.`order_id` AS `group`
                       FROM (
@@ -299,15 +299,15 @@ FROM (
                             FROM (
                               SELECT
                                 `t0`.`order_id`,
+                                `t0`.`customer_id`,
                                 COALESCE(
                                   `t0`.`order_date_instant`,
                                   TIMESTAMP_ADD(`t0`.`order_date_local`, INTERVAL '-25200' SECOND)
                                 ) AS `order_date`,
-                                `t0`.`customer_id`,
                                 `t0`.`amount`,
                                 `t0`.`order_id_bad`,
-                                `t0`.`order_date_bad`,
                                 `t0`.`customer_id_bad`,
+                                `t0`.`order_date_bad`,
                                 `t0`.`amount_bad`
                               FROM `typed` AS `t0`
                             ) AS `t1`

@@ -64,12 +64,12 @@ FROM (
         SELECT
           "t4"."response_id" AS "response_id",
           "t4"."responded_at" AS "responded_at",
-          "t4"."touchpoint" AS "touchpoint",
           "t4"."score" AS "score",
+          "t4"."touchpoint" AS "touchpoint",
           "t4"."response_id~bad" AS "response_id~bad",
           "t4"."responded_at~bad" AS "responded_at~bad",
-          "t4"."touchpoint~bad" AS "touchpoint~bad",
           "t4"."score~bad" AS "score~bad",
+          "t4"."touchpoint~bad" AS "touchpoint~bad",
           "t4"."response_id" AS "~group"
         FROM (
           SELECT
@@ -84,12 +84,12 @@ FROM (
                 SELECT
                   "t0"."response_id" AS "response_id",
                   COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200' SECOND) AS "responded_at",
-                  "t0"."touchpoint" AS "touchpoint",
                   "t0"."score" AS "score",
+                  "t0"."touchpoint" AS "touchpoint",
                   "t0"."response_id~bad" AS "response_id~bad",
                   "t0"."responded_at~bad" AS "responded_at~bad",
-                  "t0"."touchpoint~bad" AS "touchpoint~bad",
-                  "t0"."score~bad" AS "score~bad"
+                  "t0"."score~bad" AS "score~bad",
+                  "t0"."touchpoint~bad" AS "touchpoint~bad"
                 FROM "typed" AS "t0"
               ) AS "t1"
               WHERE

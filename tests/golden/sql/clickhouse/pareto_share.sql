@@ -47,12 +47,12 @@ FROM (
       FROM (
         SELECT
           "t4"."order_id" AS "order_id",
-          "t4"."order_date" AS "order_date",
           "t4"."customer_id" AS "customer_id",
+          "t4"."order_date" AS "order_date",
           "t4"."amount" AS "amount",
           "t4"."order_id~bad" AS "order_id~bad",
-          "t4"."order_date~bad" AS "order_date~bad",
           "t4"."customer_id~bad" AS "customer_id~bad",
+          "t4"."order_date~bad" AS "order_date~bad",
           "t4"."amount~bad" AS "amount~bad",
           "t4"."order_id" AS "~group"
         FROM (
@@ -67,12 +67,12 @@ FROM (
               FROM (
                 SELECT
                   "t0"."order_id" AS "order_id",
-                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                   "t0"."customer_id" AS "customer_id",
+                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                   "t0"."amount" AS "amount",
                   "t0"."order_id~bad" AS "order_id~bad",
-                  "t0"."order_date~bad" AS "order_date~bad",
                   "t0"."customer_id~bad" AS "customer_id~bad",
+                  "t0"."order_date~bad" AS "order_date~bad",
                   "t0"."amount~bad" AS "amount~bad"
                 FROM "typed" AS "t0"
               ) AS "t1"
@@ -192,8 +192,8 @@ FROM (
           FROM (
             SELECT
               "t9"."order_id" AS "order_id",
-              "t9"."order_date" AS "order_date",
               "t9"."customer_id" AS "customer_id",
+              "t9"."order_date" AS "order_date",
               "t9"."amount" AS "amount",
               "t9"."~group" AS "~group",
               "t9"."cost" AS "cost",
@@ -220,8 +220,8 @@ FROM (
             FROM (
               SELECT
                 "t8"."order_id" AS "order_id",
-                "t8"."order_date" AS "order_date",
                 "t8"."customer_id" AS "customer_id",
+                "t8"."order_date" AS "order_date",
                 "t8"."amount" AS "amount",
                 "t8"."~group" AS "~group",
                 CAST(NULL AS Nullable(Decimal(38, 10))) AS "cost",
@@ -246,8 +246,8 @@ FROM (
               FROM (
                 SELECT
                   "t7"."order_id" AS "order_id",
-                  "t7"."order_date" AS "order_date",
                   "t7"."customer_id" AS "customer_id",
+                  "t7"."order_date" AS "order_date",
                   "t7"."amount" AS "amount",
                   "t7"."~group" AS "~group"
                 FROM (
@@ -256,12 +256,12 @@ FROM (
                   FROM (
                     SELECT
                       "t5"."order_id" AS "order_id",
-                      "t5"."order_date" AS "order_date",
                       "t5"."customer_id" AS "customer_id",
+                      "t5"."order_date" AS "order_date",
                       "t5"."amount" AS "amount",
                       "t5"."order_id~bad" AS "order_id~bad",
-                      "t5"."order_date~bad" AS "order_date~bad",
                       "t5"."customer_id~bad" AS "customer_id~bad",
+                      "t5"."order_date~bad" AS "order_date~bad",
                       "t5"."amount~bad" AS "amount~bad",
                       "t5"."~group" AS "~group",
                       TRUE
@@ -277,12 +277,12 @@ FROM (
                     FROM (
                       SELECT
                         "t4"."order_id" AS "order_id",
-                        "t4"."order_date" AS "order_date",
                         "t4"."customer_id" AS "customer_id",
+                        "t4"."order_date" AS "order_date",
                         "t4"."amount" AS "amount",
                         "t4"."order_id~bad" AS "order_id~bad",
-                        "t4"."order_date~bad" AS "order_date~bad",
                         "t4"."customer_id~bad" AS "customer_id~bad",
+                        "t4"."order_date~bad" AS "order_date~bad",
                         "t4"."amount~bad" AS "amount~bad",
                         "t4"."order_id" AS "~group"
                       FROM (
@@ -297,12 +297,12 @@ FROM (
                             FROM (
                               SELECT
                                 "t0"."order_id" AS "order_id",
-                                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                                 "t0"."customer_id" AS "customer_id",
+                                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                                 "t0"."amount" AS "amount",
                                 "t0"."order_id~bad" AS "order_id~bad",
-                                "t0"."order_date~bad" AS "order_date~bad",
                                 "t0"."customer_id~bad" AS "customer_id~bad",
+                                "t0"."order_date~bad" AS "order_date~bad",
                                 "t0"."amount~bad" AS "amount~bad"
                               FROM "typed" AS "t0"
                             ) AS "t1"

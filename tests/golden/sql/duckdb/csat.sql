@@ -72,12 +72,12 @@ FROM (
         SELECT
           "t4"."response_id",
           "t4"."responded_at",
-          "t4"."touchpoint",
           "t4"."score",
+          "t4"."touchpoint",
           "t4"."response_id~bad",
           "t4"."responded_at~bad",
-          "t4"."touchpoint~bad",
           "t4"."score~bad",
+          "t4"."touchpoint~bad",
           "t4"."response_id" AS "~group"
         FROM (
           SELECT
@@ -92,12 +92,12 @@ FROM (
                 SELECT
                   "t0"."response_id",
                   COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200' SECOND) AS "responded_at",
-                  "t0"."touchpoint",
                   "t0"."score",
+                  "t0"."touchpoint",
                   "t0"."response_id~bad",
                   "t0"."responded_at~bad",
-                  "t0"."touchpoint~bad",
-                  "t0"."score~bad"
+                  "t0"."score~bad",
+                  "t0"."touchpoint~bad"
                 FROM "typed" AS "t0"
               ) AS "t1"
               WHERE

@@ -51,12 +51,12 @@ FROM (
       FROM (
         SELECT
           "t4"."order_id",
-          "t4"."order_date",
           "t4"."customer_id",
+          "t4"."order_date",
           "t4"."amount",
           "t4"."order_id~bad",
-          "t4"."order_date~bad",
           "t4"."customer_id~bad",
+          "t4"."order_date~bad",
           "t4"."amount~bad",
           "t4"."order_id" AS "~group"
         FROM (
@@ -71,12 +71,12 @@ FROM (
               FROM (
                 SELECT
                   "t0"."order_id",
-                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                   "t0"."customer_id",
+                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                   "t0"."amount",
                   "t0"."order_id~bad",
-                  "t0"."order_date~bad",
                   "t0"."customer_id~bad",
+                  "t0"."order_date~bad",
                   "t0"."amount~bad"
                 FROM "typed" AS "t0"
               ) AS "t1"
@@ -193,8 +193,8 @@ FROM (
           FROM (
             SELECT
               "t9"."order_id",
-              "t9"."order_date",
               "t9"."customer_id",
+              "t9"."order_date",
               "t9"."amount",
               "t9"."~group",
               "t9"."cost",
@@ -221,8 +221,8 @@ FROM (
             FROM (
               SELECT
                 "t8"."order_id",
-                "t8"."order_date",
                 "t8"."customer_id",
+                "t8"."order_date",
                 "t8"."amount",
                 "t8"."~group",
                 CAST(NULL AS DECIMAL(38, 10)) AS "cost",
@@ -247,8 +247,8 @@ FROM (
               FROM (
                 SELECT
                   "t7"."order_id",
-                  "t7"."order_date",
                   "t7"."customer_id",
+                  "t7"."order_date",
                   "t7"."amount",
                   "t7"."~group"
                 FROM (
@@ -257,12 +257,12 @@ FROM (
                   FROM (
                     SELECT
                       "t5"."order_id",
-                      "t5"."order_date",
                       "t5"."customer_id",
+                      "t5"."order_date",
                       "t5"."amount",
                       "t5"."order_id~bad",
-                      "t5"."order_date~bad",
                       "t5"."customer_id~bad",
+                      "t5"."order_date~bad",
                       "t5"."amount~bad",
                       "t5"."~group",
                       TRUE
@@ -286,12 +286,12 @@ FROM (
                     FROM (
                       SELECT
                         "t4"."order_id",
-                        "t4"."order_date",
                         "t4"."customer_id",
+                        "t4"."order_date",
                         "t4"."amount",
                         "t4"."order_id~bad",
-                        "t4"."order_date~bad",
                         "t4"."customer_id~bad",
+                        "t4"."order_date~bad",
                         "t4"."amount~bad",
                         "t4"."order_id" AS "~group"
                       FROM (
@@ -306,12 +306,12 @@ FROM (
                             FROM (
                               SELECT
                                 "t0"."order_id",
-                                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                                 "t0"."customer_id",
+                                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                                 "t0"."amount",
                                 "t0"."order_id~bad",
-                                "t0"."order_date~bad",
                                 "t0"."customer_id~bad",
+                                "t0"."order_date~bad",
                                 "t0"."amount~bad"
                               FROM "typed" AS "t0"
                             ) AS "t1"

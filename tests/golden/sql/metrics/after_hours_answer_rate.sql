@@ -236,7 +236,53 @@ FROM (
           )
         )
         AND TRUE AS "k0_waiting",
-        COALESCE("t5"."first_response_at" < "t5"."created_at", FALSE) AS "k0_out_negative"
+        COALESCE(
+          TRUE
+          AND NOT (
+            (
+              (
+                (
+                  CAST(EPOCH(
+                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                  ) AS BIGINT) - -62135596800
+                ) % 86400
+              ) >= 32400
+            )
+            AND (
+              (
+                (
+                  CAST(EPOCH(
+                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                  ) AS BIGINT) - -62135596800
+                ) % 86400
+              ) < 64800
+            )
+            AND CAST(FLOOR(
+              (
+                (
+                  CAST(EPOCH(
+                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                  ) AS BIGINT) - -62135596800
+                ) % 604800
+              ) / (
+                86400
+              )
+            ) AS BIGINT) IN (0, 1, 2, 3, 4)
+            AND NOT (
+              CAST(FLOOR(
+                (
+                  CAST(EPOCH(
+                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                  ) AS BIGINT) - -62135596800
+                ) / (
+                  86400
+                )
+              ) AS BIGINT) IN (739649)
+            )
+          )
+          AND COALESCE("t5"."first_response_at" < "t5"."created_at", FALSE),
+          FALSE
+        ) AS "k0_out_negative"
       FROM (
         SELECT
           *

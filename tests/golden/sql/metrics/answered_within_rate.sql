@@ -104,7 +104,7 @@ FROM (
         )
         AND TRUE
         AND TRUE AS "k0_waiting",
-        COALESCE("t5"."first_response_at" < "t5"."created_at", FALSE) AS "k0_out_negative"
+        COALESCE(TRUE AND COALESCE("t5"."first_response_at" < "t5"."created_at", FALSE), FALSE) AS "k0_out_negative"
       FROM (
         SELECT
           *

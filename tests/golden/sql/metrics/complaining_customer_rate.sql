@@ -54,12 +54,12 @@ FROM (
             FROM (
               SELECT
                 "t0"."ticket_id",
-                COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
                 "t0"."requester_id",
+                COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
                 "t0"."is_complaint",
                 "t0"."ticket_id~bad",
-                "t0"."created_at~bad",
                 "t0"."requester_id~bad",
+                "t0"."created_at~bad",
                 "t0"."is_complaint~bad"
               FROM "typed" AS "t0"
             ) AS "t1"
@@ -122,8 +122,8 @@ FROM (
         FROM (
           SELECT
             "t8"."ticket_id",
-            "t8"."created_at",
             "t8"."requester_id",
+            "t8"."created_at",
             "t8"."is_complaint",
             "t8"."assignee_id",
             "t8"."first_response_at",
@@ -157,8 +157,8 @@ FROM (
           FROM (
             SELECT
               "t7"."ticket_id",
-              "t7"."created_at",
               "t7"."requester_id",
+              "t7"."created_at",
               "t7"."is_complaint",
               CAST(NULL AS TEXT) AS "assignee_id",
               CAST(NULL AS TIMESTAMP(6)) AS "first_response_at",
@@ -185,8 +185,8 @@ FROM (
             FROM (
               SELECT
                 "t6"."ticket_id",
-                "t6"."created_at",
                 "t6"."requester_id",
+                "t6"."created_at",
                 "t6"."is_complaint"
               FROM (
                 SELECT
@@ -194,12 +194,12 @@ FROM (
                 FROM (
                   SELECT
                     "t4"."ticket_id",
-                    "t4"."created_at",
                     "t4"."requester_id",
+                    "t4"."created_at",
                     "t4"."is_complaint",
                     "t4"."ticket_id~bad",
-                    "t4"."created_at~bad",
                     "t4"."requester_id~bad",
+                    "t4"."created_at~bad",
                     "t4"."is_complaint~bad",
                     TRUE
                     AND NOT (
@@ -231,12 +231,12 @@ FROM (
                         FROM (
                           SELECT
                             "t0"."ticket_id",
-                            COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
                             "t0"."requester_id",
+                            COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
                             "t0"."is_complaint",
                             "t0"."ticket_id~bad",
-                            "t0"."created_at~bad",
                             "t0"."requester_id~bad",
+                            "t0"."created_at~bad",
                             "t0"."is_complaint~bad"
                           FROM "typed" AS "t0"
                         ) AS "t1"

@@ -236,16 +236,15 @@ FROM (
         )
         AND TRUE AS "k0_waiting",
         COALESCE(
-          (
+          COALESCE(
             (
               "t5"."done_at" IS NOT NULL
             ) OR (
               CAST(NULL AS TIMESTAMP(6)) IS NULL
-            )
+            ),
+            FALSE
           )
-          AND (
-            "t5"."due_at" IS NULL
-          ),
+          AND COALESCE("t5"."due_at" IS NULL, FALSE),
           FALSE
         ) AS "k0_out_no_target"
       FROM (
@@ -258,16 +257,16 @@ FROM (
             SELECT
               "t2"."item_id",
               "t2"."opened_at",
-              "t2"."due_at",
               CASE
                 WHEN "t2"."done_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
                 THEN "t2"."done_at"
                 ELSE CAST(NULL AS TIMESTAMP(6))
               END AS "done_at",
+              "t2"."due_at",
               "t2"."item_id~bad",
               "t2"."opened_at~bad",
-              "t2"."due_at~bad",
-              "t2"."done_at~bad"
+              "t2"."done_at~bad",
+              "t2"."due_at~bad"
             FROM (
               SELECT
                 *
@@ -275,12 +274,12 @@ FROM (
                 SELECT
                   "t0"."item_id",
                   COALESCE("t0"."opened_at~instant", "t0"."opened_at~local" + INTERVAL '-25200' SECOND) AS "opened_at",
-                  COALESCE("t0"."due_at~instant", "t0"."due_at~local" + INTERVAL '-25200' SECOND) AS "due_at",
                   COALESCE("t0"."done_at~instant", "t0"."done_at~local" + INTERVAL '-25200' SECOND) AS "done_at",
+                  COALESCE("t0"."due_at~instant", "t0"."due_at~local" + INTERVAL '-25200' SECOND) AS "due_at",
                   "t0"."item_id~bad",
                   "t0"."opened_at~bad",
-                  "t0"."due_at~bad",
-                  "t0"."done_at~bad"
+                  "t0"."done_at~bad",
+                  "t0"."due_at~bad"
                 FROM "typed" AS "t0"
               ) AS "t1"
               WHERE

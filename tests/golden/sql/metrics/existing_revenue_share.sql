@@ -38,8 +38,6 @@ FROM (
           THEN 2
           WHEN "t4"."customer_id" IS NULL
           THEN 3
-          WHEN "t4"."amount" IS NULL
-          THEN 2
           ELSE 0
         END AS "k0_fate"
       FROM (
@@ -54,12 +52,12 @@ FROM (
             FROM (
               SELECT
                 "t0"."order_id",
-                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                 "t0"."customer_id",
+                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                 "t0"."amount",
                 "t0"."order_id~bad",
-                "t0"."order_date~bad",
                 "t0"."customer_id~bad",
+                "t0"."order_date~bad",
                 "t0"."amount~bad"
               FROM "typed" AS "t0"
             ) AS "t1"
@@ -95,37 +93,65 @@ SELECT
   SUM("t13"."over") FILTER(WHERE
     "t13"."keep" AND "t13"."met") AS "over",
   SUM("t13"."under") FILTER(WHERE
-    "t13"."keep" AND "t13"."met") AS "under"
+    "t13"."keep" AND "t13"."met") AS "under",
+  COUNT(*) FILTER(WHERE
+    "t13"."lost_out_missing") AS "out_missing"
 FROM (
   SELECT
     "t12"."met",
     "t12"."over",
     "t12"."under",
-    "t12"."met" AS "keep"
+    "t12"."out_missing",
+    "t12"."met" AND NOT (
+      "t12"."out_missing"
+    ) AS "keep",
+    "t12"."met" AND "t12"."out_missing" AS "lost_out_missing"
   FROM (
     SELECT
       TRUE AS "met",
-      CASE WHEN "t11"."before" > 0 THEN "t11"."revenue" ELSE 0 END AS "over",
-      "t11"."revenue" AS "under"
+      CASE WHEN "t11"."before" > 0 THEN "t11"."amount" ELSE 0 END AS "over",
+      "t11"."amount" AS "under",
+      COALESCE("t11"."amount" IS NULL, FALSE) AS "out_missing"
     FROM (
       SELECT
         *
       FROM (
         SELECT
+          "t9"."order_id",
           "t9"."customer_id",
-          COUNT(*) FILTER(WHERE
-            NOT (
-              "t9"."order_date" >= "t9"."window_start"
-            )) AS "before",
-          COUNT(*) FILTER(WHERE
-            "t9"."order_date" >= "t9"."window_start") AS "recent",
-          SUM("t9"."amount") FILTER(WHERE
-            "t9"."order_date" >= "t9"."window_start") AS "revenue"
+          "t9"."order_date",
+          "t9"."amount",
+          "t9"."cost",
+          "t9"."expedite_cost",
+          "t9"."currency",
+          "t9"."status",
+          "t9"."channel",
+          "t9"."segment",
+          "t9"."promised_date",
+          "t9"."shipped_date",
+          "t9"."delivered_date",
+          "t9"."feature_flag",
+          "t9"."expedited",
+          "t9"."transshipped",
+          "t9"."has_error",
+          "t9"."window_start",
+          "t9"."window_end",
+          "t9"."as_of",
+          "t9"."window_start_day",
+          "t9"."window_end_day",
+          "t9"."as_of_day",
+          "t9"."order_date_day",
+          "t9"."promised_date_day",
+          "t9"."order_date" >= "t9"."window_start" AS "inside",
+          SUM(CASE WHEN "t9"."order_date" >= "t9"."window_start" THEN 0 ELSE 1 END) OVER (
+            PARTITION BY "t9"."customer_id"
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) AS "before"
         FROM (
           SELECT
             "t8"."order_id",
-            "t8"."order_date",
             "t8"."customer_id",
+            "t8"."order_date",
             "t8"."amount",
             "t8"."cost",
             "t8"."expedite_cost",
@@ -151,8 +177,8 @@ FROM (
           FROM (
             SELECT
               "t7"."order_id",
-              "t7"."order_date",
               "t7"."customer_id",
+              "t7"."order_date",
               "t7"."amount",
               CAST(NULL AS DECIMAL(38, 10)) AS "cost",
               CAST(NULL AS DECIMAL(38, 10)) AS "expedite_cost",
@@ -176,8 +202,8 @@ FROM (
             FROM (
               SELECT
                 "t6"."order_id",
-                "t6"."order_date",
                 "t6"."customer_id",
+                "t6"."order_date",
                 "t6"."amount"
               FROM (
                 SELECT
@@ -185,12 +211,12 @@ FROM (
                 FROM (
                   SELECT
                     "t4"."order_id",
-                    "t4"."order_date",
                     "t4"."customer_id",
+                    "t4"."order_date",
                     "t4"."amount",
                     "t4"."order_id~bad",
-                    "t4"."order_date~bad",
                     "t4"."customer_id~bad",
+                    "t4"."order_date~bad",
                     "t4"."amount~bad",
                     TRUE
                     AND NOT (
@@ -206,9 +232,6 @@ FROM (
                       OR (
                         "t4"."customer_id" IS NULL
                       )
-                      OR (
-                        "t4"."amount" IS NULL
-                      )
                     ) AS "~keep"
                   FROM (
                     SELECT
@@ -222,12 +245,12 @@ FROM (
                         FROM (
                           SELECT
                             "t0"."order_id",
-                            COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                             "t0"."customer_id",
+                            COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                             "t0"."amount",
                             "t0"."order_id~bad",
-                            "t0"."order_date~bad",
                             "t0"."customer_id~bad",
+                            "t0"."order_date~bad",
                             "t0"."amount~bad"
                           FROM "typed" AS "t0"
                         ) AS "t1"
@@ -257,11 +280,9 @@ FROM (
             ) AS "t7"
           ) AS "t8"
         ) AS "t9"
-        GROUP BY
-          1
       ) AS "t10"
       WHERE
-        "t10"."recent" > 0
+        "t10"."inside"
     ) AS "t11"
   ) AS "t12"
 ) AS "t13"

@@ -68,12 +68,12 @@ FROM (
             SELECT
               "t0"."order_id",
               COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-              "t0"."expedited",
               "t0"."expedite_cost",
+              "t0"."expedited",
               "t0"."order_id~bad",
               "t0"."order_date~bad",
-              "t0"."expedited~bad",
-              "t0"."expedite_cost~bad"
+              "t0"."expedite_cost~bad",
+              "t0"."expedited~bad"
             FROM "typed" AS "t0"
           ) AS "t1"
           WHERE

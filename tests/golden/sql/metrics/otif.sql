@@ -61,21 +61,21 @@ FROM (
               "t2"."order_id",
               "t2"."sku",
               "t2"."order_date",
+              "t2"."ordered_qty",
+              "t2"."delivered_qty",
               "t2"."promised_date",
               CASE
                 WHEN "t2"."delivered_date" <= MAKE_DATE(2026, 11, 21)
                 THEN "t2"."delivered_date"
                 ELSE CAST(NULL AS DATE)
               END AS "delivered_date",
-              "t2"."ordered_qty",
-              "t2"."delivered_qty",
               "t2"."order_id~bad",
               "t2"."sku~bad",
               "t2"."order_date~bad",
-              "t2"."promised_date~bad",
-              "t2"."delivered_date~bad",
               "t2"."ordered_qty~bad",
-              "t2"."delivered_qty~bad"
+              "t2"."delivered_qty~bad",
+              "t2"."promised_date~bad",
+              "t2"."delivered_date~bad"
             FROM (
               SELECT
                 *
@@ -84,6 +84,8 @@ FROM (
                   "t0"."order_id",
                   "t0"."sku",
                   COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                  "t0"."ordered_qty",
+                  "t0"."delivered_qty",
                   COALESCE(
                     "t0"."promised_date~instant",
                     "t0"."promised_date~local" + INTERVAL '-25200' SECOND
@@ -92,15 +94,13 @@ FROM (
                     "t0"."delivered_date~local",
                     "t0"."delivered_date~instant" + INTERVAL '25200' SECOND
                   ) AS DATE) AS "delivered_date",
-                  "t0"."ordered_qty",
-                  "t0"."delivered_qty",
                   "t0"."order_id~bad",
                   "t0"."sku~bad",
                   "t0"."order_date~bad",
-                  "t0"."promised_date~bad",
-                  "t0"."delivered_date~bad",
                   "t0"."ordered_qty~bad",
-                  "t0"."delivered_qty~bad"
+                  "t0"."delivered_qty~bad",
+                  "t0"."promised_date~bad",
+                  "t0"."delivered_date~bad"
                 FROM "typed" AS "t0"
               ) AS "t1"
               WHERE
@@ -230,7 +230,7 @@ FROM (
         )
         AND TRUE
         AND TRUE AS "waiting",
-        COALESCE("t15"."unknown", FALSE) AS "out_missing"
+        COALESCE(TRUE AND COALESCE("t15"."unknown", FALSE), FALSE) AS "out_missing"
       FROM (
         SELECT
           "t14"."order_id",
@@ -253,7 +253,15 @@ FROM (
           "t14"."failed" = 0 AS "right",
           (
             "t14"."unsure" > 0
-          ) AND (
+          )
+          AND (
+            (
+              "t14"."failed" > 0
+            ) OR (
+              "t14"."waits" = 0
+            )
+          )
+          AND (
             "t14"."failed" = 0
           ) AS "unknown"
         FROM (
@@ -274,10 +282,10 @@ FROM (
               "t12"."order_id",
               "t12"."sku",
               "t12"."order_date",
-              "t12"."promised_date",
-              "t12"."delivered_date",
               "t12"."ordered_qty",
               "t12"."delivered_qty",
+              "t12"."promised_date",
+              "t12"."delivered_date",
               "t12"."returned_qty",
               "t12"."defective_qty",
               "t12"."claimed_qty",
@@ -316,10 +324,10 @@ FROM (
                 "t11"."order_id",
                 "t11"."sku",
                 "t11"."order_date",
-                "t11"."promised_date",
-                "t11"."delivered_date",
                 "t11"."ordered_qty",
                 "t11"."delivered_qty",
+                "t11"."promised_date",
+                "t11"."delivered_date",
                 "t11"."returned_qty",
                 "t11"."defective_qty",
                 "t11"."claimed_qty",
@@ -342,10 +350,10 @@ FROM (
                   "t10"."order_id",
                   "t10"."sku",
                   "t10"."order_date",
-                  "t10"."promised_date",
-                  "t10"."delivered_date",
                   "t10"."ordered_qty",
                   "t10"."delivered_qty",
+                  "t10"."promised_date",
+                  "t10"."delivered_date",
                   "t10"."returned_qty",
                   "t10"."defective_qty",
                   "t10"."claimed_qty",
@@ -373,10 +381,10 @@ FROM (
                     "t9"."order_id",
                     "t9"."sku",
                     "t9"."order_date",
-                    "t9"."promised_date",
-                    "t9"."delivered_date",
                     "t9"."ordered_qty",
                     "t9"."delivered_qty",
+                    "t9"."promised_date",
+                    "t9"."delivered_date",
                     "t9"."returned_qty",
                     "t9"."defective_qty",
                     "t9"."claimed_qty",
@@ -395,10 +403,10 @@ FROM (
                       "t8"."order_id",
                       "t8"."sku",
                       "t8"."order_date",
-                      "t8"."promised_date",
-                      "t8"."delivered_date",
                       "t8"."ordered_qty",
                       "t8"."delivered_qty",
+                      "t8"."promised_date",
+                      "t8"."delivered_date",
                       CAST(NULL AS DECIMAL(38, 10)) AS "returned_qty",
                       CAST(NULL AS DECIMAL(38, 10)) AS "defective_qty",
                       CAST(NULL AS DECIMAL(38, 10)) AS "claimed_qty",
@@ -415,10 +423,10 @@ FROM (
                         "t7"."order_id",
                         "t7"."sku",
                         "t7"."order_date",
-                        "t7"."promised_date",
-                        "t7"."delivered_date",
                         "t7"."ordered_qty",
-                        "t7"."delivered_qty"
+                        "t7"."delivered_qty",
+                        "t7"."promised_date",
+                        "t7"."delivered_date"
                       FROM (
                         SELECT
                           *
@@ -427,17 +435,17 @@ FROM (
                             "t5"."order_id",
                             "t5"."sku",
                             "t5"."order_date",
-                            "t5"."promised_date",
-                            "t5"."delivered_date",
                             "t5"."ordered_qty",
                             "t5"."delivered_qty",
+                            "t5"."promised_date",
+                            "t5"."delivered_date",
                             "t5"."order_id~bad",
                             "t5"."sku~bad",
                             "t5"."order_date~bad",
-                            "t5"."promised_date~bad",
-                            "t5"."delivered_date~bad",
                             "t5"."ordered_qty~bad",
                             "t5"."delivered_qty~bad",
+                            "t5"."promised_date~bad",
+                            "t5"."delivered_date~bad",
                             TRUE
                             AND NOT (
                               FALSE
@@ -473,21 +481,21 @@ FROM (
                                   "t2"."order_id",
                                   "t2"."sku",
                                   "t2"."order_date",
+                                  "t2"."ordered_qty",
+                                  "t2"."delivered_qty",
                                   "t2"."promised_date",
                                   CASE
                                     WHEN "t2"."delivered_date" <= MAKE_DATE(2026, 11, 21)
                                     THEN "t2"."delivered_date"
                                     ELSE CAST(NULL AS DATE)
                                   END AS "delivered_date",
-                                  "t2"."ordered_qty",
-                                  "t2"."delivered_qty",
                                   "t2"."order_id~bad",
                                   "t2"."sku~bad",
                                   "t2"."order_date~bad",
-                                  "t2"."promised_date~bad",
-                                  "t2"."delivered_date~bad",
                                   "t2"."ordered_qty~bad",
-                                  "t2"."delivered_qty~bad"
+                                  "t2"."delivered_qty~bad",
+                                  "t2"."promised_date~bad",
+                                  "t2"."delivered_date~bad"
                                 FROM (
                                   SELECT
                                     *
@@ -496,6 +504,8 @@ FROM (
                                       "t0"."order_id",
                                       "t0"."sku",
                                       COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                                      "t0"."ordered_qty",
+                                      "t0"."delivered_qty",
                                       COALESCE(
                                         "t0"."promised_date~instant",
                                         "t0"."promised_date~local" + INTERVAL '-25200' SECOND
@@ -504,15 +514,13 @@ FROM (
                                         "t0"."delivered_date~local",
                                         "t0"."delivered_date~instant" + INTERVAL '25200' SECOND
                                       ) AS DATE) AS "delivered_date",
-                                      "t0"."ordered_qty",
-                                      "t0"."delivered_qty",
                                       "t0"."order_id~bad",
                                       "t0"."sku~bad",
                                       "t0"."order_date~bad",
-                                      "t0"."promised_date~bad",
-                                      "t0"."delivered_date~bad",
                                       "t0"."ordered_qty~bad",
-                                      "t0"."delivered_qty~bad"
+                                      "t0"."delivered_qty~bad",
+                                      "t0"."promised_date~bad",
+                                      "t0"."delivered_date~bad"
                                     FROM "typed" AS "t0"
                                   ) AS "t1"
                                   WHERE

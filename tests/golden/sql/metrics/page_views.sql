@@ -48,12 +48,12 @@ FROM (
           FROM (
             SELECT
               "t0"."visit_id",
-              COALESCE("t0"."at~instant", "t0"."at~local" + INTERVAL '-25200' SECOND) AS "at",
               "t0"."customer_id",
+              COALESCE("t0"."at~instant", "t0"."at~local" + INTERVAL '-25200' SECOND) AS "at",
               "t0"."pages",
               "t0"."visit_id~bad",
-              "t0"."at~bad",
               "t0"."customer_id~bad",
+              "t0"."at~bad",
               "t0"."pages~bad"
             FROM "typed" AS "t0"
           ) AS "t1"

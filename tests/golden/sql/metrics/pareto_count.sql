@@ -54,12 +54,12 @@ FROM (
             FROM (
               SELECT
                 "t0"."order_id",
-                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                 "t0"."customer_id",
+                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                 "t0"."amount",
                 "t0"."order_id~bad",
-                "t0"."order_date~bad",
                 "t0"."customer_id~bad",
+                "t0"."order_date~bad",
                 "t0"."amount~bad"
               FROM "typed" AS "t0"
             ) AS "t1"
@@ -152,8 +152,8 @@ FROM (
           FROM (
             SELECT
               "t8"."order_id",
-              "t8"."order_date",
               "t8"."customer_id",
+              "t8"."order_date",
               "t8"."amount",
               "t8"."cost",
               "t8"."expedite_cost",
@@ -179,8 +179,8 @@ FROM (
             FROM (
               SELECT
                 "t7"."order_id",
-                "t7"."order_date",
                 "t7"."customer_id",
+                "t7"."order_date",
                 "t7"."amount",
                 CAST(NULL AS DECIMAL(38, 10)) AS "cost",
                 CAST(NULL AS DECIMAL(38, 10)) AS "expedite_cost",
@@ -204,8 +204,8 @@ FROM (
               FROM (
                 SELECT
                   "t6"."order_id",
-                  "t6"."order_date",
                   "t6"."customer_id",
+                  "t6"."order_date",
                   "t6"."amount"
                 FROM (
                   SELECT
@@ -213,12 +213,12 @@ FROM (
                   FROM (
                     SELECT
                       "t4"."order_id",
-                      "t4"."order_date",
                       "t4"."customer_id",
+                      "t4"."order_date",
                       "t4"."amount",
                       "t4"."order_id~bad",
-                      "t4"."order_date~bad",
                       "t4"."customer_id~bad",
+                      "t4"."order_date~bad",
                       "t4"."amount~bad",
                       TRUE
                       AND NOT (
@@ -250,12 +250,12 @@ FROM (
                           FROM (
                             SELECT
                               "t0"."order_id",
-                              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                               "t0"."customer_id",
+                              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                               "t0"."amount",
                               "t0"."order_id~bad",
-                              "t0"."order_date~bad",
                               "t0"."customer_id~bad",
+                              "t0"."order_date~bad",
                               "t0"."amount~bad"
                             FROM "typed" AS "t0"
                           ) AS "t1"

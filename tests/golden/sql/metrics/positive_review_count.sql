@@ -125,241 +125,315 @@ FROM (
 ) AS "t8";
 
 SELECT
-  SUM("t17"."~rows") FILTER(WHERE
-    "t17"."keep" AND "t17"."where") AS "n"
+  SUM("t18"."~rows") FILTER(WHERE
+    "t18"."keep" AND "t18"."where") AS "n"
 FROM (
   SELECT
-    "t16"."met",
-    "t16"."where",
-    "t16"."~rows",
-    "t16"."met" AS "keep"
+    "t17"."met",
+    "t17"."where",
+    "t17"."~rows",
+    "t17"."met" AS "keep"
   FROM (
     SELECT
-      "t15"."met",
-      "t15"."where",
+      "t16"."met",
+      "t16"."where",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "met",
-        COALESCE("t14"."rating" >= 4, FALSE) AS "where"
+        COALESCE("t15"."rating" >= 4, FALSE) AS "where"
       FROM (
         SELECT
-          "t13".*
+          "t14".*
           EXCLUDE ("version")
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t11"."review_id",
-              "t11"."created_at",
-              "t11"."updated_at",
-              "t11"."deleted_at",
-              "t11"."rating",
-              "t11"."later",
-              "t11"."reply_at",
-              "t11"."sentiment",
-              "t11"."source",
-              "t11"."location",
-              "t11"."recommended",
-              "t11"."window_start",
-              "t11"."window_end",
-              "t11"."as_of",
-              "t11"."window_start_day",
-              "t11"."window_end_day",
-              "t11"."as_of_day",
-              "t11"."created_at_day",
-              "t11"."updated_at_day",
-              "t11"."deleted_at_day",
-              "t11"."reply_at_day",
+              "t12"."review_id",
+              "t12"."created_at",
+              "t12"."updated_at",
+              "t12"."deleted_at",
+              "t12"."rating",
+              "t12"."later",
+              "t12"."reply_at",
+              "t12"."sentiment",
+              "t12"."source",
+              "t12"."location",
+              "t12"."recommended",
+              "t12"."window_start",
+              "t12"."window_end",
+              "t12"."as_of",
+              "t12"."window_start_day",
+              "t12"."window_end_day",
+              "t12"."as_of_day",
+              "t12"."created_at_day",
+              "t12"."updated_at_day",
+              "t12"."deleted_at_day",
+              "t12"."reply_at_day",
               ROW_NUMBER() OVER (
-                PARTITION BY "t11"."review_id"
-                ORDER BY "t11"."later" ASC, COALESCE("t11"."deleted_at", "t11"."updated_at") DESC, "t11"."deleted_at" DESC, "t11"."rating" DESC, "t11"."reply_at" DESC, "t11"."recommended" DESC, "t11"."sentiment" DESC
+                PARTITION BY "t12"."review_id"
+                ORDER BY "t12"."later" ASC, COALESCE("t12"."deleted_at", "t12"."updated_at") DESC, "t12"."deleted_at" DESC, "t12"."rating" DESC, "t12"."reply_at" DESC, "t12"."recommended" DESC, "t12"."sentiment" DESC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
               ) - 1 AS "version"
             FROM (
               SELECT
-                "t10"."review_id",
-                "t10"."created_at",
-                "t10"."updated_at",
-                "t10"."deleted_at",
-                "t10"."rating",
-                "t10"."later",
-                "t10"."reply_at",
-                "t10"."sentiment",
-                "t10"."source",
-                "t10"."location",
-                "t10"."recommended",
-                "t10"."window_start",
-                "t10"."window_end",
-                "t10"."as_of",
-                "t10"."window_start_day",
-                "t10"."window_end_day",
-                "t10"."as_of_day",
-                CAST("t10"."created_at" + INTERVAL '25200' SECOND AS DATE) AS "created_at_day",
-                CAST("t10"."updated_at" + INTERVAL '25200' SECOND AS DATE) AS "updated_at_day",
-                CAST("t10"."deleted_at" + INTERVAL '25200' SECOND AS DATE) AS "deleted_at_day",
-                CAST("t10"."reply_at" + INTERVAL '25200' SECOND AS DATE) AS "reply_at_day"
+                "t11"."review_id",
+                "t11"."created_at",
+                CASE
+                  WHEN (
+                    "t11"."updated_at" < "t11"."window_end"
+                  )
+                  OR (
+                    (
+                      "t11"."updated_at" = "t11"."window_end"
+                    )
+                    AND (
+                      "t11"."window_end" = "t11"."as_of"
+                    )
+                  )
+                  THEN "t11"."updated_at"
+                  ELSE CAST(NULL AS TIMESTAMP(6))
+                END AS "updated_at",
+                CASE
+                  WHEN (
+                    "t11"."deleted_at" < "t11"."window_end"
+                  )
+                  OR (
+                    (
+                      "t11"."deleted_at" = "t11"."window_end"
+                    )
+                    AND (
+                      "t11"."window_end" = "t11"."as_of"
+                    )
+                  )
+                  THEN "t11"."deleted_at"
+                  ELSE CAST(NULL AS TIMESTAMP(6))
+                END AS "deleted_at",
+                "t11"."rating",
+                "t11"."later"
+                OR (
+                  (
+                    CASE
+                      WHEN (
+                        "t11"."updated_at" < "t11"."window_end"
+                      )
+                      OR (
+                        (
+                          "t11"."updated_at" = "t11"."window_end"
+                        )
+                        AND (
+                          "t11"."window_end" = "t11"."as_of"
+                        )
+                      )
+                      THEN "t11"."updated_at"
+                      ELSE CAST(NULL AS TIMESTAMP(6))
+                    END IS NULL
+                  )
+                  AND (
+                    "t11"."updated_at" IS NOT NULL
+                  )
+                ) AS "later",
+                "t11"."reply_at",
+                "t11"."sentiment",
+                "t11"."source",
+                "t11"."location",
+                "t11"."recommended",
+                "t11"."window_start",
+                "t11"."window_end",
+                "t11"."as_of",
+                "t11"."window_start_day",
+                "t11"."window_end_day",
+                "t11"."as_of_day",
+                "t11"."created_at_day",
+                "t11"."updated_at_day",
+                "t11"."deleted_at_day",
+                "t11"."reply_at_day"
               FROM (
                 SELECT
-                  "t9"."review_id",
-                  "t9"."created_at",
-                  "t9"."updated_at",
-                  "t9"."deleted_at",
-                  "t9"."rating",
-                  "t9"."later",
-                  CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
-                  CAST(NULL AS TEXT) AS "sentiment",
-                  CAST(NULL AS TEXT) AS "source",
-                  CAST(NULL AS TEXT) AS "location",
-                  CAST(NULL AS BOOLEAN) AS "recommended",
-                  MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) AS "window_start",
-                  MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) AS "window_end",
-                  MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) AS "as_of",
-                  MAKE_DATE(2026, 10, 1) AS "window_start_day",
-                  MAKE_DATE(2026, 11, 21) AS "window_end_day",
-                  MAKE_DATE(2026, 11, 21) AS "as_of_day"
+                  "t10"."review_id",
+                  "t10"."created_at",
+                  "t10"."updated_at",
+                  "t10"."deleted_at",
+                  "t10"."rating",
+                  "t10"."later",
+                  "t10"."reply_at",
+                  "t10"."sentiment",
+                  "t10"."source",
+                  "t10"."location",
+                  "t10"."recommended",
+                  "t10"."window_start",
+                  "t10"."window_end",
+                  "t10"."as_of",
+                  "t10"."window_start_day",
+                  "t10"."window_end_day",
+                  "t10"."as_of_day",
+                  CAST("t10"."created_at" + INTERVAL '25200' SECOND AS DATE) AS "created_at_day",
+                  CAST("t10"."updated_at" + INTERVAL '25200' SECOND AS DATE) AS "updated_at_day",
+                  CAST("t10"."deleted_at" + INTERVAL '25200' SECOND AS DATE) AS "deleted_at_day",
+                  CAST("t10"."reply_at" + INTERVAL '25200' SECOND AS DATE) AS "reply_at_day"
                 FROM (
                   SELECT
-                    "t8"."review_id",
-                    "t8"."created_at",
-                    "t8"."updated_at",
-                    "t8"."deleted_at",
-                    "t8"."rating",
-                    "t8"."later"
+                    "t9"."review_id",
+                    "t9"."created_at",
+                    "t9"."updated_at",
+                    "t9"."deleted_at",
+                    "t9"."rating",
+                    "t9"."later",
+                    CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
+                    CAST(NULL AS TEXT) AS "sentiment",
+                    CAST(NULL AS TEXT) AS "source",
+                    CAST(NULL AS TEXT) AS "location",
+                    CAST(NULL AS BOOLEAN) AS "recommended",
+                    MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) AS "window_start",
+                    MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) AS "window_end",
+                    MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) AS "as_of",
+                    MAKE_DATE(2026, 10, 1) AS "window_start_day",
+                    MAKE_DATE(2026, 11, 21) AS "window_end_day",
+                    MAKE_DATE(2026, 11, 21) AS "as_of_day"
                   FROM (
                     SELECT
-                      "t7"."review_id",
-                      "t7"."created_at",
-                      "t7"."updated_at",
-                      "t7"."deleted_at",
-                      "t7"."~rating" AS "rating",
-                      "t7"."review_id~bad",
-                      "t7"."created_at~bad",
-                      "t7"."updated_at~bad",
-                      "t7"."deleted_at~bad",
-                      "t7"."rating~bad",
-                      "t7"."~changed",
-                      "t7"."~keep",
-                      "t7"."~rating",
-                      "t7"."later"
+                      "t8"."review_id",
+                      "t8"."created_at",
+                      "t8"."updated_at",
+                      "t8"."deleted_at",
+                      "t8"."rating",
+                      "t8"."later"
                     FROM (
                       SELECT
-                        *
+                        "t7"."review_id",
+                        "t7"."created_at",
+                        "t7"."updated_at",
+                        "t7"."deleted_at",
+                        "t7"."~rating" AS "rating",
+                        "t7"."review_id~bad",
+                        "t7"."created_at~bad",
+                        "t7"."updated_at~bad",
+                        "t7"."deleted_at~bad",
+                        "t7"."rating~bad",
+                        "t7"."~changed",
+                        "t7"."~keep",
+                        "t7"."~rating",
+                        "t7"."later"
                       FROM (
                         SELECT
-                          "t5"."review_id",
-                          "t5"."created_at",
-                          "t5"."updated_at",
-                          "t5"."deleted_at",
-                          "t5"."rating",
-                          "t5"."review_id~bad",
-                          "t5"."created_at~bad",
-                          "t5"."updated_at~bad",
-                          "t5"."deleted_at~bad",
-                          "t5"."rating~bad",
-                          "t5"."~changed",
-                          TRUE
-                          AND NOT (
-                            FALSE
-                            OR "t5"."created_at~bad"
-                            OR "t5"."updated_at~bad"
-                            OR "t5"."deleted_at~bad"
-                            OR (
-                              "t5"."review_id" IS NULL
-                            )
-                            OR (
-                              "t5"."created_at" IS NULL
-                            )
-                          ) AS "~keep",
-                          CASE
-                            WHEN "t5"."rating" BETWEEN 1 AND 5
-                            THEN "t5"."rating"
-                            ELSE CAST(NULL AS DECIMAL(38, 10))
-                          END AS "~rating",
-                          "t5"."~changed" AS "later"
+                          *
                         FROM (
                           SELECT
-                            *
+                            "t5"."review_id",
+                            "t5"."created_at",
+                            "t5"."updated_at",
+                            "t5"."deleted_at",
+                            "t5"."rating",
+                            "t5"."review_id~bad",
+                            "t5"."created_at~bad",
+                            "t5"."updated_at~bad",
+                            "t5"."deleted_at~bad",
+                            "t5"."rating~bad",
+                            "t5"."~changed",
+                            TRUE
+                            AND NOT (
+                              FALSE
+                              OR "t5"."created_at~bad"
+                              OR "t5"."updated_at~bad"
+                              OR "t5"."deleted_at~bad"
+                              OR (
+                                "t5"."review_id" IS NULL
+                              )
+                              OR (
+                                "t5"."created_at" IS NULL
+                              )
+                            ) AS "~keep",
+                            CASE
+                              WHEN "t5"."rating" BETWEEN 1 AND 5
+                              THEN "t5"."rating"
+                              ELSE CAST(NULL AS DECIMAL(38, 10))
+                            END AS "~rating",
+                            "t5"."~changed" AS "later"
                           FROM (
                             SELECT
                               *
                             FROM (
                               SELECT
-                                "t2"."review_id",
-                                "t2"."created_at",
-                                CASE
-                                  WHEN "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                  THEN "t2"."updated_at"
-                                  ELSE CAST(NULL AS TIMESTAMP(6))
-                                END AS "updated_at",
-                                CASE
-                                  WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                  THEN "t2"."deleted_at"
-                                  ELSE CAST(NULL AS TIMESTAMP(6))
-                                END AS "deleted_at",
-                                "t2"."rating",
-                                "t2"."review_id~bad",
-                                "t2"."created_at~bad",
-                                "t2"."updated_at~bad",
-                                "t2"."deleted_at~bad",
-                                "t2"."rating~bad",
-                                COALESCE(NOT (
-                                  "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                ), FALSE) AS "~changed"
+                                *
                               FROM (
                                 SELECT
-                                  *
+                                  "t2"."review_id",
+                                  "t2"."created_at",
+                                  CASE
+                                    WHEN "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                    THEN "t2"."updated_at"
+                                    ELSE CAST(NULL AS TIMESTAMP(6))
+                                  END AS "updated_at",
+                                  CASE
+                                    WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                    THEN "t2"."deleted_at"
+                                    ELSE CAST(NULL AS TIMESTAMP(6))
+                                  END AS "deleted_at",
+                                  "t2"."rating",
+                                  "t2"."review_id~bad",
+                                  "t2"."created_at~bad",
+                                  "t2"."updated_at~bad",
+                                  "t2"."deleted_at~bad",
+                                  "t2"."rating~bad",
+                                  COALESCE(NOT (
+                                    "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                  ), FALSE) AS "~changed"
                                 FROM (
                                   SELECT
-                                    "t0"."review_id",
-                                    COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                                    COALESCE("t0"."updated_at~instant", "t0"."updated_at~local" + INTERVAL '-25200' SECOND) AS "updated_at",
-                                    COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
-                                    "t0"."rating",
-                                    "t0"."review_id~bad",
-                                    "t0"."created_at~bad",
-                                    "t0"."updated_at~bad",
-                                    "t0"."deleted_at~bad",
-                                    "t0"."rating~bad"
-                                  FROM "typed" AS "t0"
-                                ) AS "t1"
-                                WHERE
-                                  (
-                                    "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                  )
-                                  OR (
-                                    "t1"."created_at" IS NULL
-                                  )
-                              ) AS "t2"
-                            ) AS "t3"
+                                    *
+                                  FROM (
+                                    SELECT
+                                      "t0"."review_id",
+                                      COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                                      COALESCE("t0"."updated_at~instant", "t0"."updated_at~local" + INTERVAL '-25200' SECOND) AS "updated_at",
+                                      COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
+                                      "t0"."rating",
+                                      "t0"."review_id~bad",
+                                      "t0"."created_at~bad",
+                                      "t0"."updated_at~bad",
+                                      "t0"."deleted_at~bad",
+                                      "t0"."rating~bad"
+                                    FROM "typed" AS "t0"
+                                  ) AS "t1"
+                                  WHERE
+                                    (
+                                      "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                    )
+                                    OR (
+                                      "t1"."created_at" IS NULL
+                                    )
+                                ) AS "t2"
+                              ) AS "t3"
+                              WHERE
+                                TRUE
+                            ) AS "t4"
                             WHERE
-                              TRUE
-                          ) AS "t4"
-                          WHERE
-                            (
-                              "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-                            )
-                            OR (
-                              "t4"."created_at" IS NULL
-                            )
-                        ) AS "t5"
-                      ) AS "t6"
-                      WHERE
-                        "t6"."~keep"
-                    ) AS "t7"
-                  ) AS "t8"
-                ) AS "t9"
-              ) AS "t10"
-            ) AS "t11"
-          ) AS "t12"
+                              (
+                                "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
+                              )
+                              OR (
+                                "t4"."created_at" IS NULL
+                              )
+                          ) AS "t5"
+                        ) AS "t6"
+                        WHERE
+                          "t6"."~keep"
+                      ) AS "t7"
+                    ) AS "t8"
+                  ) AS "t9"
+                ) AS "t10"
+              ) AS "t11"
+            ) AS "t12"
+          ) AS "t13"
           WHERE
-            "t12"."version" = 0 AND "t12"."deleted_at" IS NULL
-        ) AS "t13"
-      ) AS "t14"
-    ) AS "t15"
+            "t13"."version" = 0 AND "t13"."deleted_at" IS NULL
+        ) AS "t14"
+      ) AS "t15"
+    ) AS "t16"
     GROUP BY
       1,
       2
-  ) AS "t16"
-) AS "t17"
+  ) AS "t17"
+) AS "t18"

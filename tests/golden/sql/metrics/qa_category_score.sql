@@ -144,19 +144,19 @@ FROM (
             SELECT
               "t0"."review_id",
               COALESCE("t0"."reviewed_at~instant", "t0"."reviewed_at~local" + INTERVAL '-25200' SECOND) AS "reviewed_at",
-              "t0"."category",
               "t0"."category_score",
               "t0"."category_min",
               "t0"."category_max",
               "t0"."category_weight",
+              "t0"."category",
               "t0"."critical",
               "t0"."review_id~bad",
               "t0"."reviewed_at~bad",
-              "t0"."category~bad",
               "t0"."category_score~bad",
               "t0"."category_min~bad",
               "t0"."category_max~bad",
               "t0"."category_weight~bad",
+              "t0"."category~bad",
               "t0"."critical~bad"
             FROM "typed" AS "t0"
           ) AS "t1"

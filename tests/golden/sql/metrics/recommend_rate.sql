@@ -46,18 +46,18 @@ FROM (
             SELECT
               "t2"."review_id",
               "t2"."created_at",
-              "t2"."rating",
-              "t2"."recommended",
               CASE
                 WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
                 THEN "t2"."deleted_at"
                 ELSE CAST(NULL AS TIMESTAMP(6))
               END AS "deleted_at",
+              "t2"."rating",
+              "t2"."recommended",
               "t2"."review_id~bad",
               "t2"."created_at~bad",
+              "t2"."deleted_at~bad",
               "t2"."rating~bad",
-              "t2"."recommended~bad",
-              "t2"."deleted_at~bad"
+              "t2"."recommended~bad"
             FROM (
               SELECT
                 *
@@ -65,14 +65,14 @@ FROM (
                 SELECT
                   "t0"."review_id",
                   COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                  COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
                   "t0"."rating",
                   "t0"."recommended",
-                  COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
                   "t0"."review_id~bad",
                   "t0"."created_at~bad",
+                  "t0"."deleted_at~bad",
                   "t0"."rating~bad",
-                  "t0"."recommended~bad",
-                  "t0"."deleted_at~bad"
+                  "t0"."recommended~bad"
                 FROM "typed" AS "t0"
               ) AS "t1"
               WHERE
@@ -146,9 +146,9 @@ FROM (
             SELECT
               "t10"."review_id",
               "t10"."created_at",
+              "t10"."deleted_at",
               "t10"."rating",
               "t10"."recommended",
-              "t10"."deleted_at",
               "t10"."later",
               "t10"."updated_at",
               "t10"."reply_at",
@@ -174,9 +174,9 @@ FROM (
               SELECT
                 "t9"."review_id",
                 "t9"."created_at",
+                "t9"."deleted_at",
                 "t9"."rating",
                 "t9"."recommended",
-                "t9"."deleted_at",
                 "t9"."later",
                 "t9"."updated_at",
                 "t9"."reply_at",
@@ -197,9 +197,9 @@ FROM (
                 SELECT
                   "t8"."review_id",
                   "t8"."created_at",
+                  "t8"."deleted_at",
                   "t8"."rating",
                   "t8"."recommended",
-                  "t8"."deleted_at",
                   "t8"."later",
                   CAST(NULL AS TIMESTAMP(6)) AS "updated_at",
                   CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
@@ -216,9 +216,9 @@ FROM (
                   SELECT
                     "t7"."review_id",
                     "t7"."created_at",
+                    "t7"."deleted_at",
                     "t7"."rating",
                     "t7"."recommended",
-                    "t7"."deleted_at",
                     "t7"."later"
                   FROM (
                     SELECT
@@ -227,14 +227,14 @@ FROM (
                       SELECT
                         "t5"."review_id",
                         "t5"."created_at",
+                        "t5"."deleted_at",
                         "t5"."rating",
                         "t5"."recommended",
-                        "t5"."deleted_at",
                         "t5"."review_id~bad",
                         "t5"."created_at~bad",
+                        "t5"."deleted_at~bad",
                         "t5"."rating~bad",
                         "t5"."recommended~bad",
-                        "t5"."deleted_at~bad",
                         TRUE
                         AND NOT (
                           FALSE
@@ -259,18 +259,18 @@ FROM (
                             SELECT
                               "t2"."review_id",
                               "t2"."created_at",
-                              "t2"."rating",
-                              "t2"."recommended",
                               CASE
                                 WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
                                 THEN "t2"."deleted_at"
                                 ELSE CAST(NULL AS TIMESTAMP(6))
                               END AS "deleted_at",
+                              "t2"."rating",
+                              "t2"."recommended",
                               "t2"."review_id~bad",
                               "t2"."created_at~bad",
+                              "t2"."deleted_at~bad",
                               "t2"."rating~bad",
-                              "t2"."recommended~bad",
-                              "t2"."deleted_at~bad"
+                              "t2"."recommended~bad"
                             FROM (
                               SELECT
                                 *
@@ -278,14 +278,14 @@ FROM (
                                 SELECT
                                   "t0"."review_id",
                                   COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                                  COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
                                   "t0"."rating",
                                   "t0"."recommended",
-                                  COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
                                   "t0"."review_id~bad",
                                   "t0"."created_at~bad",
+                                  "t0"."deleted_at~bad",
                                   "t0"."rating~bad",
-                                  "t0"."recommended~bad",
-                                  "t0"."deleted_at~bad"
+                                  "t0"."recommended~bad"
                                 FROM "typed" AS "t0"
                               ) AS "t1"
                               WHERE

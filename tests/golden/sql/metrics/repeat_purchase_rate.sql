@@ -50,11 +50,11 @@ FROM (
             FROM (
               SELECT
                 "t0"."order_id",
-                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                 "t0"."customer_id",
+                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                 "t0"."order_id~bad",
-                "t0"."order_date~bad",
-                "t0"."customer_id~bad"
+                "t0"."customer_id~bad",
+                "t0"."order_date~bad"
               FROM "typed" AS "t0"
             ) AS "t1"
             WHERE
@@ -115,8 +115,8 @@ FROM (
         FROM (
           SELECT
             "t8"."order_id",
-            "t8"."order_date",
             "t8"."customer_id",
+            "t8"."order_date",
             "t8"."amount",
             "t8"."cost",
             "t8"."expedite_cost",
@@ -142,8 +142,8 @@ FROM (
           FROM (
             SELECT
               "t7"."order_id",
-              "t7"."order_date",
               "t7"."customer_id",
+              "t7"."order_date",
               CAST(NULL AS DECIMAL(38, 10)) AS "amount",
               CAST(NULL AS DECIMAL(38, 10)) AS "cost",
               CAST(NULL AS DECIMAL(38, 10)) AS "expedite_cost",
@@ -167,19 +167,19 @@ FROM (
             FROM (
               SELECT
                 "t6"."order_id",
-                "t6"."order_date",
-                "t6"."customer_id"
+                "t6"."customer_id",
+                "t6"."order_date"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
                     "t4"."order_id",
-                    "t4"."order_date",
                     "t4"."customer_id",
+                    "t4"."order_date",
                     "t4"."order_id~bad",
-                    "t4"."order_date~bad",
                     "t4"."customer_id~bad",
+                    "t4"."order_date~bad",
                     TRUE
                     AND NOT (
                       FALSE
@@ -206,11 +206,11 @@ FROM (
                         FROM (
                           SELECT
                             "t0"."order_id",
-                            COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                             "t0"."customer_id",
+                            COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                             "t0"."order_id~bad",
-                            "t0"."order_date~bad",
-                            "t0"."customer_id~bad"
+                            "t0"."customer_id~bad",
+                            "t0"."order_date~bad"
                           FROM "typed" AS "t0"
                         ) AS "t1"
                         WHERE

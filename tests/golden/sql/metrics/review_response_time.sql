@@ -47,19 +47,19 @@ FROM (
               "t2"."review_id",
               "t2"."created_at",
               CASE
-                WHEN "t2"."reply_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                THEN "t2"."reply_at"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "reply_at",
-              CASE
                 WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
                 THEN "t2"."deleted_at"
                 ELSE CAST(NULL AS TIMESTAMP(6))
               END AS "deleted_at",
+              CASE
+                WHEN "t2"."reply_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                THEN "t2"."reply_at"
+                ELSE CAST(NULL AS TIMESTAMP(6))
+              END AS "reply_at",
               "t2"."review_id~bad",
               "t2"."created_at~bad",
-              "t2"."reply_at~bad",
-              "t2"."deleted_at~bad"
+              "t2"."deleted_at~bad",
+              "t2"."reply_at~bad"
             FROM (
               SELECT
                 *
@@ -67,12 +67,12 @@ FROM (
                 SELECT
                   "t0"."review_id",
                   COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                  COALESCE("t0"."reply_at~instant", "t0"."reply_at~local" + INTERVAL '-25200' SECOND) AS "reply_at",
                   COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
+                  COALESCE("t0"."reply_at~instant", "t0"."reply_at~local" + INTERVAL '-25200' SECOND) AS "reply_at",
                   "t0"."review_id~bad",
                   "t0"."created_at~bad",
-                  "t0"."reply_at~bad",
-                  "t0"."deleted_at~bad"
+                  "t0"."deleted_at~bad",
+                  "t0"."reply_at~bad"
                 FROM "typed" AS "t0"
               ) AS "t1"
               WHERE
@@ -345,8 +345,8 @@ FROM (
                 SELECT
                   "t11"."review_id",
                   "t11"."created_at",
-                  "t11"."reply_at",
                   "t11"."deleted_at",
+                  "t11"."reply_at",
                   "t11"."later",
                   "t11"."updated_at",
                   "t11"."rating",
@@ -378,8 +378,8 @@ FROM (
                   SELECT
                     "t10"."review_id",
                     "t10"."created_at",
-                    "t10"."reply_at",
                     "t10"."deleted_at",
+                    "t10"."reply_at",
                     "t10"."later",
                     "t10"."updated_at",
                     "t10"."rating",
@@ -406,8 +406,8 @@ FROM (
                     SELECT
                       "t9"."review_id",
                       "t9"."created_at",
-                      "t9"."reply_at",
                       "t9"."deleted_at",
+                      "t9"."reply_at",
                       "t9"."later",
                       "t9"."updated_at",
                       "t9"."rating",
@@ -429,8 +429,8 @@ FROM (
                       SELECT
                         "t8"."review_id",
                         "t8"."created_at",
-                        "t8"."reply_at",
                         "t8"."deleted_at",
+                        "t8"."reply_at",
                         "t8"."later",
                         CAST(NULL AS TIMESTAMP(6)) AS "updated_at",
                         CAST(NULL AS DECIMAL(38, 10)) AS "rating",
@@ -448,8 +448,8 @@ FROM (
                         SELECT
                           "t7"."review_id",
                           "t7"."created_at",
-                          "t7"."reply_at",
                           "t7"."deleted_at",
+                          "t7"."reply_at",
                           "t7"."later"
                         FROM (
                           SELECT
@@ -458,12 +458,12 @@ FROM (
                             SELECT
                               "t5"."review_id",
                               "t5"."created_at",
-                              "t5"."reply_at",
                               "t5"."deleted_at",
+                              "t5"."reply_at",
                               "t5"."review_id~bad",
                               "t5"."created_at~bad",
-                              "t5"."reply_at~bad",
                               "t5"."deleted_at~bad",
+                              "t5"."reply_at~bad",
                               TRUE
                               AND NOT (
                                 FALSE
@@ -489,19 +489,19 @@ FROM (
                                     "t2"."review_id",
                                     "t2"."created_at",
                                     CASE
-                                      WHEN "t2"."reply_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                      THEN "t2"."reply_at"
-                                      ELSE CAST(NULL AS TIMESTAMP(6))
-                                    END AS "reply_at",
-                                    CASE
                                       WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
                                       THEN "t2"."deleted_at"
                                       ELSE CAST(NULL AS TIMESTAMP(6))
                                     END AS "deleted_at",
+                                    CASE
+                                      WHEN "t2"."reply_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                      THEN "t2"."reply_at"
+                                      ELSE CAST(NULL AS TIMESTAMP(6))
+                                    END AS "reply_at",
                                     "t2"."review_id~bad",
                                     "t2"."created_at~bad",
-                                    "t2"."reply_at~bad",
-                                    "t2"."deleted_at~bad"
+                                    "t2"."deleted_at~bad",
+                                    "t2"."reply_at~bad"
                                   FROM (
                                     SELECT
                                       *
@@ -509,12 +509,12 @@ FROM (
                                       SELECT
                                         "t0"."review_id",
                                         COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                                        COALESCE("t0"."reply_at~instant", "t0"."reply_at~local" + INTERVAL '-25200' SECOND) AS "reply_at",
                                         COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
+                                        COALESCE("t0"."reply_at~instant", "t0"."reply_at~local" + INTERVAL '-25200' SECOND) AS "reply_at",
                                         "t0"."review_id~bad",
                                         "t0"."created_at~bad",
-                                        "t0"."reply_at~bad",
-                                        "t0"."deleted_at~bad"
+                                        "t0"."deleted_at~bad",
+                                        "t0"."reply_at~bad"
                                       FROM "typed" AS "t0"
                                     ) AS "t1"
                                     WHERE

@@ -116,14 +116,14 @@ FROM (
             SELECT
               "t0"."response_id",
               COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200' SECOND) AS "responded_at",
-              "t0"."dimension",
               "t0"."score",
               "t0"."expected",
+              "t0"."dimension",
               "t0"."response_id~bad",
               "t0"."responded_at~bad",
-              "t0"."dimension~bad",
               "t0"."score~bad",
-              "t0"."expected~bad"
+              "t0"."expected~bad",
+              "t0"."dimension~bad"
             FROM "typed" AS "t0"
           ) AS "t1"
           WHERE

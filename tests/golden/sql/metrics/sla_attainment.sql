@@ -113,16 +113,16 @@ FROM (
             SELECT
               "t2"."ticket_id",
               "t2"."created_at",
-              "t2"."due_at",
               CASE
                 WHEN "t2"."resolved_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
                 THEN "t2"."resolved_at"
                 ELSE CAST(NULL AS TIMESTAMP(6))
               END AS "resolved_at",
+              "t2"."due_at",
               "t2"."ticket_id~bad",
               "t2"."created_at~bad",
-              "t2"."due_at~bad",
-              "t2"."resolved_at~bad"
+              "t2"."resolved_at~bad",
+              "t2"."due_at~bad"
             FROM (
               SELECT
                 *
@@ -130,12 +130,12 @@ FROM (
                 SELECT
                   "t0"."ticket_id",
                   COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                  COALESCE("t0"."due_at~instant", "t0"."due_at~local" + INTERVAL '-25200' SECOND) AS "due_at",
                   COALESCE("t0"."resolved_at~instant", "t0"."resolved_at~local" + INTERVAL '-25200' SECOND) AS "resolved_at",
+                  COALESCE("t0"."due_at~instant", "t0"."due_at~local" + INTERVAL '-25200' SECOND) AS "due_at",
                   "t0"."ticket_id~bad",
                   "t0"."created_at~bad",
-                  "t0"."due_at~bad",
-                  "t0"."resolved_at~bad"
+                  "t0"."resolved_at~bad",
+                  "t0"."due_at~bad"
                 FROM "typed" AS "t0"
               ) AS "t1"
               WHERE

@@ -62,43 +62,43 @@ FROM (
         SELECT
           [t4].[response_id],
           [t4].[responded_at],
-          [t4].[touchpoint],
           [t4].[score],
+          [t4].[touchpoint],
           [t4].[response_id~bad],
           [t4].[responded_at~bad],
-          [t4].[touchpoint~bad],
           [t4].[score~bad],
+          [t4].[touchpoint~bad],
           [t4].[response_id] AS [~group]
         FROM (
           SELECT
             [t3].[response_id],
             [t3].[responded_at],
-            [t3].[touchpoint],
             [t3].[score],
+            [t3].[touchpoint],
             [t3].[response_id~bad],
             [t3].[responded_at~bad],
-            [t3].[touchpoint~bad],
-            [t3].[score~bad]
+            [t3].[score~bad],
+            [t3].[touchpoint~bad]
           FROM (
             SELECT
               [t2].[response_id],
               [t2].[responded_at],
-              [t2].[touchpoint],
               [t2].[score],
+              [t2].[touchpoint],
               [t2].[response_id~bad],
               [t2].[responded_at~bad],
-              [t2].[touchpoint~bad],
-              [t2].[score~bad]
+              [t2].[score~bad],
+              [t2].[touchpoint~bad]
             FROM (
               SELECT
                 [t1].[response_id],
                 [t1].[responded_at],
-                [t1].[touchpoint],
                 [t1].[score],
+                [t1].[touchpoint],
                 [t1].[response_id~bad],
                 [t1].[responded_at~bad],
-                [t1].[touchpoint~bad],
-                [t1].[score~bad]
+                [t1].[score~bad],
+                [t1].[touchpoint~bad]
               FROM (
                 SELECT
                   [t0].[response_id],
@@ -106,12 +106,12 @@ FROM (
                     [t0].[responded_at~instant],
                     DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[responded_at~local])
                   ) AS [responded_at],
-                  [t0].[touchpoint],
                   [t0].[score],
+                  [t0].[touchpoint],
                   [t0].[response_id~bad],
                   [t0].[responded_at~bad],
-                  [t0].[touchpoint~bad],
-                  [t0].[score~bad]
+                  [t0].[score~bad],
+                  [t0].[touchpoint~bad]
                 FROM [typed] AS [t0]
               ) AS [t1]
               WHERE

@@ -47,56 +47,56 @@ FROM (
       FROM (
         SELECT
           [t4].[order_id],
-          [t4].[order_date],
           [t4].[customer_id],
+          [t4].[order_date],
           [t4].[amount],
           [t4].[order_id~bad],
-          [t4].[order_date~bad],
           [t4].[customer_id~bad],
+          [t4].[order_date~bad],
           [t4].[amount~bad],
           [t4].[order_id] AS [~group]
         FROM (
           SELECT
             [t3].[order_id],
-            [t3].[order_date],
             [t3].[customer_id],
+            [t3].[order_date],
             [t3].[amount],
             [t3].[order_id~bad],
-            [t3].[order_date~bad],
             [t3].[customer_id~bad],
+            [t3].[order_date~bad],
             [t3].[amount~bad]
           FROM (
             SELECT
               [t2].[order_id],
-              [t2].[order_date],
               [t2].[customer_id],
+              [t2].[order_date],
               [t2].[amount],
               [t2].[order_id~bad],
-              [t2].[order_date~bad],
               [t2].[customer_id~bad],
+              [t2].[order_date~bad],
               [t2].[amount~bad]
             FROM (
               SELECT
                 [t1].[order_id],
-                [t1].[order_date],
                 [t1].[customer_id],
+                [t1].[order_date],
                 [t1].[amount],
                 [t1].[order_id~bad],
-                [t1].[order_date~bad],
                 [t1].[customer_id~bad],
+                [t1].[order_date~bad],
                 [t1].[amount~bad]
               FROM (
                 SELECT
                   [t0].[order_id],
+                  [t0].[customer_id],
                   COALESCE(
                     [t0].[order_date~instant],
                     DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[order_date~local])
                   ) AS [order_date],
-                  [t0].[customer_id],
                   [t0].[amount],
                   [t0].[order_id~bad],
-                  [t0].[order_date~bad],
                   [t0].[customer_id~bad],
+                  [t0].[order_date~bad],
                   [t0].[amount~bad]
                 FROM [typed] AS [t0]
               ) AS [t1]
@@ -209,8 +209,8 @@ FROM (
           FROM (
             SELECT
               [t9].[order_id],
-              [t9].[order_date],
               [t9].[customer_id],
+              [t9].[order_date],
               [t9].[amount],
               [t9].[~group],
               [t9].[cost],
@@ -237,8 +237,8 @@ FROM (
             FROM (
               SELECT
                 [t8].[order_id],
-                [t8].[order_date],
                 [t8].[customer_id],
+                [t8].[order_date],
                 [t8].[amount],
                 [t8].[~group],
                 CAST(NULL AS NUMERIC(38, 10)) AS [cost],
@@ -263,31 +263,31 @@ FROM (
               FROM (
                 SELECT
                   [t7].[order_id],
-                  [t7].[order_date],
                   [t7].[customer_id],
+                  [t7].[order_date],
                   [t7].[amount],
                   [t7].[~group]
                 FROM (
                   SELECT
                     [t6].[order_id],
-                    [t6].[order_date],
                     [t6].[customer_id],
+                    [t6].[order_date],
                     [t6].[amount],
                     [t6].[order_id~bad],
-                    [t6].[order_date~bad],
                     [t6].[customer_id~bad],
+                    [t6].[order_date~bad],
                     [t6].[amount~bad],
                     [t6].[~group],
                     [t6].[~keep]
                   FROM (
                     SELECT
                       [t5].[order_id],
-                      [t5].[order_date],
                       [t5].[customer_id],
+                      [t5].[order_date],
                       [t5].[amount],
                       [t5].[order_id~bad],
-                      [t5].[order_date~bad],
                       [t5].[customer_id~bad],
+                      [t5].[order_date~bad],
                       [t5].[amount~bad],
                       [t5].[~group],
                       (1 = 1)
@@ -315,56 +315,56 @@ FROM (
                     FROM (
                       SELECT
                         [t4].[order_id],
-                        [t4].[order_date],
                         [t4].[customer_id],
+                        [t4].[order_date],
                         [t4].[amount],
                         [t4].[order_id~bad],
-                        [t4].[order_date~bad],
                         [t4].[customer_id~bad],
+                        [t4].[order_date~bad],
                         [t4].[amount~bad],
                         [t4].[order_id] AS [~group]
                       FROM (
                         SELECT
                           [t3].[order_id],
-                          [t3].[order_date],
                           [t3].[customer_id],
+                          [t3].[order_date],
                           [t3].[amount],
                           [t3].[order_id~bad],
-                          [t3].[order_date~bad],
                           [t3].[customer_id~bad],
+                          [t3].[order_date~bad],
                           [t3].[amount~bad]
                         FROM (
                           SELECT
                             [t2].[order_id],
-                            [t2].[order_date],
                             [t2].[customer_id],
+                            [t2].[order_date],
                             [t2].[amount],
                             [t2].[order_id~bad],
-                            [t2].[order_date~bad],
                             [t2].[customer_id~bad],
+                            [t2].[order_date~bad],
                             [t2].[amount~bad]
                           FROM (
                             SELECT
                               [t1].[order_id],
-                              [t1].[order_date],
                               [t1].[customer_id],
+                              [t1].[order_date],
                               [t1].[amount],
                               [t1].[order_id~bad],
-                              [t1].[order_date~bad],
                               [t1].[customer_id~bad],
+                              [t1].[order_date~bad],
                               [t1].[amount~bad]
                             FROM (
                               SELECT
                                 [t0].[order_id],
+                                [t0].[customer_id],
                                 COALESCE(
                                   [t0].[order_date~instant],
                                   DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[order_date~local])
                                 ) AS [order_date],
-                                [t0].[customer_id],
                                 [t0].[amount],
                                 [t0].[order_id~bad],
-                                [t0].[order_date~bad],
                                 [t0].[customer_id~bad],
+                                [t0].[order_date~bad],
                                 [t0].[amount~bad]
                               FROM [typed] AS [t0]
                             ) AS [t1]

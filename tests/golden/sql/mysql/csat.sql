@@ -65,12 +65,12 @@ FROM (
         SELECT
           `t4`.`response_id`,
           `t4`.`responded_at`,
-          `t4`.`touchpoint`,
           `t4`.`score`,
+          `t4`.`touchpoint`,
           `t4`.`response_id~bad`,
           `t4`.`responded_at~bad`,
-          `t4`.`touchpoint~bad`,
           `t4`.`score~bad`,
+          `t4`.`touchpoint~bad`,
           `t4`.`response_id` AS `~group`
         FROM (
           SELECT
@@ -88,12 +88,12 @@ FROM (
                     `t0`.`responded_at~instant`,
                     DATE_ADD(`t0`.`responded_at~local`, INTERVAL '-25200' SECOND)
                   ) AS `responded_at`,
-                  `t0`.`touchpoint`,
                   `t0`.`score`,
+                  `t0`.`touchpoint`,
                   `t0`.`response_id~bad`,
                   `t0`.`responded_at~bad`,
-                  `t0`.`touchpoint~bad`,
-                  `t0`.`score~bad`
+                  `t0`.`score~bad`,
+                  `t0`.`touchpoint~bad`
                 FROM `typed` AS `t0`
                 LIMIT 18446744073709551615
               ) AS `t1`
@@ -104,11 +104,9 @@ FROM (
                 OR (
                   `t1`.`responded_at` IS NULL
                 )
-              LIMIT 18446744073709551615
             ) AS `t2`
             WHERE
               TRUE
-            LIMIT 18446744073709551615
           ) AS `t3`
           WHERE
             (
@@ -122,9 +120,7 @@ FROM (
             OR (
               `t3`.`responded_at` IS NULL
             )
-          LIMIT 18446744073709551615
         ) AS `t4`
-        LIMIT 18446744073709551615
       ) AS `t5`
       LIMIT 18446744073709551615
     ) AS `t6`

@@ -96,11 +96,9 @@ FROM (
               OR (
                 `t1`.`order_date` IS NULL
               )
-            LIMIT 18446744073709551615
           ) AS `t2`
           WHERE
             TRUE
-          LIMIT 18446744073709551615
         ) AS `t3`
         WHERE
           (
@@ -114,9 +112,7 @@ FROM (
           OR (
             `t3`.`order_date` IS NULL
           )
-        LIMIT 18446744073709551615
       ) AS `t4`
-      LIMIT 18446744073709551615
     ) AS `t5`
     LIMIT 18446744073709551615
   ) AS `t6`

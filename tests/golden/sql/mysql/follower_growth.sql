@@ -80,11 +80,9 @@ FROM (
                 ) OR (
                   `t1`.`date` IS NULL
                 )
-              LIMIT 18446744073709551615
             ) AS `t2`
             WHERE
               TRUE
-            LIMIT 18446744073709551615
           ) AS `t3`
           WHERE
             (
@@ -92,9 +90,7 @@ FROM (
             ) OR (
               `t3`.`date` IS NULL
             )
-          LIMIT 18446744073709551615
         ) AS `t4`
-        LIMIT 18446744073709551615
       ) AS `t5`
       LIMIT 18446744073709551615
     ) AS `t6`
@@ -300,11 +296,9 @@ FROM (
                               ) OR (
                                 `t1`.`date` IS NULL
                               )
-                            LIMIT 18446744073709551615
                           ) AS `t2`
                           WHERE
                             TRUE
-                          LIMIT 18446744073709551615
                         ) AS `t3`
                         WHERE
                           (
@@ -312,17 +306,13 @@ FROM (
                           ) OR (
                             `t3`.`date` IS NULL
                           )
-                        LIMIT 18446744073709551615
                       ) AS `t4`
-                      LIMIT 18446744073709551615
                     ) AS `t5`
                     LIMIT 18446744073709551615
                   ) AS `t6`
                   WHERE
                     `t6`.`~keep`
-                  LIMIT 18446744073709551615
                 ) AS `t7`
-                LIMIT 18446744073709551615
               ) AS `t8`
               LIMIT 18446744073709551615
             ) AS `t9`
@@ -339,7 +329,6 @@ FROM (
     ) AS `t13`
     LIMIT 18446744073709551615
   ) AS `t14`
-  LIMIT 18446744073709551615
 ) AS `t15`
 GROUP BY
   1

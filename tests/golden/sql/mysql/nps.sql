@@ -177,11 +177,9 @@ FROM (
                 OR (
                   `t1`.`responded_at` IS NULL
                 )
-              LIMIT 18446744073709551615
             ) AS `t2`
             WHERE
               TRUE
-            LIMIT 18446744073709551615
           ) AS `t3`
           WHERE
             (
@@ -195,9 +193,7 @@ FROM (
             OR (
               `t3`.`responded_at` IS NULL
             )
-          LIMIT 18446744073709551615
         ) AS `t4`
-        LIMIT 18446744073709551615
       ) AS `t5`
       LIMIT 18446744073709551615
     ) AS `t6`

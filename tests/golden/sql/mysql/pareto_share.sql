@@ -53,12 +53,12 @@ FROM (
       FROM (
         SELECT
           `t4`.`order_id`,
-          `t4`.`order_date`,
           `t4`.`customer_id`,
+          `t4`.`order_date`,
           `t4`.`amount`,
           `t4`.`order_id~bad`,
-          `t4`.`order_date~bad`,
           `t4`.`customer_id~bad`,
+          `t4`.`order_date~bad`,
           `t4`.`amount~bad`,
           `t4`.`order_id` AS `~group`
         FROM (
@@ -73,15 +73,15 @@ FROM (
               FROM (
                 SELECT
                   `t0`.`order_id`,
+                  `t0`.`customer_id`,
                   COALESCE(
                     `t0`.`order_date~instant`,
                     DATE_ADD(`t0`.`order_date~local`, INTERVAL '-25200' SECOND)
                   ) AS `order_date`,
-                  `t0`.`customer_id`,
                   `t0`.`amount`,
                   `t0`.`order_id~bad`,
-                  `t0`.`order_date~bad`,
                   `t0`.`customer_id~bad`,
+                  `t0`.`order_date~bad`,
                   `t0`.`amount~bad`
                 FROM `typed` AS `t0`
                 LIMIT 18446744073709551615
@@ -93,11 +93,9 @@ FROM (
                 OR (
                   `t1`.`order_date` IS NULL
                 )
-              LIMIT 18446744073709551615
             ) AS `t2`
             WHERE
               TRUE
-            LIMIT 18446744073709551615
           ) AS `t3`
           WHERE
             (
@@ -111,9 +109,7 @@ FROM (
             OR (
               `t3`.`order_date` IS NULL
             )
-          LIMIT 18446744073709551615
         ) AS `t4`
-        LIMIT 18446744073709551615
       ) AS `t5`
       LIMIT 18446744073709551615
     ) AS `t6`
@@ -202,8 +198,8 @@ FROM (
           FROM (
             SELECT
               `t9`.`order_id`,
-              `t9`.`order_date`,
               `t9`.`customer_id`,
+              `t9`.`order_date`,
               `t9`.`amount`,
               `t9`.`~group`,
               `t9`.`cost`,
@@ -230,8 +226,8 @@ FROM (
             FROM (
               SELECT
                 `t8`.`order_id`,
-                `t8`.`order_date`,
                 `t8`.`customer_id`,
+                `t8`.`order_date`,
                 `t8`.`amount`,
                 `t8`.`~group`,
                 NULL AS `cost`,
@@ -256,8 +252,8 @@ FROM (
               FROM (
                 SELECT
                   `t7`.`order_id`,
-                  `t7`.`order_date`,
                   `t7`.`customer_id`,
+                  `t7`.`order_date`,
                   `t7`.`amount`,
                   `t7`.`~group`
                 FROM (
@@ -266,12 +262,12 @@ FROM (
                   FROM (
                     SELECT
                       `t5`.`order_id`,
-                      `t5`.`order_date`,
                       `t5`.`customer_id`,
+                      `t5`.`order_date`,
                       `t5`.`amount`,
                       `t5`.`order_id~bad`,
-                      `t5`.`order_date~bad`,
                       `t5`.`customer_id~bad`,
+                      `t5`.`order_date~bad`,
                       `t5`.`amount~bad`,
                       `t5`.`~group`,
                       TRUE
@@ -295,12 +291,12 @@ FROM (
                     FROM (
                       SELECT
                         `t4`.`order_id`,
-                        `t4`.`order_date`,
                         `t4`.`customer_id`,
+                        `t4`.`order_date`,
                         `t4`.`amount`,
                         `t4`.`order_id~bad`,
-                        `t4`.`order_date~bad`,
                         `t4`.`customer_id~bad`,
+                        `t4`.`order_date~bad`,
                         `t4`.`amount~bad`,
                         `t4`.`order_id` AS `~group`
                       FROM (
@@ -315,15 +311,15 @@ FROM (
                             FROM (
                               SELECT
                                 `t0`.`order_id`,
+                                `t0`.`customer_id`,
                                 COALESCE(
                                   `t0`.`order_date~instant`,
                                   DATE_ADD(`t0`.`order_date~local`, INTERVAL '-25200' SECOND)
                                 ) AS `order_date`,
-                                `t0`.`customer_id`,
                                 `t0`.`amount`,
                                 `t0`.`order_id~bad`,
-                                `t0`.`order_date~bad`,
                                 `t0`.`customer_id~bad`,
+                                `t0`.`order_date~bad`,
                                 `t0`.`amount~bad`
                               FROM `typed` AS `t0`
                               LIMIT 18446744073709551615
@@ -335,11 +331,9 @@ FROM (
                               OR (
                                 `t1`.`order_date` IS NULL
                               )
-                            LIMIT 18446744073709551615
                           ) AS `t2`
                           WHERE
                             TRUE
-                          LIMIT 18446744073709551615
                         ) AS `t3`
                         WHERE
                           (
@@ -353,17 +347,13 @@ FROM (
                           OR (
                             `t3`.`order_date` IS NULL
                           )
-                        LIMIT 18446744073709551615
                       ) AS `t4`
-                      LIMIT 18446744073709551615
                     ) AS `t5`
                     LIMIT 18446744073709551615
                   ) AS `t6`
                   WHERE
                     `t6`.`~keep`
-                  LIMIT 18446744073709551615
                 ) AS `t7`
-                LIMIT 18446744073709551615
               ) AS `t8`
               LIMIT 18446744073709551615
             ) AS `t9`
@@ -376,7 +366,6 @@ FROM (
         ) AS `t11`
         LIMIT 18446744073709551615
       ) AS `t12`
-      LIMIT 18446744073709551615
     ) AS `t13`
     LIMIT 18446744073709551615
   ) AS `t14`

@@ -394,13 +394,11 @@ FROM (
                       OR (
                         `t1`.`created_at` IS NULL
                       )
-                    LIMIT 18446744073709551615
                   ) AS `t2`
                   LIMIT 18446744073709551615
                 ) AS `t3`
                 WHERE
                   TRUE
-                LIMIT 18446744073709551615
               ) AS `t4`
               WHERE
                 (
@@ -414,9 +412,7 @@ FROM (
                 OR (
                   `t4`.`created_at` IS NULL
                 )
-              LIMIT 18446744073709551615
             ) AS `t5`
-            LIMIT 18446744073709551615
           ) AS `t6`
           LIMIT 18446744073709551615
         ) AS `t7`

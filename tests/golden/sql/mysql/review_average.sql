@@ -136,13 +136,11 @@ FROM (
                   OR (
                     `t1`.`created_at` IS NULL
                   )
-                LIMIT 18446744073709551615
               ) AS `t2`
               LIMIT 18446744073709551615
             ) AS `t3`
             WHERE
               TRUE
-            LIMIT 18446744073709551615
           ) AS `t4`
           WHERE
             (
@@ -156,9 +154,7 @@ FROM (
             OR (
               `t4`.`created_at` IS NULL
             )
-          LIMIT 18446744073709551615
         ) AS `t5`
-        LIMIT 18446744073709551615
       ) AS `t6`
       LIMIT 18446744073709551615
     ) AS `t7`
@@ -483,13 +479,11 @@ FROM (
                                   OR (
                                     `t1`.`created_at` IS NULL
                                   )
-                                LIMIT 18446744073709551615
                               ) AS `t2`
                               LIMIT 18446744073709551615
                             ) AS `t3`
                             WHERE
                               TRUE
-                            LIMIT 18446744073709551615
                           ) AS `t4`
                           WHERE
                             (
@@ -503,19 +497,14 @@ FROM (
                             OR (
                               `t4`.`created_at` IS NULL
                             )
-                          LIMIT 18446744073709551615
                         ) AS `t5`
-                        LIMIT 18446744073709551615
                       ) AS `t6`
                       LIMIT 18446744073709551615
                     ) AS `t7`
                     WHERE
                       `t7`.`~keep`
-                    LIMIT 18446744073709551615
                   ) AS `t8`
-                  LIMIT 18446744073709551615
                 ) AS `t9`
-                LIMIT 18446744073709551615
               ) AS `t10`
               LIMIT 18446744073709551615
             ) AS `t11`
@@ -525,13 +514,10 @@ FROM (
         ) AS `t13`
         WHERE
           `t13`.`version` = 0 AND `t13`.`deleted_at` IS NULL
-        LIMIT 18446744073709551615
       ) AS `t14`
-      LIMIT 18446744073709551615
     ) AS `t15`
     LIMIT 18446744073709551615
   ) AS `t16`
-  LIMIT 18446744073709551615
 ) AS `t17`
 GROUP BY
   1

@@ -72,12 +72,12 @@ FROM (
         SELECT
           "t4"."response_id",
           "t4"."responded_at",
-          "t4"."touchpoint",
           "t4"."score",
+          "t4"."touchpoint",
           "t4"."response_id~bad",
           "t4"."responded_at~bad",
-          "t4"."touchpoint~bad",
           "t4"."score~bad",
+          "t4"."touchpoint~bad",
           "t4"."response_id" AS "~group"
         FROM (
           SELECT
@@ -92,12 +92,12 @@ FROM (
                 SELECT
                   "t0"."response_id",
                   COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200 SECOND') AS "responded_at",
-                  "t0"."touchpoint",
                   "t0"."score",
+                  "t0"."touchpoint",
                   "t0"."response_id~bad",
                   "t0"."responded_at~bad",
-                  "t0"."touchpoint~bad",
-                  "t0"."score~bad"
+                  "t0"."score~bad",
+                  "t0"."touchpoint~bad"
                 FROM "typed" AS "t0"
                 OFFSET 0
               ) AS "t1"
@@ -108,11 +108,9 @@ FROM (
                 OR (
                   "t1"."responded_at" IS NULL
                 )
-              OFFSET 0
             ) AS "t2"
             WHERE
               TRUE
-            OFFSET 0
           ) AS "t3"
           WHERE
             (
@@ -126,9 +124,7 @@ FROM (
             OR (
               "t3"."responded_at" IS NULL
             )
-          OFFSET 0
         ) AS "t4"
-        OFFSET 0
       ) AS "t5"
       OFFSET 0
     ) AS "t6"

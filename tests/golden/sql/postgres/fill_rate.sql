@@ -99,11 +99,9 @@ FROM (
               OR (
                 "t1"."order_date" IS NULL
               )
-            OFFSET 0
           ) AS "t2"
           WHERE
             TRUE
-          OFFSET 0
         ) AS "t3"
         WHERE
           (
@@ -117,9 +115,7 @@ FROM (
           OR (
             "t3"."order_date" IS NULL
           )
-        OFFSET 0
       ) AS "t4"
-      OFFSET 0
     ) AS "t5"
     OFFSET 0
   ) AS "t6"

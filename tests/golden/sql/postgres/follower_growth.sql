@@ -77,11 +77,9 @@ FROM (
                 ) OR (
                   "t1"."date" IS NULL
                 )
-              OFFSET 0
             ) AS "t2"
             WHERE
               TRUE
-            OFFSET 0
           ) AS "t3"
           WHERE
             (
@@ -89,9 +87,7 @@ FROM (
             ) OR (
               "t3"."date" IS NULL
             )
-          OFFSET 0
         ) AS "t4"
-        OFFSET 0
       ) AS "t5"
       OFFSET 0
     ) AS "t6"
@@ -300,11 +296,9 @@ FROM (
                               ) OR (
                                 "t1"."date" IS NULL
                               )
-                            OFFSET 0
                           ) AS "t2"
                           WHERE
                             TRUE
-                          OFFSET 0
                         ) AS "t3"
                         WHERE
                           (
@@ -312,17 +306,13 @@ FROM (
                           ) OR (
                             "t3"."date" IS NULL
                           )
-                        OFFSET 0
                       ) AS "t4"
-                      OFFSET 0
                     ) AS "t5"
                     OFFSET 0
                   ) AS "t6"
                   WHERE
                     "t6"."~keep"
-                  OFFSET 0
                 ) AS "t7"
-                OFFSET 0
               ) AS "t8"
               OFFSET 0
             ) AS "t9"
@@ -339,7 +329,6 @@ FROM (
     ) AS "t13"
     OFFSET 0
   ) AS "t14"
-  OFFSET 0
 ) AS "t15"
 GROUP BY
   1

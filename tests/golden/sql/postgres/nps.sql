@@ -164,11 +164,9 @@ FROM (
                 OR (
                   "t1"."responded_at" IS NULL
                 )
-              OFFSET 0
             ) AS "t2"
             WHERE
               TRUE
-            OFFSET 0
           ) AS "t3"
           WHERE
             (
@@ -182,9 +180,7 @@ FROM (
             OR (
               "t3"."responded_at" IS NULL
             )
-          OFFSET 0
         ) AS "t4"
-        OFFSET 0
       ) AS "t5"
       OFFSET 0
     ) AS "t6"

@@ -51,12 +51,12 @@ FROM (
       FROM (
         SELECT
           "t4"."order_id",
-          "t4"."order_date",
           "t4"."customer_id",
+          "t4"."order_date",
           "t4"."amount",
           "t4"."order_id~bad",
-          "t4"."order_date~bad",
           "t4"."customer_id~bad",
+          "t4"."order_date~bad",
           "t4"."amount~bad",
           "t4"."order_id" AS "~group"
         FROM (
@@ -71,12 +71,12 @@ FROM (
               FROM (
                 SELECT
                   "t0"."order_id",
-                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200 SECOND') AS "order_date",
                   "t0"."customer_id",
+                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200 SECOND') AS "order_date",
                   "t0"."amount",
                   "t0"."order_id~bad",
-                  "t0"."order_date~bad",
                   "t0"."customer_id~bad",
+                  "t0"."order_date~bad",
                   "t0"."amount~bad"
                 FROM "typed" AS "t0"
                 OFFSET 0
@@ -88,11 +88,9 @@ FROM (
                 OR (
                   "t1"."order_date" IS NULL
                 )
-              OFFSET 0
             ) AS "t2"
             WHERE
               TRUE
-            OFFSET 0
           ) AS "t3"
           WHERE
             (
@@ -106,9 +104,7 @@ FROM (
             OR (
               "t3"."order_date" IS NULL
             )
-          OFFSET 0
         ) AS "t4"
-        OFFSET 0
       ) AS "t5"
       OFFSET 0
     ) AS "t6"
@@ -201,8 +197,8 @@ FROM (
           FROM (
             SELECT
               "t9"."order_id",
-              "t9"."order_date",
               "t9"."customer_id",
+              "t9"."order_date",
               "t9"."amount",
               "t9"."~group",
               "t9"."cost",
@@ -229,8 +225,8 @@ FROM (
             FROM (
               SELECT
                 "t8"."order_id",
-                "t8"."order_date",
                 "t8"."customer_id",
+                "t8"."order_date",
                 "t8"."amount",
                 "t8"."~group",
                 CAST(NULL AS DECIMAL(38, 10)) AS "cost",
@@ -255,8 +251,8 @@ FROM (
               FROM (
                 SELECT
                   "t7"."order_id",
-                  "t7"."order_date",
                   "t7"."customer_id",
+                  "t7"."order_date",
                   "t7"."amount",
                   "t7"."~group"
                 FROM (
@@ -265,12 +261,12 @@ FROM (
                   FROM (
                     SELECT
                       "t5"."order_id",
-                      "t5"."order_date",
                       "t5"."customer_id",
+                      "t5"."order_date",
                       "t5"."amount",
                       "t5"."order_id~bad",
-                      "t5"."order_date~bad",
                       "t5"."customer_id~bad",
+                      "t5"."order_date~bad",
                       "t5"."amount~bad",
                       "t5"."~group",
                       TRUE
@@ -294,12 +290,12 @@ FROM (
                     FROM (
                       SELECT
                         "t4"."order_id",
-                        "t4"."order_date",
                         "t4"."customer_id",
+                        "t4"."order_date",
                         "t4"."amount",
                         "t4"."order_id~bad",
-                        "t4"."order_date~bad",
                         "t4"."customer_id~bad",
+                        "t4"."order_date~bad",
                         "t4"."amount~bad",
                         "t4"."order_id" AS "~group"
                       FROM (
@@ -314,12 +310,12 @@ FROM (
                             FROM (
                               SELECT
                                 "t0"."order_id",
-                                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200 SECOND') AS "order_date",
                                 "t0"."customer_id",
+                                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200 SECOND') AS "order_date",
                                 "t0"."amount",
                                 "t0"."order_id~bad",
-                                "t0"."order_date~bad",
                                 "t0"."customer_id~bad",
+                                "t0"."order_date~bad",
                                 "t0"."amount~bad"
                               FROM "typed" AS "t0"
                               OFFSET 0
@@ -331,11 +327,9 @@ FROM (
                               OR (
                                 "t1"."order_date" IS NULL
                               )
-                            OFFSET 0
                           ) AS "t2"
                           WHERE
                             TRUE
-                          OFFSET 0
                         ) AS "t3"
                         WHERE
                           (
@@ -349,17 +343,13 @@ FROM (
                           OR (
                             "t3"."order_date" IS NULL
                           )
-                        OFFSET 0
                       ) AS "t4"
-                      OFFSET 0
                     ) AS "t5"
                     OFFSET 0
                   ) AS "t6"
                   WHERE
                     "t6"."~keep"
-                  OFFSET 0
                 ) AS "t7"
-                OFFSET 0
               ) AS "t8"
               OFFSET 0
             ) AS "t9"
@@ -372,7 +362,6 @@ FROM (
         ) AS "t11"
         OFFSET 0
       ) AS "t12"
-      OFFSET 0
     ) AS "t13"
     OFFSET 0
   ) AS "t14"

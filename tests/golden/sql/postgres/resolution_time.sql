@@ -333,13 +333,11 @@ FROM (
                       OR (
                         "t1"."created_at" IS NULL
                       )
-                    OFFSET 0
                   ) AS "t2"
                   OFFSET 0
                 ) AS "t3"
                 WHERE
                   TRUE
-                OFFSET 0
               ) AS "t4"
               WHERE
                 (
@@ -353,9 +351,7 @@ FROM (
                 OR (
                   "t4"."created_at" IS NULL
                 )
-              OFFSET 0
             ) AS "t5"
-            OFFSET 0
           ) AS "t6"
           OFFSET 0
         ) AS "t7"

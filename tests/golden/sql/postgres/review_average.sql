@@ -125,13 +125,11 @@ FROM (
                   OR (
                     "t1"."created_at" IS NULL
                   )
-                OFFSET 0
               ) AS "t2"
               OFFSET 0
             ) AS "t3"
             WHERE
               TRUE
-            OFFSET 0
           ) AS "t4"
           WHERE
             (
@@ -145,9 +143,7 @@ FROM (
             OR (
               "t4"."created_at" IS NULL
             )
-          OFFSET 0
         ) AS "t5"
-        OFFSET 0
       ) AS "t6"
       OFFSET 0
     ) AS "t7"
@@ -455,13 +451,11 @@ FROM (
                                   OR (
                                     "t1"."created_at" IS NULL
                                   )
-                                OFFSET 0
                               ) AS "t2"
                               OFFSET 0
                             ) AS "t3"
                             WHERE
                               TRUE
-                            OFFSET 0
                           ) AS "t4"
                           WHERE
                             (
@@ -475,19 +469,14 @@ FROM (
                             OR (
                               "t4"."created_at" IS NULL
                             )
-                          OFFSET 0
                         ) AS "t5"
-                        OFFSET 0
                       ) AS "t6"
                       OFFSET 0
                     ) AS "t7"
                     WHERE
                       "t7"."~keep"
-                    OFFSET 0
                   ) AS "t8"
-                  OFFSET 0
                 ) AS "t9"
-                OFFSET 0
               ) AS "t10"
               OFFSET 0
             ) AS "t11"
@@ -497,13 +486,10 @@ FROM (
         ) AS "t13"
         WHERE
           "t13"."version" = 0 AND "t13"."deleted_at" IS NULL
-        OFFSET 0
       ) AS "t14"
-      OFFSET 0
     ) AS "t15"
     OFFSET 0
   ) AS "t16"
-  OFFSET 0
 ) AS "t17"
 GROUP BY
   1

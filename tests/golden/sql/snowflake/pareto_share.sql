@@ -47,12 +47,12 @@ FROM (
       FROM (
         SELECT
           "t4"."order_id",
-          "t4"."order_date",
           "t4"."customer_id",
+          "t4"."order_date",
           "t4"."amount",
           "t4"."order_id~bad",
-          "t4"."order_date~bad",
           "t4"."customer_id~bad",
+          "t4"."order_date~bad",
           "t4"."amount~bad",
           "t4"."order_id" AS "~group"
         FROM (
@@ -67,12 +67,12 @@ FROM (
               FROM (
                 SELECT
                   "t0"."order_id",
-                  COALESCE("t0"."order_date~instant", DATEADD(SECOND, '-25200', "t0"."order_date~local")) AS "order_date",
                   "t0"."customer_id",
+                  COALESCE("t0"."order_date~instant", DATEADD(SECOND, '-25200', "t0"."order_date~local")) AS "order_date",
                   "t0"."amount",
                   "t0"."order_id~bad",
-                  "t0"."order_date~bad",
                   "t0"."customer_id~bad",
+                  "t0"."order_date~bad",
                   "t0"."amount~bad"
                 FROM "typed" AS "t0"
               ) AS "t1"
@@ -185,8 +185,8 @@ FROM (
           FROM (
             SELECT
               "t9"."order_id",
-              "t9"."order_date",
               "t9"."customer_id",
+              "t9"."order_date",
               "t9"."amount",
               "t9"."~group",
               "t9"."cost",
@@ -213,8 +213,8 @@ FROM (
             FROM (
               SELECT
                 "t8"."order_id",
-                "t8"."order_date",
                 "t8"."customer_id",
+                "t8"."order_date",
                 "t8"."amount",
                 "t8"."~group",
                 CAST(NULL AS DECIMAL(38, 10)) AS "cost",
@@ -239,8 +239,8 @@ FROM (
               FROM (
                 SELECT
                   "t7"."order_id",
-                  "t7"."order_date",
                   "t7"."customer_id",
+                  "t7"."order_date",
                   "t7"."amount",
                   "t7"."~group"
                 FROM (
@@ -249,12 +249,12 @@ FROM (
                   FROM (
                     SELECT
                       "t5"."order_id",
-                      "t5"."order_date",
                       "t5"."customer_id",
+                      "t5"."order_date",
                       "t5"."amount",
                       "t5"."order_id~bad",
-                      "t5"."order_date~bad",
                       "t5"."customer_id~bad",
+                      "t5"."order_date~bad",
                       "t5"."amount~bad",
                       "t5"."~group",
                       TRUE
@@ -278,12 +278,12 @@ FROM (
                     FROM (
                       SELECT
                         "t4"."order_id",
-                        "t4"."order_date",
                         "t4"."customer_id",
+                        "t4"."order_date",
                         "t4"."amount",
                         "t4"."order_id~bad",
-                        "t4"."order_date~bad",
                         "t4"."customer_id~bad",
+                        "t4"."order_date~bad",
                         "t4"."amount~bad",
                         "t4"."order_id" AS "~group"
                       FROM (
@@ -298,12 +298,12 @@ FROM (
                             FROM (
                               SELECT
                                 "t0"."order_id",
-                                COALESCE("t0"."order_date~instant", DATEADD(SECOND, '-25200', "t0"."order_date~local")) AS "order_date",
                                 "t0"."customer_id",
+                                COALESCE("t0"."order_date~instant", DATEADD(SECOND, '-25200', "t0"."order_date~local")) AS "order_date",
                                 "t0"."amount",
                                 "t0"."order_id~bad",
-                                "t0"."order_date~bad",
                                 "t0"."customer_id~bad",
+                                "t0"."order_date~bad",
                                 "t0"."amount~bad"
                               FROM "typed" AS "t0"
                             ) AS "t1"

@@ -5,12 +5,12 @@ WITH t1 AS (
       "t0"."responded_at~instant",
       STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."responded_at~local", '-25200.000 seconds')
     ) AS "responded_at",
-    "t0"."touchpoint",
     "t0"."score",
+    "t0"."touchpoint",
     "t0"."response_id~bad",
     "t0"."responded_at~bad",
-    "t0"."touchpoint~bad",
-    "t0"."score~bad"
+    "t0"."score~bad",
+    "t0"."touchpoint~bad"
   FROM "typed" AS "t0"
   LIMIT -1
   OFFSET 0
@@ -25,16 +25,12 @@ WITH t1 AS (
     OR (
       "t1"."responded_at" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     *
   FROM t2 AS t2
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t4 AS (
   SELECT
     *
@@ -51,22 +47,18 @@ WITH t1 AS (
     OR (
       "t3"."responded_at" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     "t4"."response_id",
     "t4"."responded_at",
-    "t4"."touchpoint",
     "t4"."score",
+    "t4"."touchpoint",
     "t4"."response_id~bad",
     "t4"."responded_at~bad",
-    "t4"."touchpoint~bad",
     "t4"."score~bad",
+    "t4"."touchpoint~bad",
     "t4"."response_id" AS "~group"
   FROM t4 AS t4
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."~group",

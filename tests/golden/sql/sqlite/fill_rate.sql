@@ -27,16 +27,12 @@ WITH t1 AS (
     OR (
       "t1"."order_date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     *
   FROM t2 AS t2
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t4 AS (
   SELECT
     *
@@ -53,8 +49,6 @@ WITH t1 AS (
     OR (
       "t3"."order_date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     "t4"."order_id",
@@ -69,8 +63,6 @@ WITH t1 AS (
     "t4"."delivered_qty~bad",
     "t4"."order_id" AS "~group"
   FROM t4 AS t4
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."~group",

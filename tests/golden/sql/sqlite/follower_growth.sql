@@ -24,16 +24,12 @@ WITH t1 AS (
     ) OR (
       "t1"."date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     *
   FROM t2 AS t2
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t4 AS (
   SELECT
     *
@@ -44,8 +40,6 @@ WITH t1 AS (
     ) OR (
       "t3"."date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     "t4"."date",
@@ -56,8 +50,6 @@ WITH t1 AS (
     "t4"."blocks~bad",
     "t4"."date" AS "~group"
   FROM t4 AS t4
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."~group",
@@ -146,16 +138,12 @@ WITH t1 AS (
     ) OR (
       "t1"."date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     *
   FROM t2 AS t2
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t4 AS (
   SELECT
     *
@@ -166,8 +154,6 @@ WITH t1 AS (
     ) OR (
       "t3"."date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     "t4"."date",
@@ -178,8 +164,6 @@ WITH t1 AS (
     "t4"."blocks~bad",
     "t4"."date" AS "~group"
   FROM t4 AS t4
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."date",
@@ -211,8 +195,6 @@ WITH t1 AS (
   FROM t6 AS t6
   WHERE
     "t6"."~keep"
-  LIMIT -1
-  OFFSET 0
 ), t8 AS (
   SELECT
     "t7"."date",
@@ -220,8 +202,6 @@ WITH t1 AS (
     "t7"."blocks",
     "t7"."~group"
   FROM t7 AS t7
-  LIMIT -1
-  OFFSET 0
 ), t9 AS (
   SELECT
     "t8"."date",
@@ -352,8 +332,6 @@ WITH t1 AS (
     "t14"."current_at",
     "t14"."met" AS "keep"
   FROM t14 AS t14
-  LIMIT -1
-  OFFSET 0
 )
 SELECT
   "t15"."~group",

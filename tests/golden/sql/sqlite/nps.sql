@@ -23,16 +23,12 @@ WITH t1 AS (
     OR (
       "t1"."responded_at" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     *
   FROM t2 AS t2
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t4 AS (
   SELECT
     *
@@ -49,8 +45,6 @@ WITH t1 AS (
     OR (
       "t3"."responded_at" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     "t4"."response_id",
@@ -61,8 +55,6 @@ WITH t1 AS (
     "t4"."score~bad",
     "t4"."response_id" AS "~group"
   FROM t4 AS t4
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."~group",

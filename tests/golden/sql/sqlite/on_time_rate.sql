@@ -33,8 +33,6 @@ WITH t1 AS (
     OR (
       "t1"."order_date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     "t2"."order_id",
@@ -54,8 +52,6 @@ WITH t1 AS (
   FROM t3 AS t3
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     *
@@ -72,8 +68,6 @@ WITH t1 AS (
     OR (
       "t4"."order_date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."order_id",
@@ -86,8 +80,6 @@ WITH t1 AS (
     "t5"."delivered_date~bad",
     "t5"."order_id" AS "~group"
   FROM t5 AS t5
-  LIMIT -1
-  OFFSET 0
 ), t7 AS (
   SELECT
     "t6"."~group",
@@ -191,8 +183,6 @@ WITH t1 AS (
     OR (
       "t1"."order_date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     "t2"."order_id",
@@ -212,8 +202,6 @@ WITH t1 AS (
   FROM t3 AS t3
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     *
@@ -230,8 +218,6 @@ WITH t1 AS (
     OR (
       "t4"."order_date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."order_id",
@@ -244,8 +230,6 @@ WITH t1 AS (
     "t5"."delivered_date~bad",
     "t5"."order_id" AS "~group"
   FROM t5 AS t5
-  LIMIT -1
-  OFFSET 0
 ), t7 AS (
   SELECT
     "t6"."order_id",
@@ -282,8 +266,6 @@ WITH t1 AS (
   FROM t7 AS t7
   WHERE
     "t7"."~keep"
-  LIMIT -1
-  OFFSET 0
 ), t9 AS (
   SELECT
     "t8"."order_id",
@@ -292,8 +274,6 @@ WITH t1 AS (
     "t8"."delivered_date",
     "t8"."~group"
   FROM t8 AS t8
-  LIMIT -1
-  OFFSET 0
 ), t10 AS (
   SELECT
     "t9"."order_id",
@@ -420,27 +400,65 @@ WITH t1 AS (
     "t12"."promised_date_day" AS "promised",
     "t12"."delivered_date" AS "delivered"
   FROM t12 AS t12
-  LIMIT -1
-  OFFSET 0
 ), t14 AS (
   SELECT
+    "t13"."order_id",
+    "t13"."order_date",
+    "t13"."promised_date",
+    "t13"."delivered_date",
     "t13"."~group",
+    "t13"."customer_id",
+    "t13"."amount",
+    "t13"."cost",
+    "t13"."expedite_cost",
+    "t13"."currency",
+    "t13"."status",
+    "t13"."channel",
+    "t13"."segment",
+    "t13"."shipped_date",
+    "t13"."feature_flag",
+    "t13"."expedited",
+    "t13"."transshipped",
+    "t13"."has_error",
+    "t13"."window_start",
+    "t13"."window_end",
+    "t13"."as_of",
+    "t13"."window_start_day",
+    "t13"."window_end_day",
+    "t13"."as_of_day",
+    "t13"."order_date_day",
+    "t13"."promised_date_day",
+    "t13"."right",
+    "t13"."unknown"
+    AND NOT (
+      CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t13"."delivered"), 1, 19) || '.000') AS INTEGER) AS INTEGER) > (
+        CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t13"."promised"), 1, 19) || '.000') AS INTEGER) AS INTEGER) + 0
+      )
+    ) AS "unknown",
+    "t13"."promised",
+    "t13"."delivered"
+  FROM t13 AS t13
+  LIMIT -1
+  OFFSET 0
+), t15 AS (
+  SELECT
+    "t14"."~group",
     TRUE AS "met",
-    COALESCE("t13"."delivered" IS NOT NULL, FALSE)
+    COALESCE("t14"."delivered" IS NOT NULL, FALSE)
     AND COALESCE(
       (
         (
           (
-            CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t13"."delivered"), 1, 19) || '.000') AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t13"."promised"), 1, 19) || '.000') AS INTEGER) AS INTEGER)
+            CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t14"."delivered"), 1, 19) || '.000') AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t14"."promised"), 1, 19) || '.000') AS INTEGER) AS INTEGER)
           ) - 0
         ) - 86399
       ) <= 0,
       FALSE
     )
-    AND COALESCE("t13"."right", FALSE)
+    AND COALESCE("t14"."right", FALSE)
     AND (
       (
-        COALESCE("t13"."delivered" IS NOT NULL, FALSE)
+        COALESCE("t14"."delivered" IS NOT NULL, FALSE)
         OR COALESCE(
           (
             (
@@ -452,7 +470,7 @@ WITH t1 AS (
                     1,
                     19
                   ) || '.000'
-                ) AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t13"."promised"), 1, 19) || '.000') AS INTEGER) AS INTEGER)
+                ) AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t14"."promised"), 1, 19) || '.000') AS INTEGER) AS INTEGER)
               ) - 0
             ) - 86399
           ) >= 0,
@@ -462,7 +480,7 @@ WITH t1 AS (
       AND TRUE
     ) AS "hit",
     (
-      COALESCE("t13"."delivered" IS NOT NULL, FALSE)
+      COALESCE("t14"."delivered" IS NOT NULL, FALSE)
       OR COALESCE(
         (
           (
@@ -474,7 +492,7 @@ WITH t1 AS (
                   1,
                   19
                 ) || '.000'
-              ) AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t13"."promised"), 1, 19) || '.000') AS INTEGER) AS INTEGER)
+              ) AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t14"."promised"), 1, 19) || '.000') AS INTEGER) AS INTEGER)
             ) - 0
           ) - 86399
         ) >= 0,
@@ -483,7 +501,7 @@ WITH t1 AS (
     )
     AND TRUE AS "decided",
     NOT (
-      COALESCE("t13"."delivered" IS NOT NULL, FALSE)
+      COALESCE("t14"."delivered" IS NOT NULL, FALSE)
       OR COALESCE(
         (
           (
@@ -495,7 +513,7 @@ WITH t1 AS (
                   1,
                   19
                 ) || '.000'
-              ) AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t13"."promised"), 1, 19) || '.000') AS INTEGER) AS INTEGER)
+              ) AS INTEGER) AS INTEGER) - CAST(CAST(STRFTIME('%s', SUBSTRING(STRFTIME('%Y-%m-%d %H:%M:%f', "t14"."promised"), 1, 19) || '.000') AS INTEGER) AS INTEGER)
             ) - 0
           ) - 86399
         ) >= 0,
@@ -504,24 +522,7 @@ WITH t1 AS (
     )
     AND TRUE
     AND TRUE AS "waiting"
-  FROM t13 AS t13
-  LIMIT -1
-  OFFSET 0
-), t15 AS (
-  SELECT
-    "t14"."~group",
-    "t14"."met",
-    "t14"."hit",
-    "t14"."decided",
-    "t14"."waiting",
-    COUNT(*) AS "~rows"
   FROM t14 AS t14
-  GROUP BY
-    1,
-    2,
-    3,
-    4,
-    5
   LIMIT -1
   OFFSET 0
 ), t16 AS (
@@ -531,20 +532,35 @@ WITH t1 AS (
     "t15"."hit",
     "t15"."decided",
     "t15"."waiting",
-    "t15"."~rows",
-    "t15"."met" AS "keep"
+    COUNT(*) AS "~rows"
   FROM t15 AS t15
+  GROUP BY
+    1,
+    2,
+    3,
+    4,
+    5
   LIMIT -1
   OFFSET 0
+), t17 AS (
+  SELECT
+    "t16"."~group",
+    "t16"."met",
+    "t16"."hit",
+    "t16"."decided",
+    "t16"."waiting",
+    "t16"."~rows",
+    "t16"."met" AS "keep"
+  FROM t16 AS t16
 )
 SELECT
-  "t16"."~group",
-  SUM("t16"."~rows") FILTER(WHERE
-    "t16"."keep" AND "t16"."decided") AS "n",
-  SUM("t16"."~rows") FILTER(WHERE
-    "t16"."keep" AND "t16"."hit") AS "hits",
-  SUM("t16"."~rows") FILTER(WHERE
-    "t16"."keep" AND "t16"."waiting") AS "undecided"
-FROM t16 AS t16
+  "t17"."~group",
+  SUM("t17"."~rows") FILTER(WHERE
+    "t17"."keep" AND "t17"."decided") AS "n",
+  SUM("t17"."~rows") FILTER(WHERE
+    "t17"."keep" AND "t17"."hit") AS "hits",
+  SUM("t17"."~rows") FILTER(WHERE
+    "t17"."keep" AND "t17"."waiting") AS "undecided"
+FROM t17 AS t17
 GROUP BY
   1

@@ -1,15 +1,15 @@
 WITH t1 AS (
   SELECT
     "t0"."order_id",
+    "t0"."customer_id",
     COALESCE(
       "t0"."order_date~instant",
       STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."order_date~local", '-25200.000 seconds')
     ) AS "order_date",
-    "t0"."customer_id",
     "t0"."amount",
     "t0"."order_id~bad",
-    "t0"."order_date~bad",
     "t0"."customer_id~bad",
+    "t0"."order_date~bad",
     "t0"."amount~bad"
   FROM "typed" AS "t0"
   LIMIT -1
@@ -25,16 +25,12 @@ WITH t1 AS (
     OR (
       "t1"."order_date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     *
   FROM t2 AS t2
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t4 AS (
   SELECT
     *
@@ -51,22 +47,18 @@ WITH t1 AS (
     OR (
       "t3"."order_date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     "t4"."order_id",
-    "t4"."order_date",
     "t4"."customer_id",
+    "t4"."order_date",
     "t4"."amount",
     "t4"."order_id~bad",
-    "t4"."order_date~bad",
     "t4"."customer_id~bad",
+    "t4"."order_date~bad",
     "t4"."amount~bad",
     "t4"."order_id" AS "~group"
   FROM t4 AS t4
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."~group",
@@ -138,15 +130,15 @@ GROUP BY
 WITH t1 AS (
   SELECT
     "t0"."order_id",
+    "t0"."customer_id",
     COALESCE(
       "t0"."order_date~instant",
       STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."order_date~local", '-25200.000 seconds')
     ) AS "order_date",
-    "t0"."customer_id",
     "t0"."amount",
     "t0"."order_id~bad",
-    "t0"."order_date~bad",
     "t0"."customer_id~bad",
+    "t0"."order_date~bad",
     "t0"."amount~bad"
   FROM "typed" AS "t0"
   LIMIT -1
@@ -162,16 +154,12 @@ WITH t1 AS (
     OR (
       "t1"."order_date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     *
   FROM t2 AS t2
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t4 AS (
   SELECT
     *
@@ -188,31 +176,27 @@ WITH t1 AS (
     OR (
       "t3"."order_date" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     "t4"."order_id",
-    "t4"."order_date",
     "t4"."customer_id",
+    "t4"."order_date",
     "t4"."amount",
     "t4"."order_id~bad",
-    "t4"."order_date~bad",
     "t4"."customer_id~bad",
+    "t4"."order_date~bad",
     "t4"."amount~bad",
     "t4"."order_id" AS "~group"
   FROM t4 AS t4
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."order_id",
-    "t5"."order_date",
     "t5"."customer_id",
+    "t5"."order_date",
     "t5"."amount",
     "t5"."order_id~bad",
-    "t5"."order_date~bad",
     "t5"."customer_id~bad",
+    "t5"."order_date~bad",
     "t5"."amount~bad",
     "t5"."~group",
     TRUE
@@ -242,23 +226,19 @@ WITH t1 AS (
   FROM t6 AS t6
   WHERE
     "t6"."~keep"
-  LIMIT -1
-  OFFSET 0
 ), t8 AS (
   SELECT
     "t7"."order_id",
-    "t7"."order_date",
     "t7"."customer_id",
+    "t7"."order_date",
     "t7"."amount",
     "t7"."~group"
   FROM t7 AS t7
-  LIMIT -1
-  OFFSET 0
 ), t9 AS (
   SELECT
     "t8"."order_id",
-    "t8"."order_date",
     "t8"."customer_id",
+    "t8"."order_date",
     "t8"."amount",
     "t8"."~group",
     CAST(NULL AS REAL(38, 10)) AS "cost",
@@ -286,8 +266,8 @@ WITH t1 AS (
 ), t10 AS (
   SELECT
     "t9"."order_id",
-    "t9"."order_date",
     "t9"."customer_id",
+    "t9"."order_date",
     "t9"."amount",
     "t9"."~group",
     "t9"."cost",
@@ -342,8 +322,6 @@ WITH t1 AS (
     "t12"."name",
     "t12"."met" AS "keep"
   FROM t12 AS t12
-  LIMIT -1
-  OFFSET 0
 ), t14 AS (
   SELECT
     "t13"."~group",

@@ -31,8 +31,6 @@ WITH t1 AS (
     OR (
       "t1"."created_at" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     "t2"."ticket_id",
@@ -60,8 +58,6 @@ WITH t1 AS (
   FROM t3 AS t3
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     *
@@ -78,8 +74,6 @@ WITH t1 AS (
     OR (
       "t4"."created_at" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."ticket_id",
@@ -92,8 +86,6 @@ WITH t1 AS (
     "t5"."resolved_at~bad",
     "t5"."ticket_id" AS "~group"
   FROM t5 AS t5
-  LIMIT -1
-  OFFSET 0
 ), t7 AS (
   SELECT
     "t6"."~group",

@@ -33,8 +33,6 @@ WITH t1 AS (
     OR (
       "t1"."created_at" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     "t2"."review_id",
@@ -67,8 +65,6 @@ WITH t1 AS (
   FROM t3 AS t3
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     *
@@ -85,8 +81,6 @@ WITH t1 AS (
     OR (
       "t4"."created_at" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."review_id",
@@ -102,8 +96,6 @@ WITH t1 AS (
     "t5"."~changed",
     "t5"."review_id" AS "~group"
   FROM t5 AS t5
-  LIMIT -1
-  OFFSET 0
 ), t7 AS (
   SELECT
     "t6"."~group",
@@ -216,8 +208,6 @@ WITH t1 AS (
     OR (
       "t1"."created_at" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t3 AS (
   SELECT
     "t2"."review_id",
@@ -250,8 +240,6 @@ WITH t1 AS (
   FROM t3 AS t3
   WHERE
     TRUE
-  LIMIT -1
-  OFFSET 0
 ), t5 AS (
   SELECT
     *
@@ -268,8 +256,6 @@ WITH t1 AS (
     OR (
       "t4"."created_at" IS NULL
     )
-  LIMIT -1
-  OFFSET 0
 ), t6 AS (
   SELECT
     "t5"."review_id",
@@ -285,8 +271,6 @@ WITH t1 AS (
     "t5"."~changed",
     "t5"."review_id" AS "~group"
   FROM t5 AS t5
-  LIMIT -1
-  OFFSET 0
 ), t7 AS (
   SELECT
     "t6"."review_id",
@@ -325,8 +309,6 @@ WITH t1 AS (
   FROM t7 AS t7
   WHERE
     "t7"."~keep"
-  LIMIT -1
-  OFFSET 0
 ), t9 AS (
   SELECT
     "t8"."review_id",
@@ -345,8 +327,6 @@ WITH t1 AS (
     "t8"."~rating",
     "t8"."later"
   FROM t8 AS t8
-  LIMIT -1
-  OFFSET 0
 ), t10 AS (
   SELECT
     "t9"."review_id",
@@ -357,8 +337,6 @@ WITH t1 AS (
     "t9"."~group",
     "t9"."later"
   FROM t9 AS t9
-  LIMIT -1
-  OFFSET 0
 ), t11 AS (
   SELECT
     "t10"."review_id",
@@ -447,8 +425,6 @@ WITH t1 AS (
   FROM t13 AS t13
   WHERE
     "t13"."version" = 0 AND "t13"."deleted_at" IS NULL
-  LIMIT -1
-  OFFSET 0
 ), t15 AS (
   SELECT
     "t14"."review_id",
@@ -474,8 +450,6 @@ WITH t1 AS (
     "t14"."deleted_at_day",
     "t14"."reply_at_day"
   FROM t14 AS t14
-  LIMIT -1
-  OFFSET 0
 ), t16 AS (
   SELECT
     "t15"."~group",
@@ -523,8 +497,6 @@ WITH t1 AS (
     "t16"."rest",
     "t16"."met" AS "keep"
   FROM t16 AS t16
-  LIMIT -1
-  OFFSET 0
 )
 SELECT
   "t17"."~group",

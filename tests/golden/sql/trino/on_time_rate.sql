@@ -139,49 +139,49 @@ GROUP BY
   1;
 
 SELECT
-  "t16"."~group",
-  SUM("t16"."~rows") FILTER(WHERE
-    "t16"."keep" AND "t16"."decided") AS "n",
-  SUM("t16"."~rows") FILTER(WHERE
-    "t16"."keep" AND "t16"."hit") AS "hits",
-  SUM("t16"."~rows") FILTER(WHERE
-    "t16"."keep" AND "t16"."waiting") AS "undecided"
+  "t17"."~group",
+  SUM("t17"."~rows") FILTER(WHERE
+    "t17"."keep" AND "t17"."decided") AS "n",
+  SUM("t17"."~rows") FILTER(WHERE
+    "t17"."keep" AND "t17"."hit") AS "hits",
+  SUM("t17"."~rows") FILTER(WHERE
+    "t17"."keep" AND "t17"."waiting") AS "undecided"
 FROM (
   SELECT
-    "t15"."~group",
-    "t15"."met",
-    "t15"."hit",
-    "t15"."decided",
-    "t15"."waiting",
-    "t15"."~rows",
-    "t15"."met" AS "keep"
+    "t16"."~group",
+    "t16"."met",
+    "t16"."hit",
+    "t16"."decided",
+    "t16"."waiting",
+    "t16"."~rows",
+    "t16"."met" AS "keep"
   FROM (
     SELECT
-      "t14"."~group",
-      "t14"."met",
-      "t14"."hit",
-      "t14"."decided",
-      "t14"."waiting",
+      "t15"."~group",
+      "t15"."met",
+      "t15"."hit",
+      "t15"."decided",
+      "t15"."waiting",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
-        "t13"."~group",
+        "t14"."~group",
         TRUE AS "met",
-        COALESCE("t13"."delivered" IS NOT NULL, FALSE)
+        COALESCE("t14"."delivered" IS NOT NULL, FALSE)
         AND COALESCE(
           (
             (
               (
-                CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t13"."delivered" AS TIMESTAMP(6)))) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t13"."promised" AS TIMESTAMP(6)))) AS BIGINT)
+                CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t14"."delivered" AS TIMESTAMP(6)))) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t14"."promised" AS TIMESTAMP(6)))) AS BIGINT)
               ) - 0
             ) - 86399
           ) <= 0,
           FALSE
         )
-        AND COALESCE("t13"."right", FALSE)
+        AND COALESCE("t14"."right", FALSE)
         AND (
           (
-            COALESCE("t13"."delivered" IS NOT NULL, FALSE)
+            COALESCE("t14"."delivered" IS NOT NULL, FALSE)
             OR COALESCE(
               (
                 (
@@ -191,7 +191,7 @@ FROM (
                         'SECOND',
                         CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)) + INTERVAL '25200' SECOND
                       )
-                    ) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t13"."promised" AS TIMESTAMP(6)))) AS BIGINT)
+                    ) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t14"."promised" AS TIMESTAMP(6)))) AS BIGINT)
                   ) - 0
                 ) - 86399
               ) >= 0,
@@ -201,7 +201,7 @@ FROM (
           AND TRUE
         ) AS "hit",
         (
-          COALESCE("t13"."delivered" IS NOT NULL, FALSE)
+          COALESCE("t14"."delivered" IS NOT NULL, FALSE)
           OR COALESCE(
             (
               (
@@ -211,7 +211,7 @@ FROM (
                       'SECOND',
                       CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)) + INTERVAL '25200' SECOND
                     )
-                  ) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t13"."promised" AS TIMESTAMP(6)))) AS BIGINT)
+                  ) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t14"."promised" AS TIMESTAMP(6)))) AS BIGINT)
                 ) - 0
               ) - 86399
             ) >= 0,
@@ -220,7 +220,7 @@ FROM (
         )
         AND TRUE AS "decided",
         NOT (
-          COALESCE("t13"."delivered" IS NOT NULL, FALSE)
+          COALESCE("t14"."delivered" IS NOT NULL, FALSE)
           OR COALESCE(
             (
               (
@@ -230,7 +230,7 @@ FROM (
                       'SECOND',
                       CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)) + INTERVAL '25200' SECOND
                     )
-                  ) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t13"."promised" AS TIMESTAMP(6)))) AS BIGINT)
+                  ) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t14"."promised" AS TIMESTAMP(6)))) AS BIGINT)
                 ) - 0
               ) - 86399
             ) >= 0,
@@ -241,254 +241,292 @@ FROM (
         AND TRUE AS "waiting"
       FROM (
         SELECT
-          "t12"."order_id",
-          "t12"."order_date",
-          "t12"."promised_date",
-          "t12"."delivered_date",
-          "t12"."~group",
-          "t12"."customer_id",
-          "t12"."amount",
-          "t12"."cost",
-          "t12"."expedite_cost",
-          "t12"."currency",
-          "t12"."status",
-          "t12"."channel",
-          "t12"."segment",
-          "t12"."shipped_date",
-          "t12"."feature_flag",
-          "t12"."expedited",
-          "t12"."transshipped",
-          "t12"."has_error",
-          "t12"."window_start",
-          "t12"."window_end",
-          "t12"."as_of",
-          "t12"."window_start_day",
-          "t12"."window_end_day",
-          "t12"."as_of_day",
-          "t12"."order_date_day",
-          "t12"."promised_date_day",
-          "t12"."right",
-          "t12"."unknown",
-          "t12"."promised_date_day" AS "promised",
-          "t12"."delivered_date" AS "delivered"
+          "t13"."order_id",
+          "t13"."order_date",
+          "t13"."promised_date",
+          "t13"."delivered_date",
+          "t13"."~group",
+          "t13"."customer_id",
+          "t13"."amount",
+          "t13"."cost",
+          "t13"."expedite_cost",
+          "t13"."currency",
+          "t13"."status",
+          "t13"."channel",
+          "t13"."segment",
+          "t13"."shipped_date",
+          "t13"."feature_flag",
+          "t13"."expedited",
+          "t13"."transshipped",
+          "t13"."has_error",
+          "t13"."window_start",
+          "t13"."window_end",
+          "t13"."as_of",
+          "t13"."window_start_day",
+          "t13"."window_end_day",
+          "t13"."as_of_day",
+          "t13"."order_date_day",
+          "t13"."promised_date_day",
+          "t13"."right",
+          "t13"."unknown"
+          AND NOT (
+            CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t13"."delivered" AS TIMESTAMP(6)))) AS BIGINT) > (
+              CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', CAST("t13"."promised" AS TIMESTAMP(6)))) AS BIGINT) + 0
+            )
+          ) AS "unknown",
+          "t13"."promised",
+          "t13"."delivered"
         FROM (
           SELECT
-            "t11"."order_id",
-            "t11"."order_date",
-            "t11"."promised_date",
-            "t11"."delivered_date",
-            "t11"."~group",
-            "t11"."customer_id",
-            "t11"."amount",
-            "t11"."cost",
-            "t11"."expedite_cost",
-            "t11"."currency",
-            "t11"."status",
-            "t11"."channel",
-            "t11"."segment",
-            "t11"."shipped_date",
-            "t11"."feature_flag",
-            "t11"."expedited",
-            "t11"."transshipped",
-            "t11"."has_error",
-            "t11"."window_start",
-            "t11"."window_end",
-            "t11"."as_of",
-            "t11"."window_start_day",
-            "t11"."window_end_day",
-            "t11"."as_of_day",
-            "t11"."order_date_day",
-            "t11"."promised_date_day",
-            TRUE AS "right",
-            FALSE AS "unknown"
+            "t12"."order_id",
+            "t12"."order_date",
+            "t12"."promised_date",
+            "t12"."delivered_date",
+            "t12"."~group",
+            "t12"."customer_id",
+            "t12"."amount",
+            "t12"."cost",
+            "t12"."expedite_cost",
+            "t12"."currency",
+            "t12"."status",
+            "t12"."channel",
+            "t12"."segment",
+            "t12"."shipped_date",
+            "t12"."feature_flag",
+            "t12"."expedited",
+            "t12"."transshipped",
+            "t12"."has_error",
+            "t12"."window_start",
+            "t12"."window_end",
+            "t12"."as_of",
+            "t12"."window_start_day",
+            "t12"."window_end_day",
+            "t12"."as_of_day",
+            "t12"."order_date_day",
+            "t12"."promised_date_day",
+            "t12"."right",
+            "t12"."unknown",
+            "t12"."promised_date_day" AS "promised",
+            "t12"."delivered_date" AS "delivered"
           FROM (
             SELECT
-              "t10"."order_id",
-              "t10"."order_date",
-              "t10"."promised_date",
-              "t10"."delivered_date",
-              "t10"."~group",
-              "t10"."customer_id",
-              "t10"."amount",
-              "t10"."cost",
-              "t10"."expedite_cost",
-              "t10"."currency",
-              "t10"."status",
-              "t10"."channel",
-              "t10"."segment",
-              "t10"."shipped_date",
-              "t10"."feature_flag",
-              "t10"."expedited",
-              "t10"."transshipped",
-              "t10"."has_error",
-              "t10"."window_start",
-              "t10"."window_end",
-              "t10"."as_of",
-              "t10"."window_start_day",
-              "t10"."window_end_day",
-              "t10"."as_of_day",
-              DATE("t10"."order_date" + INTERVAL '25200' SECOND) AS "order_date_day",
-              DATE("t10"."promised_date" + INTERVAL '25200' SECOND) AS "promised_date_day"
+              "t11"."order_id",
+              "t11"."order_date",
+              "t11"."promised_date",
+              "t11"."delivered_date",
+              "t11"."~group",
+              "t11"."customer_id",
+              "t11"."amount",
+              "t11"."cost",
+              "t11"."expedite_cost",
+              "t11"."currency",
+              "t11"."status",
+              "t11"."channel",
+              "t11"."segment",
+              "t11"."shipped_date",
+              "t11"."feature_flag",
+              "t11"."expedited",
+              "t11"."transshipped",
+              "t11"."has_error",
+              "t11"."window_start",
+              "t11"."window_end",
+              "t11"."as_of",
+              "t11"."window_start_day",
+              "t11"."window_end_day",
+              "t11"."as_of_day",
+              "t11"."order_date_day",
+              "t11"."promised_date_day",
+              TRUE AS "right",
+              FALSE AS "unknown"
             FROM (
               SELECT
-                "t9"."order_id",
-                "t9"."order_date",
-                "t9"."promised_date",
-                "t9"."delivered_date",
-                "t9"."~group",
-                CAST(NULL AS VARCHAR) AS "customer_id",
-                CAST(NULL AS DECIMAL(38, 10)) AS "amount",
-                CAST(NULL AS DECIMAL(38, 10)) AS "cost",
-                CAST(NULL AS DECIMAL(38, 10)) AS "expedite_cost",
-                CAST(NULL AS VARCHAR) AS "currency",
-                CAST(NULL AS VARCHAR) AS "status",
-                CAST(NULL AS VARCHAR) AS "channel",
-                CAST(NULL AS VARCHAR) AS "segment",
-                CAST(NULL AS DATE) AS "shipped_date",
-                CAST(NULL AS BOOLEAN) AS "feature_flag",
-                CAST(NULL AS BOOLEAN) AS "expedited",
-                CAST(NULL AS BOOLEAN) AS "transshipped",
-                CAST(NULL AS BOOLEAN) AS "has_error",
-                CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6)) AS "window_start",
-                CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)) AS "window_end",
-                CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)) AS "as_of",
-                FROM_ISO8601_DATE('2026-10-01') AS "window_start_day",
-                FROM_ISO8601_DATE('2026-11-21') AS "window_end_day",
-                FROM_ISO8601_DATE('2026-11-21') AS "as_of_day"
+                "t10"."order_id",
+                "t10"."order_date",
+                "t10"."promised_date",
+                "t10"."delivered_date",
+                "t10"."~group",
+                "t10"."customer_id",
+                "t10"."amount",
+                "t10"."cost",
+                "t10"."expedite_cost",
+                "t10"."currency",
+                "t10"."status",
+                "t10"."channel",
+                "t10"."segment",
+                "t10"."shipped_date",
+                "t10"."feature_flag",
+                "t10"."expedited",
+                "t10"."transshipped",
+                "t10"."has_error",
+                "t10"."window_start",
+                "t10"."window_end",
+                "t10"."as_of",
+                "t10"."window_start_day",
+                "t10"."window_end_day",
+                "t10"."as_of_day",
+                DATE("t10"."order_date" + INTERVAL '25200' SECOND) AS "order_date_day",
+                DATE("t10"."promised_date" + INTERVAL '25200' SECOND) AS "promised_date_day"
               FROM (
                 SELECT
-                  "t8"."order_id",
-                  "t8"."order_date",
-                  "t8"."promised_date",
-                  "t8"."delivered_date",
-                  "t8"."~group"
+                  "t9"."order_id",
+                  "t9"."order_date",
+                  "t9"."promised_date",
+                  "t9"."delivered_date",
+                  "t9"."~group",
+                  CAST(NULL AS VARCHAR) AS "customer_id",
+                  CAST(NULL AS DECIMAL(38, 10)) AS "amount",
+                  CAST(NULL AS DECIMAL(38, 10)) AS "cost",
+                  CAST(NULL AS DECIMAL(38, 10)) AS "expedite_cost",
+                  CAST(NULL AS VARCHAR) AS "currency",
+                  CAST(NULL AS VARCHAR) AS "status",
+                  CAST(NULL AS VARCHAR) AS "channel",
+                  CAST(NULL AS VARCHAR) AS "segment",
+                  CAST(NULL AS DATE) AS "shipped_date",
+                  CAST(NULL AS BOOLEAN) AS "feature_flag",
+                  CAST(NULL AS BOOLEAN) AS "expedited",
+                  CAST(NULL AS BOOLEAN) AS "transshipped",
+                  CAST(NULL AS BOOLEAN) AS "has_error",
+                  CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6)) AS "window_start",
+                  CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)) AS "window_end",
+                  CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)) AS "as_of",
+                  FROM_ISO8601_DATE('2026-10-01') AS "window_start_day",
+                  FROM_ISO8601_DATE('2026-11-21') AS "window_end_day",
+                  FROM_ISO8601_DATE('2026-11-21') AS "as_of_day"
                 FROM (
                   SELECT
-                    *
+                    "t8"."order_id",
+                    "t8"."order_date",
+                    "t8"."promised_date",
+                    "t8"."delivered_date",
+                    "t8"."~group"
                   FROM (
                     SELECT
-                      "t6"."order_id",
-                      "t6"."order_date",
-                      "t6"."promised_date",
-                      "t6"."delivered_date",
-                      "t6"."order_id~bad",
-                      "t6"."order_date~bad",
-                      "t6"."promised_date~bad",
-                      "t6"."delivered_date~bad",
-                      "t6"."~group",
-                      TRUE
-                      AND NOT (
-                        FALSE
-                        OR "t6"."order_date~bad"
-                        OR "t6"."promised_date~bad"
-                        OR "t6"."delivered_date~bad"
-                        OR (
-                          "t6"."order_id" IS NULL
-                        )
-                        OR (
-                          "t6"."order_date" IS NULL
-                        )
-                        OR (
-                          "t6"."promised_date" IS NULL
-                        )
-                      ) AS "~keep"
+                      *
                     FROM (
                       SELECT
-                        "t5"."order_id",
-                        "t5"."order_date",
-                        "t5"."promised_date",
-                        "t5"."delivered_date",
-                        "t5"."order_id~bad",
-                        "t5"."order_date~bad",
-                        "t5"."promised_date~bad",
-                        "t5"."delivered_date~bad",
-                        "t5"."order_id" AS "~group"
+                        "t6"."order_id",
+                        "t6"."order_date",
+                        "t6"."promised_date",
+                        "t6"."delivered_date",
+                        "t6"."order_id~bad",
+                        "t6"."order_date~bad",
+                        "t6"."promised_date~bad",
+                        "t6"."delivered_date~bad",
+                        "t6"."~group",
+                        TRUE
+                        AND NOT (
+                          FALSE
+                          OR "t6"."order_date~bad"
+                          OR "t6"."promised_date~bad"
+                          OR "t6"."delivered_date~bad"
+                          OR (
+                            "t6"."order_id" IS NULL
+                          )
+                          OR (
+                            "t6"."order_date" IS NULL
+                          )
+                          OR (
+                            "t6"."promised_date" IS NULL
+                          )
+                        ) AS "~keep"
                       FROM (
                         SELECT
-                          *
+                          "t5"."order_id",
+                          "t5"."order_date",
+                          "t5"."promised_date",
+                          "t5"."delivered_date",
+                          "t5"."order_id~bad",
+                          "t5"."order_date~bad",
+                          "t5"."promised_date~bad",
+                          "t5"."delivered_date~bad",
+                          "t5"."order_id" AS "~group"
                         FROM (
                           SELECT
                             *
                           FROM (
                             SELECT
-                              "t2"."order_id",
-                              "t2"."order_date",
-                              "t2"."promised_date",
-                              IF(
-                                "t2"."delivered_date" <= FROM_ISO8601_DATE('2026-11-21'),
-                                "t2"."delivered_date",
-                                CAST(NULL AS DATE)
-                              ) AS "delivered_date",
-                              "t2"."order_id~bad",
-                              "t2"."order_date~bad",
-                              "t2"."promised_date~bad",
-                              "t2"."delivered_date~bad"
+                              *
                             FROM (
                               SELECT
-                                *
+                                "t2"."order_id",
+                                "t2"."order_date",
+                                "t2"."promised_date",
+                                IF(
+                                  "t2"."delivered_date" <= FROM_ISO8601_DATE('2026-11-21'),
+                                  "t2"."delivered_date",
+                                  CAST(NULL AS DATE)
+                                ) AS "delivered_date",
+                                "t2"."order_id~bad",
+                                "t2"."order_date~bad",
+                                "t2"."promised_date~bad",
+                                "t2"."delivered_date~bad"
                               FROM (
                                 SELECT
-                                  "t0"."order_id",
-                                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                                  COALESCE(
-                                    "t0"."promised_date~instant",
-                                    "t0"."promised_date~local" + INTERVAL '-25200' SECOND
-                                  ) AS "promised_date",
-                                  DATE(
+                                  *
+                                FROM (
+                                  SELECT
+                                    "t0"."order_id",
+                                    COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                                     COALESCE(
-                                      "t0"."delivered_date~local",
-                                      "t0"."delivered_date~instant" + INTERVAL '25200' SECOND
-                                    )
-                                  ) AS "delivered_date",
-                                  "t0"."order_id~bad",
-                                  "t0"."order_date~bad",
-                                  "t0"."promised_date~bad",
-                                  "t0"."delivered_date~bad"
-                                FROM "typed" AS "t0"
-                              ) AS "t1"
-                              WHERE
-                                (
-                                  "t1"."order_date" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6))
-                                )
-                                OR (
-                                  "t1"."order_date" IS NULL
-                                )
-                            ) AS "t2"
-                          ) AS "t3"
+                                      "t0"."promised_date~instant",
+                                      "t0"."promised_date~local" + INTERVAL '-25200' SECOND
+                                    ) AS "promised_date",
+                                    DATE(
+                                      COALESCE(
+                                        "t0"."delivered_date~local",
+                                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND
+                                      )
+                                    ) AS "delivered_date",
+                                    "t0"."order_id~bad",
+                                    "t0"."order_date~bad",
+                                    "t0"."promised_date~bad",
+                                    "t0"."delivered_date~bad"
+                                  FROM "typed" AS "t0"
+                                ) AS "t1"
+                                WHERE
+                                  (
+                                    "t1"."order_date" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6))
+                                  )
+                                  OR (
+                                    "t1"."order_date" IS NULL
+                                  )
+                              ) AS "t2"
+                            ) AS "t3"
+                            WHERE
+                              TRUE
+                          ) AS "t4"
                           WHERE
-                            TRUE
-                        ) AS "t4"
-                        WHERE
-                          (
                             (
-                              "t4"."order_date" < CAST(FROM_ISO8601_TIMESTAMP('2026-12-31T17:00:00') AS TIMESTAMP(6))
+                              (
+                                "t4"."order_date" < CAST(FROM_ISO8601_TIMESTAMP('2026-12-31T17:00:00') AS TIMESTAMP(6))
+                              )
+                              AND (
+                                "t4"."order_date" >= CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6))
+                              )
                             )
-                            AND (
-                              "t4"."order_date" >= CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6))
+                            OR (
+                              "t4"."order_date" IS NULL
                             )
-                          )
-                          OR (
-                            "t4"."order_date" IS NULL
-                          )
-                      ) AS "t5"
-                    ) AS "t6"
-                  ) AS "t7"
-                  WHERE
-                    "t7"."~keep"
-                ) AS "t8"
-              ) AS "t9"
-            ) AS "t10"
-          ) AS "t11"
-        ) AS "t12"
-      ) AS "t13"
-    ) AS "t14"
+                        ) AS "t5"
+                      ) AS "t6"
+                    ) AS "t7"
+                    WHERE
+                      "t7"."~keep"
+                  ) AS "t8"
+                ) AS "t9"
+              ) AS "t10"
+            ) AS "t11"
+          ) AS "t12"
+        ) AS "t13"
+      ) AS "t14"
+    ) AS "t15"
     GROUP BY
       1,
       2,
       3,
       4,
       5
-  ) AS "t15"
-) AS "t16"
+  ) AS "t16"
+) AS "t17"
 GROUP BY
   1
