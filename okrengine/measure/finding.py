@@ -31,7 +31,8 @@ class Setting:
     """What the core knows and a kernel may ask.
 
     `as_of` is an expression, `zone` turns instants into wall clocks, `parameters` are all bound ones, `rows` the number
-    of rows that the source held at that instant, `start` and `end` the days on which the window begins and closes.
+    of rows that the source held at that instant, `lost` how many of them left, `start` and `end` the days on which the
+    window begins and closes.
     """
 
     stretch: Stretch
@@ -43,6 +44,7 @@ class Setting:
     end: date
     weighted: bool = False
     totals: bool = False
+    lost: int = 0
 
 
 class Found:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from itertools import product
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -122,11 +123,11 @@ class Query:
             lone, part = self.lone(job)
             own = self._run(lone.expression)
         found: dict[Key, Finding] = {}
-        whole = [(number, None) for number in range(len(self._frame.stretches))] if self._by is None else []
-        for key in dict.fromkeys([*whole, *rows, *own]):
+        groups = dict.fromkeys(
+            group for number, group in (*rows, *own) if selected.met(prefix, rows.get((number, group), {}))
+        )
+        for key in product(range(len(self._frame.stretches)), groups if self._by is not None else [None]):
             met = selected.met(prefix, rows.get(key, {}))
-            if not met and self._by is not None:
-                continue
             numbers = selected.found(prefix, rows.get(key, {}))
             excluded, details = counted(losses, numbers)
             if job.alone:
@@ -134,8 +135,9 @@ class Query:
                 more, details = counted(part, numbers)
                 excluded = {reason: excluded.get(reason, 0) + more.get(reason, 0) for reason in (*excluded, *more)}
             excluded["duplicate"] = excluded.get("duplicate", 0) + int(doubles.get(key, {}).get(prefix) or 0)
+            lost = sum(number for reason, number in excluded.items() if reason != "duplicate")
             setting = reduce.setting_of(job, self._frame, asked=key[0], rows=seen[key[0]].rows)
-            finding = _finished(part, numbers, setting, excluded, details)
+            finding = _finished(part, numbers, replace(setting, lost=lost), excluded, details)
             found[key] = finding if met else _unmet(job, finding)
         return found
 

@@ -14,8 +14,9 @@ from okrengine.measure.reduction import Cells, truth
 class Count(Kernel):
     """K7: rows that meet `where`, or their distinct keys, or the sum of a column. Zero is a value where rows exist.
 
-    A sum of rows none of which states the number is not zero but unknown. `daily` is a key that has one row for each
-    day: the days of the window that lack one are counted as `missing_days`, since a sum says nothing of them.
+    A sum of rows none of which states the number is not zero but unknown, also where they left for it. `daily` is a key
+    that has one row for each day: the days of the window that lack one are counted as `missing_days`, since a sum says
+    nothing of them.
     """
 
     where: Any = True
@@ -40,7 +41,7 @@ class Count(Kernel):
 
     def finish(self, found: Found, setting: Setting) -> Finding:
         n = found.count("n")
-        if not setting.rows:
+        if not setting.rows or (self.total is not None and setting.lost and not n):
             return Finding(n=0, status="no_data")
         if self.total is not None and n and found.maybe("count") is None:
             return Finding(n=n, status="no_data", reason=f"none of {n} rows states the number that is summed")
