@@ -3,11 +3,16 @@
 A stamp of SQLite is text as in `2026-11-21 09:00:00.000`, which sorts as time does.
 """
 
+import sys
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from okrengine.config import EMBEDDED
 from okrengine.offers.records import DECIMAL
 
 _SQLITE_STAMP = "%Y-%m-%d %H:%M:%f"
@@ -17,10 +22,29 @@ _MILLI = 1000
 @cache
 def compiler(dialect: str) -> Any:
     """What turns expressions into SQL of a dialect."""
+    ours = {EMBEDDED: _embedded, "sqlite": _sqlite, "mysql": _mysql, "databricks": _databricks}
+    if dialect in ours:
+        return ours[dialect]()
     from ibis.backends.sql import compilers  # noqa: PLC0415  heavy
 
-    ours = {"sqlite": _sqlite, "mysql": _mysql, "databricks": _databricks}
-    return ours[dialect]() if dialect in ours else getattr(compilers, dialect).compiler
+    return getattr(compilers, dialect).compiler
+
+
+def _embedded() -> Any:
+    """That of the embedded engine, loaded without its package, which would load those of twenty others first."""
+    import ibis.backends.sql as above  # noqa: PLC0415  heavy
+
+    name = f"{above.__name__}.compilers"
+    if name in sys.modules:
+        return import_module(f"{name}.{EMBEDDED}").compiler
+    package = ModuleType(name)
+    package.__path__ = [str(Path(path) / "compilers") for path in above.__path__]
+    sys.modules[name] = package
+    try:
+        return import_module(f"{name}.{EMBEDDED}").compiler
+    finally:  # who asks for the package gets all of it
+        for loaded in [loaded for loaded in sys.modules if loaded == name or loaded.startswith(f"{name}.")]:
+            del sys.modules[loaded]
 
 
 def tree(expression: Any, dialect: str) -> Any:

@@ -256,6 +256,8 @@ def facts_of(
     """
     facts: dict[str, Any] = {"rows": base.count()}
     for name, mapped in columns.items():
+        if not casting.casts(mapped):
+            continue
         bad = base[f"{name}{BAD}"]
         there = bad
         for part in (name, f"{name}{LOCAL}", f"{name}{INSTANT}"):
@@ -273,8 +275,8 @@ def facts_of(
         typed,
         columns,
         int(found["rows"]),
-        {name: int(found[f"{name}~n"] or 0) for name in columns},
-        {name: int(found[f"{name}~there"] or 0) for name in columns},
+        {name: int(found.get(f"{name}~n") or 0) for name in columns},
+        {name: int(found.get(f"{name}~there") or 0) for name in columns},
         _reach(found, LOCAL, clock),
         _reach(found, INSTANT, zone, LOCAL),
         {},

@@ -152,7 +152,9 @@ class Query:
 
     @cached_property
     def _parts(self) -> dict[str, Part]:
-        return {prefix: reduce.part_of(job, self._frame, self._rows) for prefix, job in self._jobs.items()}
+        record = next(iter(self._jobs.values())).record
+        cells = reduce.given(record, self._frame, self._rows)
+        return {prefix: reduce.part_of(job, self._frame, self._rows, cells) for prefix, job in self._jobs.items()}
 
     def _parted(self, rows: Any) -> Any:
         """The rows in the window, each with its group."""

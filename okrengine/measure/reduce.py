@@ -18,7 +18,7 @@ from okrengine.measure.groups import ASKED, GROUP
 from okrengine.measure.kernels import Kernel
 from okrengine.measure.reduction import truth
 from okrengine.measure.selecting import FATE, MET, OUT, PART, WHO, Part
-from okrengine.offers.records import TOTALS
+from okrengine.offers.records import TOTALS, Record
 
 _FEW = 32
 """So many answers are compared one by one, which is faster than to look for decimals."""
@@ -83,7 +83,13 @@ def setting_of(job: Job, frame: Frame, as_of: Any = None, *, asked: int = -1, ro
     )
 
 
-def part_of(job: Job, frame: Frame, rows: Any) -> Part:
+def given(record: Record, frame: Frame, rows: Any) -> dict[str, Any]:
+    """The columns that every metric sees of the rows of a frame: those of the record, the source's own, the window."""
+    there = {name: rows[name] for name in rows.columns if "~" not in name}
+    return {name: empty(kind) for name, kind in record.columns.items() if name not in there} | there | frame.ends(rows)
+
+
+def part_of(job: Job, frame: Frame, rows: Any, cells: Mapping[str, Any]) -> Part:
     """The part of a job on the rows of its frame; a job that is `alone` only has its losses counted here."""
     where, lost, view = judge(job, frame, rows)
     reasons = tuple(dict.fromkeys(loss.reason for loss in lost))
@@ -92,9 +98,7 @@ def part_of(job: Job, frame: Frame, rows: Any) -> Part:
         if _latest_only(job):
             flat[WHO] = rows.respondent_id
         return Part(job, setting_of(job, frame), flat, None, reasons)
-    cells = {name: rows[name] for name in rows.columns if "~" not in name} | view
-    cells |= {name: empty(kind) for name, kind in job.record.columns.items() if name not in cells} | frame.ends(rows)
-    return _laid_out(job, frame, cells, flat, reasons)
+    return _laid_out(job, frame, {**cells, **view}, flat, reasons)
 
 
 def _fate(lost: Sequence[Loss], reasons: tuple[str, ...]) -> Any:

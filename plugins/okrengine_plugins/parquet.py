@@ -44,8 +44,8 @@ def _one(connection: Any, file: Path) -> dict[str, str]:
     """The columns of one file and their types. Raises `SourceError`."""
     try:
         relation = connection.read_parquet(str(file), binary_as_string=True)
-        named = {row[1] for row in connection.table_function("parquet_schema", [str(file)]).fetchall()}
-        said = connection.table_function("parquet_file_metadata", [str(file)]).project("num_rows").fetchone()
+        named = {name for (name,) in _told(connection, file, "parquet_schema", "name")}
+        said = _told(connection, file, "parquet_file_metadata", "num_rows")[0]
         held = relation.count("*").fetchone()
     except Exception:  # noqa: BLE001  the engine's own errors
         raise SourceError(f"{file.name}: this is not a whole Parquet file") from None
@@ -55,6 +55,15 @@ def _one(connection: Any, file: Path) -> dict[str, str]:
         name = again[0].rpartition("_")[0]
         raise SourceError(f"{file.name} has more than one column `{name}`, whatever their case: rename one")
     return dict(zip(relation.columns, map(str, relation.types), strict=True))
+
+
+def _told(connection: Any, file: Path, function: str, column: str) -> list[Any]:
+    """What a function of the engine says of a file, which as a bound value would load a data frame library."""
+    from sqlglot import exp  # noqa: PLC0415  heavy
+
+    asked = exp.Anonymous(this=function, expressions=[exp.Literal.string(str(file))])
+    rows = connection.execute(exp.select(column).from_(exp.Table(this=asked)).sql("duckdb")).fetchall()
+    return list(rows)
 
 
 def _mixed(each: Mapping[Path, Mapping[str, str]]) -> dict[str, str]:
