@@ -71,7 +71,9 @@ class Mapped:
 
 def typed(raw: Any, columns: Mapping[str, Mapped]) -> Any:
     """The typed table over a raw one, level by level: the cell, what it spells, what is kept of it."""
-    cells = raw.select(**{mapped.name: _trimmed(raw[mapped.raw], mapped) for mapped in columns.values()})
+    ends = {_ended(mapped): raw[mapped.raw][-1] for mapped in columns.values() if raw[mapped.raw].type().is_string()}
+    level = raw.mutate(**ends) if ends else raw
+    cells = level.select(**{mapped.name: _trimmed(level, mapped) for mapped in columns.values()})
     stamped = {name: mapped.formats for name, mapped in columns.items() if mapped.type in STAMPED}
     looked = [part for name, forms in stamped.items() for part in stamps.parts(cells[name], name, forms).items()]
     cells = cells.mutate(**dict(looked)) if looked else cells
@@ -108,24 +110,30 @@ def _no() -> Any:
     return ibis.literal(value=False)
 
 
-def _trimmed(column: Any, mapped: Mapped) -> Any:
+def _ended(mapped: Mapped) -> str:
+    """The column with the last letter of a raw one, which is looked at more than once."""
+    return f"{mapped.raw}~end"
+
+
+def _trimmed(raw: Any, mapped: Mapped) -> Any:
     """The cell as trimmed text; one that the file has typed as what is due stays as it is."""
     import ibis  # noqa: PLC0415  heavy
 
+    column = raw[mapped.raw]
     kind = column.type()
     stamped = mapped.type in STAMPED and (kind.is_timestamp() or kind.is_date())
     if mapped.values is None and (stamped or _fits(kind, mapped.type)):
         return column
-    cell = _cell(_bare(column) if kind.is_string() else _text(column), mapped)
+    cell = _cell(_bare(column, raw[_ended(mapped)]) if kind.is_string() else _text(column), mapped)
     return ibis.ifelse(cell.notnull(), column, ibis.null(kind)) if stamped else cell
 
 
-def _bare(text: Any) -> Any:
-    """A text without the blanks around it; cutting them is slow, and most texts have none."""
+def _bare(text: Any, end: Any) -> Any:
+    """A text, given its last letter, without the blanks around it; cutting them is slow, and most texts have none."""
     import ibis  # noqa: PLC0415  heavy
 
     first = (text >= _FIRST_MARK) & ((text < _HARD_BLANK) | (text >= _AFTER_HARD_BLANK))
-    last = (text[-1] >= _FIRST_MARK) & (text[-1] != _HARD_BLANK)
+    last = (end >= _FIRST_MARK) & (end != _HARD_BLANK)
     cut = ibis.ifelse(text.contains(_HARD_BLANK), text.re_replace(_EDGES, ""), text.strip())
     return ibis.ifelse(first & last, text, cut.nullif(""))
 
