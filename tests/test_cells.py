@@ -115,3 +115,11 @@ def test_a_double_that_is_not_whole_is_no_whole_number():
 def test_codes_of_a_typed_column_are_missing():
     values = Values(missing=("11", "99.0"))
     assert [row[0] for row in cast([9, 11, 99], "int", "INTEGER", values=values)] == [9, None, None]
+
+
+def test_a_stamp_without_end_is_no_stamp():
+    assert cast(["infinity", "-infinity", "2026-01-05"], "ts", "TIMESTAMP") == [
+        (None, None, True),
+        (None, None, True),
+        (at("2026-01-05T00:00:00"), None, False),
+    ]

@@ -16,7 +16,9 @@ from okrengine.config import EMBEDDED
 from okrengine.offers.records import DECIMAL
 
 _SQLITE_STAMP = "%Y-%m-%d %H:%M:%f"
-_MILLI = 1000
+_MILLI, _MICRO = 1000, 10**6
+_LENGTHS = {"D": "86400", "h": "3600", "m": "60", "s": "1", "ms": "0.001", "us": "0.000001"}
+"""The units of lengths that are always as long, in seconds."""
 
 
 @cache
@@ -31,17 +33,38 @@ def compiler(dialect: str) -> Any:
 
 
 def _embedded() -> Any:
-    """That of the embedded engine, loaded without its package, which would load those of twenty others first."""
+    """Stamps shifted as numbers, since the engine's own way is six times as slow."""
+    import ibis.expr.operations as ops  # noqa: PLC0415  heavy
+
+    class Compiler(_alone(EMBEDDED).DuckDBCompiler):  # type: ignore[misc]  # Ibis ships no types
+        __slots__ = ()
+
+        def visit_shift(self, op: Any, *, left: Any, right: Any) -> Any:
+            forward = isinstance(op, ops.TimestampAdd)
+            unit = op.right.dtype.unit.short
+            if not isinstance(op.right, ops.Literal) or unit not in _LENGTHS or op.left.dtype.timezone is not None:
+                usual = super().visit_TimestampAdd if forward else super().visit_TimestampSub
+                return usual(op, left=left, right=right)
+            length = int(op.right.value) * Decimal(_LENGTHS[unit]) * _MICRO
+            return self.f.make_timestamp(self.f.epoch_us(left) + int(length if forward else -length))
+
+        visit_TimestampAdd = visit_TimestampSub = visit_shift
+
+    return Compiler()
+
+
+def _alone(dialect: str) -> Any:
+    """The compiler of one engine, loaded without its package, which would load those of twenty others first."""
     import ibis.backends.sql as above  # noqa: PLC0415  heavy
 
     name = f"{above.__name__}.compilers"
     if name in sys.modules:
-        return import_module(f"{name}.{EMBEDDED}").compiler
+        return import_module(f"{name}.{dialect}")
     package = ModuleType(name)
     package.__path__ = [str(Path(path) / "compilers") for path in above.__path__]
     sys.modules[name] = package
     try:
-        return import_module(f"{name}.{EMBEDDED}").compiler
+        return import_module(f"{name}.{dialect}")
     finally:  # who asks for the package gets all of it
         for loaded in [loaded for loaded in sys.modules if loaded == name or loaded.startswith(f"{name}.")]:
             del sys.modules[loaded]
@@ -130,8 +153,7 @@ def written(stamp: datetime) -> str:
 
 def _seconds(interval: Any) -> Decimal:
     """An interval in seconds; one that is shorter than SQLite can tell counts a thousandth."""
-    scale = {"D": "86400", "h": "3600", "m": "60", "s": "1", "ms": "0.001", "us": "0.000001"}
-    length = int(interval.value) * Decimal(scale[interval.dtype.unit.short])
+    length = int(interval.value) * Decimal(_LENGTHS[interval.dtype.unit.short])
     return max(length, Decimal("0.001")) if length > 0 else length
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from okrengine.offers.records import TYPES
 
 STAMP = TYPES["ts"]
-EARLIEST = 1000
+EARLIEST, LATEST = 1000, 9999
 BUDDHIST = (2400, 2699)
 """Years that are refused: a Buddhist-era year written where a common one is due."""
 
@@ -139,20 +139,20 @@ def _zoned(form: str) -> bool:
 
 
 def _sane(stamp: Any, form: str) -> Any:
-    """Whether the year is one that anybody means: not before 1000, and not one of the Buddhist era."""
+    """Whether the year is one that anybody means: of four digits, from 1000 on, and not one of the Buddhist era."""
     if "%y" in form:
         return _within(stamp, *SHORT)
-    return _within(stamp, EARLIEST, BUDDHIST[0] - 1) | (stamp >= _start(BUDDHIST[1] + 1))
+    return _within(stamp, EARLIEST, BUDDHIST[0] - 1) | _within(stamp, BUDDHIST[1] + 1, LATEST)
 
 
 def _within(stamp: Any, first: int, last: int) -> Any:
-    return (stamp >= _start(first)) & (stamp < _start(last + 1))
-
-
-def _start(year: int) -> Any:
     import ibis  # noqa: PLC0415  heavy
 
-    return ibis.literal(datetime(year, 1, 1), STAMP)  # noqa: DTZ001  stamps are naive here
+    begin, end = (
+        ibis.literal(one, STAMP)
+        for one in (datetime(first, 1, 1), datetime(last, 12, 31, 23, 59, 59, 999999))  # noqa: DTZ001  naive here
+    )
+    return (stamp >= begin) & (stamp <= end)
 
 
 def doubt(cell: str, formats: Sequence[str]) -> str | None:
