@@ -148,7 +148,7 @@ class Query:
 
     @cached_property
     def _rows(self) -> Any:
-        return self._parted(self._frame.rows)
+        return reduce.answered(self._jobs.values(), self._parted(self._frame.rows))
 
     @cached_property
     def _parts(self) -> dict[str, Part]:

@@ -176,19 +176,30 @@ def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, list[Loss], dict[str,
     if _latest_only(job):
         needed.append("respondent_id")
     reasons = {"respondent_id": "anonymous", **job.metric.reasons}
-    valid, view = _answers(job, rows) if job.scaled else (None, {})
+    view = {job.scaled: rows[_view(job)]} if job.scaled else {}
     own = bad.pop(job.scaled, None) if job.scaled else None
     lost = [Loss("rejected", condition) for condition in bad.values()]
     lost += [Loss("rejected", own, job.scaled)] if own is not None else []
     lost += [Loss(reasons.get(name, "missing"), rows[name].isnull(), name) for name in needed]
     lost += [Loss("negative", rows["weight"] < 0)] if job.parameters.get("weighted") else []
-    if valid is not None and (job.scaled in needed or job.parameters["out_of_scale"] == "error"):
-        lost.append(Loss("out_of_scale", ~valid & rows[job.scaled].notnull(), job.scaled))
+    if job.scaled and (job.scaled in needed or job.parameters["out_of_scale"] == "error"):
+        lost.append(Loss("out_of_scale", rows[job.scaled].notnull() & view[job.scaled].isnull(), job.scaled))
     return where, lost, view
 
 
-def _answers(job: Job, rows: Any) -> tuple[Any, dict[str, Any]]:
-    """Which scores lie on the scale, and the score as the metric reads it: nothing where it does not."""
+def answered(jobs: Iterable[Job], rows: Any) -> Any:
+    """The rows with the score as metrics read it, nothing where it is off the scale; those of one scale share it."""
+    views = {_view(job): _read(job, rows) for job in jobs if job.scaled}
+    return rows.mutate(**views) if views else rows
+
+
+def _view(job: Job) -> str:
+    """The column with the score as a job reads it."""
+    low, high = job.parameters["scale"]
+    return f"{job.scaled}~{low}~{high}~{job.metric.whole:d}~{job.parameters['reversed']:d}"
+
+
+def _read(job: Job, rows: Any) -> Any:
     import ibis  # noqa: PLC0415  heavy
 
     score = rows[job.scaled]
@@ -198,7 +209,7 @@ def _answers(job: Job, rows: Any) -> tuple[Any, dict[str, Any]]:
         every = range(low, high + 1)
         valid = score.isin(list(every)) if len(every) <= _FEW else valid & (score == score.floor())
     read = low + high - score if job.parameters["reversed"] else score
-    return truth(valid), {str(job.scaled): ibis.ifelse(valid, read.cast(score.type()), ibis.null(score.type()))}
+    return ibis.ifelse(valid, read.cast(score.type()), ibis.null(score.type()))
 
 
 def _optional(job: Job) -> tuple[str, ...]:
