@@ -151,9 +151,11 @@ class Frame:
         if kind not in casting.STAMPED:
             return table[name]
         local, instant = table[f"{name}{LOCAL}"], table[f"{name}{INSTANT}"]
-        if kind == "date":
-            return ibis.coalesce(local, self.opened.zone.local(instant)).date()
-        return ibis.coalesce(instant, self.opened.clock.utc(local))
+        zoned = self.opened.zone.local(instant) if kind == "date" else instant
+        wall = local if kind == "date" else self.opened.clock.utc(local)
+        either = {LOCAL: wall, INSTANT: zoned}
+        stamp = either.get(self.opened.alike.get(name, ""), ibis.coalesce(zoned, wall))
+        return stamp.date() if kind == "date" else stamp
 
     def _past(self, rows: Any, name: str) -> Any:
         return _past(rows[name], self.ends(rows))

@@ -45,7 +45,8 @@ class Opened:
     `bad` and `filled` the cells of each. `clock` is the zone of naive stamps, `zone` the project's. `absent` says of
     columns that the source does not have what was looked for, `mapped` names those that the settings speak of. `typed`
     gives the table of other columns over the same rows; `locate` says where a cell stands, by its header and text.
-    `compares` gives the types by which columns compare where the source itself knows them.
+    `compares` gives the types by which columns compare where the source itself knows them, `alike` whether all stamps
+    of a column are naive or all are instants, where they are.
     """
 
     engine: Engine
@@ -61,6 +62,7 @@ class Opened:
     mapped: frozenset[str]
     locate: Callable[[str, str], str | None] | None = None
     compares: Mapping[str, str] = field(default_factory=dict)
+    alike: Mapping[str, str] = field(default_factory=dict)
 
     def complaint(self, needed: Sequence[str], where: Iterable[str]) -> str | None:
         """Why columns cannot be trusted: one is not there, or more than one needed cell in a hundred does not cast."""
@@ -173,6 +175,8 @@ def open_source(  # noqa: PLR0913  what is opened, and how
             if often or rows.written:
                 engine.store(connection, TYPED, base)
                 base = engine.table(TYPED, casting.stored(columns))
+            else:
+                _read_through(engine.embedded(connection), engine.table(RAW, engine.schema_of(rows.relation)), columns)
             facts = facts_of(engine.embedded(connection), base, typed, columns, (settings.timezone or zone, zone))
         except OkrError:
             raise
@@ -180,6 +184,13 @@ def open_source(  # noqa: PLR0913  what is opened, and how
             raise SourceError(explained(error, source, rows.explain if rows else None, root)) from None
         closing = replace(facts.engine, close=kept.pop_all().close)
     return replace(facts, engine=closing, absent=absent, mapped=mapped_columns(settings), locate=rows.locate)
+
+
+def _read_through(engine_: Engine, raw: Any, columns: Mapping[str, Mapped]) -> None:
+    """Read every cell that is taken as it is once, so that a file that cannot be read fails here and not in a metric."""
+    taken = {mapped.raw: raw[mapped.raw].max() for mapped in columns.values() if not casting.casts(mapped)}
+    if taken:
+        engine_.row(raw.aggregate(**taken))
 
 
 def options_of(settings: SourceSettings, source: Source, root: Path) -> dict[str, Any]:
@@ -281,7 +292,14 @@ def facts_of(
         _reach(found, INSTANT, zone, LOCAL),
         {},
         frozenset(),
+        alike={name: kind for name in columns if (kind := _kind(found, name)) is not None},
     )
+
+
+def _kind(found: Mapping[str, Any], name: str) -> str | None:
+    """The ending of the only column that holds stamps, None where both do, or neither."""
+    held = [end for end in (LOCAL, INSTANT) if found.get(f"{name}{end}<") is not None]
+    return held[0] if len(held) == 1 else None
 
 
 def _reach(found: Mapping[str, Any], end: str, zone: ZoneInfo, *more: str) -> Zone:
