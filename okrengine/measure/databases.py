@@ -13,7 +13,8 @@ from okrengine.measure import remote, suiting
 from okrengine.measure.casting import Mapped
 from okrengine.measure.engine import Engine
 from okrengine.measure.headers import match
-from okrengine.measure.opening import Opened, facts_of, find_files, mapped_columns, options_of
+from okrengine.measure.opening import Opened, facts_of, mapped_columns, options_of
+from okrengine.measure.paths import find_files
 from okrengine.offers import Database, Source
 
 

@@ -105,6 +105,8 @@ class _Source:
         try:
             for jobs in grouped(self._jobs):
                 self._measure(opened, jobs)
+            if said := opened.changed():
+                return [self._failed(job, SourceError(said)) for job in self._jobs]
         finally:
             opened.engine.close()
         return [self._found[id(job)] for job in self._jobs]
@@ -114,8 +116,11 @@ class _Source:
         source = self._registry.sources.get(settings.type)
         if source is None:
             raise SourceError(f"the source `{settings.name}` is of type `{settings.type}`, which nothing offers")
-        opening = open_database if source.reads == "database" else open_source
-        return opening(settings, source, self._root, wanted(self._jobs), self._settings.timezone)
+        asked = settings, source, self._root, wanted(self._jobs), self._settings.timezone
+        if source.reads == "database":
+            return open_database(*asked)
+        often = any(len(job.stretches) > 1 or job.by for job in self._jobs) or settings.dedup is not None
+        return open_source(*asked, often=often)
 
     def _measure(self, opened: Opened, jobs: list[Job]) -> None:
         """Jobs on the same record, window and kind of rows: together, and one by one where that fails."""

@@ -12,20 +12,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from okrengine.config import SourceSettings
-from okrengine.errors import OkrError, ProjectError, SourceError
-from okrengine.files import Tree
+from okrengine.errors import OkrError, SourceError
 from okrengine.guest import told
 from okrengine.measure import casting, engine
 from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped
 from okrengine.measure.engine import Engine
 from okrengine.measure.headers import match
+from okrengine.measure.paths import find_files, state
 from okrengine.measure.staging import staged
 from okrengine.measure.stamps import doubt
 from okrengine.measure.zones import Zone, between
 from okrengine.offers import Rows, Source
 from okrengine.parameters import bind
 from okrengine.secrets import refers, resolve
-from okrengine.syntax import Problem
 
 RAW, TYPED = "raw", "typed"
 _REJECTED = 100
@@ -33,7 +32,6 @@ _REJECTED = 100
 
 _SHOWN = 40
 _CELL = "~cell"
-_PATTERN = re.compile(r"[*?\[]")
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  stamps are naive here
 
 
@@ -46,7 +44,7 @@ class Opened:
     columns that the source does not have what was looked for, `mapped` names those that the settings speak of. `typed`
     gives the table of other columns over the same rows; `locate` says where a cell stands, by its header and text.
     `compares` gives the types by which columns compare where the source itself knows them, `alike` whether all stamps
-    of a column are naive or all are instants, where they are.
+    of a column are naive or all are instants, where they are. `state` is how the `files` were before they were read.
     """
 
     engine: Engine
@@ -63,6 +61,8 @@ class Opened:
     locate: Callable[[str, str], str | None] | None = None
     compares: Mapping[str, str] = field(default_factory=dict)
     alike: Mapping[str, str] = field(default_factory=dict)
+    files: Sequence[Path] = ()
+    state: tuple[tuple[int, ...], ...] = ()
 
     def complaint(self, needed: Sequence[str], where: Iterable[str]) -> str | None:
         """Why columns cannot be trusted: one is not there, or more than one needed cell in a hundred does not cast."""
@@ -74,6 +74,14 @@ class Opened:
             if bad * _REJECTED > filled:
                 return self._rejected(name, bad, filled)
         return None
+
+    def changed(self) -> str | None:
+        """Why what was read may be of two kinds, None where the files are as they were."""
+        with suppress(OSError):
+            if state(self.files) == self.state:
+                return None
+        names = ", ".join(file.name for file in self.files)
+        return f"{names} changed while it was read: measure again when it is written"
 
     def _rejected(self, name: str, bad: int, filled: int) -> str:
         mapped = self.columns[name]
@@ -106,44 +114,6 @@ def mask(text: str) -> str:
     return shape if len(shape) <= _SHOWN else shape[:_SHOWN] + "…"
 
 
-def _unreadable(name: str) -> str | None:
-    """What is wrong with the name of a file: the engine takes some for a pattern, which may be other files too."""
-    shown = name.encode(errors="replace").decode()
-    if shown != name:
-        return f"`{shown}`: the name is not UTF-8: rename the file"
-    if _PATTERN.search(name):
-        return f"`{name}`: a name with `*`, `?` or `[` stands for other files too: rename the file"
-    return None
-
-
-def find_files(settings: SourceSettings, root: Path) -> list[Path]:
-    """The resolved files that `path:` names, in order of their names. Raises `SourceError`."""
-    tree = Tree(root)
-    if not settings.path:
-        raise SourceError(f"the source `{settings.name}` has no `path:`")
-    located = tree.locate(settings.path) if not _PATTERN.search(settings.path) else None
-    if isinstance(located, Problem):
-        raise SourceError(f"`{settings.path}`: {located.message}")
-    found: list[Path] = []
-    try:
-        names = tree.expand([settings.path])
-    except ProjectError as error:
-        raise SourceError(str(error)) from None
-    for name in names:
-        if said := _unreadable(name):
-            raise SourceError(said)
-        real = tree.locate(name)
-        if isinstance(real, Problem):
-            raise SourceError(f"`{name}`: {real.message}")
-        if not real.is_file():
-            raise SourceError(f"`{name}` is not a regular file")
-        if real not in found:  # a link to another of them has no rows of its own
-            found.append(real)
-    if not found:
-        raise SourceError(f"no file is `{settings.path}`: correct the path, or put the data there")
-    return found
-
-
 def open_source(  # noqa: PLR0913  what is opened, and how
     settings: SourceSettings,
     source: Source,
@@ -160,6 +130,7 @@ def open_source(  # noqa: PLR0913  what is opened, and how
     """
     files = find_files(settings, root) if source.reads == "files" else []
     options = options_of(settings, source, root)
+    before = state(files)
     rows: Rows | None = None
     with ExitStack() as kept:
         try:
@@ -183,11 +154,12 @@ def open_source(  # noqa: PLR0913  what is opened, and how
         except Exception as error:  # noqa: BLE001  the engine's and a plugin's errors are of many kinds
             raise SourceError(explained(error, source, rows.explain if rows else None, root)) from None
         closing = replace(facts.engine, close=kept.pop_all().close)
-    return replace(facts, engine=closing, absent=absent, mapped=mapped_columns(settings), locate=rows.locate)
+    opened = replace(facts, engine=closing, absent=absent, mapped=mapped_columns(settings), locate=rows.locate)
+    return replace(opened, files=files, state=before)
 
 
 def _read_through(engine_: Engine, raw: Any, columns: Mapping[str, Mapped]) -> None:
-    """Read every cell that is taken as it is once, so that a file that cannot be read fails here and not in a metric."""
+    """Read every cell that is taken as it is, so that a file that cannot be read fails here and not in a metric."""
     taken = {mapped.raw: raw[mapped.raw].max() for mapped in columns.values() if not casting.casts(mapped)}
     if taken:
         engine_.row(raw.aggregate(**taken))
