@@ -60,7 +60,7 @@ FROM (
               FROM (
                 SELECT
                   DATE(
-                    COALESCE(`t0`.`date_local`, TIMESTAMP_ADD(`t0`.`date_instant`, INTERVAL '25200' SECOND))
+                    COALESCE(TIMESTAMP_ADD(`t0`.`date_instant`, INTERVAL '25200' SECOND), `t0`.`date_local`)
                   ) AS `date`,
                   `t0`.`followers`,
                   `t0`.`blocks`,
@@ -264,7 +264,7 @@ FROM (
                             FROM (
                               SELECT
                                 DATE(
-                                  COALESCE(`t0`.`date_local`, TIMESTAMP_ADD(`t0`.`date_instant`, INTERVAL '25200' SECOND))
+                                  COALESCE(TIMESTAMP_ADD(`t0`.`date_instant`, INTERVAL '25200' SECOND), `t0`.`date_local`)
                                 ) AS `date`,
                                 `t0`.`followers`,
                                 `t0`.`blocks`,

@@ -91,8 +91,8 @@ FROM (
                     ) AS `promised_date`,
                     DATE(
                       COALESCE(
-                        `t0`.`delivered_date_local`,
-                        TIMESTAMP_ADD(`t0`.`delivered_date_instant`, INTERVAL '25200' SECOND)
+                        TIMESTAMP_ADD(`t0`.`delivered_date_instant`, INTERVAL '25200' SECOND),
+                        `t0`.`delivered_date_local`
                       )
                     ) AS `delivered_date`,
                     `t0`.`order_id_bad`,
@@ -463,8 +463,8 @@ FROM (
                                     ) AS `promised_date`,
                                     DATE(
                                       COALESCE(
-                                        `t0`.`delivered_date_local`,
-                                        TIMESTAMP_ADD(`t0`.`delivered_date_instant`, INTERVAL '25200' SECOND)
+                                        TIMESTAMP_ADD(`t0`.`delivered_date_instant`, INTERVAL '25200' SECOND),
+                                        `t0`.`delivered_date_local`
                                       )
                                     ) AS `delivered_date`,
                                     `t0`.`order_id_bad`,

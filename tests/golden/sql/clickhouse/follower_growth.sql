@@ -59,7 +59,7 @@ FROM (
                 *
               FROM (
                 SELECT
-                  toDate(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND)) AS "date",
+                  toDate(COALESCE("t0"."date~instant" + INTERVAL '25200' SECOND, "t0"."date~local")) AS "date",
                   "t0"."followers" AS "followers",
                   "t0"."blocks" AS "blocks",
                   "t0"."date~bad" AS "date~bad",
@@ -251,7 +251,7 @@ FROM (
                               *
                             FROM (
                               SELECT
-                                toDate(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND)) AS "date",
+                                toDate(COALESCE("t0"."date~instant" + INTERVAL '25200' SECOND, "t0"."date~local")) AS "date",
                                 "t0"."followers" AS "followers",
                                 "t0"."blocks" AS "blocks",
                                 "t0"."date~bad" AS "date~bad",

@@ -88,8 +88,8 @@ FROM (
                     ) AS "promised_date",
                     toDate(
                       COALESCE(
-                        "t0"."delivered_date~local",
-                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND
+                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND,
+                        "t0"."delivered_date~local"
                       )
                     ) AS "delivered_date",
                     "t0"."order_id~bad" AS "order_id~bad",
@@ -470,8 +470,8 @@ FROM (
                                     ) AS "promised_date",
                                     toDate(
                                       COALESCE(
-                                        "t0"."delivered_date~local",
-                                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND
+                                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND,
+                                        "t0"."delivered_date~local"
                                       )
                                     ) AS "delivered_date",
                                     "t0"."order_id~bad" AS "order_id~bad",

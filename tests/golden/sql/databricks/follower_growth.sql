@@ -59,7 +59,7 @@ FROM (
                 *
               FROM (
                 SELECT
-                  CAST(COALESCE(`t0`.`date~local`, `t0`.`date~instant` + INTERVAL '25200' SECOND) AS DATE) AS `date`,
+                  CAST(COALESCE(`t0`.`date~instant` + INTERVAL '25200' SECOND, `t0`.`date~local`) AS DATE) AS `date`,
                   `t0`.`followers`,
                   `t0`.`blocks`,
                   `t0`.`date~bad`,
@@ -261,7 +261,7 @@ FROM (
                               *
                             FROM (
                               SELECT
-                                CAST(COALESCE(`t0`.`date~local`, `t0`.`date~instant` + INTERVAL '25200' SECOND) AS DATE) AS `date`,
+                                CAST(COALESCE(`t0`.`date~instant` + INTERVAL '25200' SECOND, `t0`.`date~local`) AS DATE) AS `date`,
                                 `t0`.`followers`,
                                 `t0`.`blocks`,
                                 `t0`.`date~bad`,

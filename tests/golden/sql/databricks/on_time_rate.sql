@@ -87,8 +87,8 @@ FROM (
                       `t0`.`promised_date~local` + INTERVAL '-25200' SECOND
                     ) AS `promised_date`,
                     CAST(COALESCE(
-                      `t0`.`delivered_date~local`,
-                      `t0`.`delivered_date~instant` + INTERVAL '25200' SECOND
+                      `t0`.`delivered_date~instant` + INTERVAL '25200' SECOND,
+                      `t0`.`delivered_date~local`
                     ) AS DATE) AS `delivered_date`,
                     `t0`.`order_id~bad`,
                     `t0`.`order_date~bad`,
@@ -468,8 +468,8 @@ FROM (
                                       `t0`.`promised_date~local` + INTERVAL '-25200' SECOND
                                     ) AS `promised_date`,
                                     CAST(COALESCE(
-                                      `t0`.`delivered_date~local`,
-                                      `t0`.`delivered_date~instant` + INTERVAL '25200' SECOND
+                                      `t0`.`delivered_date~instant` + INTERVAL '25200' SECOND,
+                                      `t0`.`delivered_date~local`
                                     ) AS DATE) AS `delivered_date`,
                                     `t0`.`order_id~bad`,
                                     `t0`.`order_date~bad`,

@@ -70,8 +70,14 @@ FROM (
               FROM (
                 SELECT
                   "t0"."ticket_id",
-                  COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                  COALESCE("t0"."resolved_at~instant", "t0"."resolved_at~local" + INTERVAL '-25200' SECOND) AS "resolved_at",
+                  COALESCE(
+                    "t0"."created_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                  ) AS "created_at",
+                  COALESCE(
+                    "t0"."resolved_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."resolved_at~local") + -25200000000)
+                  ) AS "resolved_at",
                   "t0"."ticket_id~bad",
                   "t0"."created_at~bad",
                   "t0"."resolved_at~bad"

@@ -62,7 +62,7 @@ FROM (
                 *
               FROM (
                 SELECT
-                  CAST(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND) AS DATE) AS "date",
+                  CAST(COALESCE(MAKE_TIMESTAMP(EPOCH_US("t0"."date~instant") + 25200000000), "t0"."date~local") AS DATE) AS "date",
                   "t0"."followers",
                   "t0"."blocks",
                   "t0"."date~bad",
@@ -277,7 +277,7 @@ FROM (
                               *
                             FROM (
                               SELECT
-                                CAST(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND) AS DATE) AS "date",
+                                CAST(COALESCE(MAKE_TIMESTAMP(EPOCH_US("t0"."date~instant") + 25200000000), "t0"."date~local") AS DATE) AS "date",
                                 "t0"."followers",
                                 "t0"."blocks",
                                 "t0"."date~bad",

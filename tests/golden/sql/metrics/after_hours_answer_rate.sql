@@ -84,7 +84,7 @@ FROM (
                 (
                   (
                     CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                     ) AS BIGINT) - -62135596800
                   ) % 86400
                 ) >= 32400
@@ -93,7 +93,7 @@ FROM (
                 (
                   (
                     CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                     ) AS BIGINT) - -62135596800
                   ) % 86400
                 ) < 64800
@@ -102,7 +102,7 @@ FROM (
                 (
                   (
                     CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                     ) AS BIGINT) - -62135596800
                   ) % 604800
                 ) / (
@@ -113,7 +113,7 @@ FROM (
                 CAST(FLOOR(
                   (
                     CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                     ) AS BIGINT) - -62135596800
                   ) / (
                     86400
@@ -141,7 +141,7 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) >= 32400
@@ -150,7 +150,7 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) < 64800
@@ -159,7 +159,7 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) % 604800
               ) / (
@@ -170,7 +170,7 @@ FROM (
               CAST(FLOOR(
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) / (
                   86400
@@ -197,7 +197,7 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) >= 32400
@@ -206,7 +206,7 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) < 64800
@@ -215,7 +215,7 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) % 604800
               ) / (
@@ -226,7 +226,7 @@ FROM (
               CAST(FLOOR(
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) / (
                   86400
@@ -243,7 +243,7 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) >= 32400
@@ -252,7 +252,7 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) < 64800
@@ -261,7 +261,7 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) % 604800
               ) / (
@@ -272,7 +272,7 @@ FROM (
               CAST(FLOOR(
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."created_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) - -62135596800
                 ) / (
                   86400
@@ -307,10 +307,13 @@ FROM (
               FROM (
                 SELECT
                   "t0"."ticket_id",
-                  COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                  COALESCE(
+                    "t0"."created_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                  ) AS "created_at",
                   COALESCE(
                     "t0"."first_response_at~instant",
-                    "t0"."first_response_at~local" + INTERVAL '-25200' SECOND
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."first_response_at~local") + -25200000000)
                   ) AS "first_response_at",
                   "t0"."ticket_id~bad",
                   "t0"."created_at~bad",

@@ -129,10 +129,13 @@ FROM (
               FROM (
                 SELECT
                   "t0"."ticket_id",
-                  COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                  COALESCE(
+                    "t0"."created_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                  ) AS "created_at",
                   COALESCE(
                     "t0"."first_response_at~instant",
-                    "t0"."first_response_at~local" + INTERVAL '-25200' SECOND
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."first_response_at~local") + -25200000000)
                   ) AS "first_response_at",
                   "t0"."ticket_id~bad",
                   "t0"."created_at~bad",

@@ -48,7 +48,10 @@ FROM (
             SELECT
               "t0"."order_id",
               "t0"."customer_id",
-              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+              COALESCE(
+                "t0"."order_date~instant",
+                MAKE_TIMESTAMP(EPOCH_US("t0"."order_date~local") + -25200000000)
+              ) AS "order_date",
               "t0"."order_id~bad",
               "t0"."customer_id~bad",
               "t0"."order_date~bad"
@@ -117,7 +120,10 @@ FROM (
                 (
                   (
                     CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                      CAST(DATE_TRUNC(
+                        'SECOND',
+                        MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
+                      ) AS TIMESTAMP)
                     ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
                   ) - 2592000
                 ) - 86399
@@ -134,7 +140,10 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC(
+                      'SECOND',
+                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
+                    ) AS TIMESTAMP)
                   ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
                 ) - 2592000
               ) - 86399
@@ -150,7 +159,10 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC(
+                      'SECOND',
+                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
+                    ) AS TIMESTAMP)
                   ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
                 ) - 2592000
               ) - 86399
@@ -229,8 +241,8 @@ FROM (
                 "t7"."window_start_day",
                 "t7"."window_end_day",
                 "t7"."as_of_day",
-                CAST("t7"."order_date" + INTERVAL '25200' SECOND AS DATE) AS "order_date_day",
-                CAST("t7"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS "promised_date_day"
+                CAST(MAKE_TIMESTAMP(EPOCH_US("t7"."order_date") + 25200000000) AS DATE) AS "order_date_day",
+                CAST(MAKE_TIMESTAMP(EPOCH_US("t7"."promised_date") + 25200000000) AS DATE) AS "promised_date_day"
               FROM (
                 SELECT
                   "t6"."order_id",
@@ -296,7 +308,10 @@ FROM (
                             SELECT
                               "t0"."order_id",
                               "t0"."customer_id",
-                              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                              COALESCE(
+                                "t0"."order_date~instant",
+                                MAKE_TIMESTAMP(EPOCH_US("t0"."order_date~local") + -25200000000)
+                              ) AS "order_date",
                               "t0"."order_id~bad",
                               "t0"."customer_id~bad",
                               "t0"."order_date~bad"

@@ -55,7 +55,10 @@ FROM (
               SELECT
                 "t0"."ticket_id",
                 "t0"."requester_id",
-                COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                COALESCE(
+                  "t0"."created_at~instant",
+                  MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                ) AS "created_at",
                 "t0"."is_complaint",
                 "t0"."ticket_id~bad",
                 "t0"."requester_id~bad",
@@ -147,13 +150,13 @@ FROM (
             "t8"."window_start_day",
             "t8"."window_end_day",
             "t8"."as_of_day",
-            CAST("t8"."created_at" + INTERVAL '25200' SECOND AS DATE) AS "created_at_day",
-            CAST("t8"."first_response_at" + INTERVAL '25200' SECOND AS DATE) AS "first_response_at_day",
-            CAST("t8"."first_resolved_at" + INTERVAL '25200' SECOND AS DATE) AS "first_resolved_at_day",
-            CAST("t8"."resolved_at" + INTERVAL '25200' SECOND AS DATE) AS "resolved_at_day",
-            CAST("t8"."reopened_at" + INTERVAL '25200' SECOND AS DATE) AS "reopened_at_day",
-            CAST("t8"."updated_at" + INTERVAL '25200' SECOND AS DATE) AS "updated_at_day",
-            CAST("t8"."due_at" + INTERVAL '25200' SECOND AS DATE) AS "due_at_day"
+            CAST(MAKE_TIMESTAMP(EPOCH_US("t8"."created_at") + 25200000000) AS DATE) AS "created_at_day",
+            CAST(MAKE_TIMESTAMP(EPOCH_US("t8"."first_response_at") + 25200000000) AS DATE) AS "first_response_at_day",
+            CAST(MAKE_TIMESTAMP(EPOCH_US("t8"."first_resolved_at") + 25200000000) AS DATE) AS "first_resolved_at_day",
+            CAST(MAKE_TIMESTAMP(EPOCH_US("t8"."resolved_at") + 25200000000) AS DATE) AS "resolved_at_day",
+            CAST(MAKE_TIMESTAMP(EPOCH_US("t8"."reopened_at") + 25200000000) AS DATE) AS "reopened_at_day",
+            CAST(MAKE_TIMESTAMP(EPOCH_US("t8"."updated_at") + 25200000000) AS DATE) AS "updated_at_day",
+            CAST(MAKE_TIMESTAMP(EPOCH_US("t8"."due_at") + 25200000000) AS DATE) AS "due_at_day"
           FROM (
             SELECT
               "t7"."ticket_id",
@@ -232,7 +235,10 @@ FROM (
                           SELECT
                             "t0"."ticket_id",
                             "t0"."requester_id",
-                            COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                            COALESCE(
+                              "t0"."created_at~instant",
+                              MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                            ) AS "created_at",
                             "t0"."is_complaint",
                             "t0"."ticket_id~bad",
                             "t0"."requester_id~bad",

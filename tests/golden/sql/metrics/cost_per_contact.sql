@@ -53,7 +53,7 @@ FROM (
             *
           FROM (
             SELECT
-              CAST(COALESCE("t0"."period~local", "t0"."period~instant" + INTERVAL '25200' SECOND) AS DATE) AS "period",
+              CAST(COALESCE(MAKE_TIMESTAMP(EPOCH_US("t0"."period~instant") + 25200000000), "t0"."period~local") AS DATE) AS "period",
               "t0"."cost",
               "t0"."contacts",
               "t0"."period~bad",

@@ -63,7 +63,10 @@ FROM (
             FROM (
               SELECT
                 "t0"."item_id",
-                COALESCE("t0"."opened_at~instant", "t0"."opened_at~local" + INTERVAL '-25200' SECOND) AS "opened_at",
+                COALESCE(
+                  "t0"."opened_at~instant",
+                  MAKE_TIMESTAMP(EPOCH_US("t0"."opened_at~local") + -25200000000)
+                ) AS "opened_at",
                 "t0"."covered",
                 "t0"."item_id~bad",
                 "t0"."opened_at~bad",

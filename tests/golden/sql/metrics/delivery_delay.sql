@@ -238,7 +238,7 @@ FROM (
               ) AS BIGINT) - CAST(EPOCH(
                 CAST(DATE_TRUNC(
                   'SECOND',
-                  CAST(CAST("t5"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS TIMESTAMP(6))
+                  CAST(CAST(MAKE_TIMESTAMP(EPOCH_US("t5"."promised_date") + 25200000000) AS DATE) AS TIMESTAMP(6))
                 ) AS TIMESTAMP)
               ) AS BIGINT)
             ) + 0 AS "k0_took",
@@ -249,7 +249,7 @@ FROM (
                 ) AS BIGINT) - CAST(EPOCH(
                   CAST(DATE_TRUNC(
                     'SECOND',
-                    CAST(CAST("t5"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS TIMESTAMP(6))
+                    CAST(CAST(MAKE_TIMESTAMP(EPOCH_US("t5"."promised_date") + 25200000000) AS DATE) AS TIMESTAMP(6))
                   ) AS TIMESTAMP)
                 ) AS BIGINT)
               ) + 0,
@@ -257,7 +257,7 @@ FROM (
                 CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(
                   CAST(DATE_TRUNC(
                     'SECOND',
-                    CAST(CAST("t5"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS TIMESTAMP(6))
+                    CAST(CAST(MAKE_TIMESTAMP(EPOCH_US("t5"."promised_date") + 25200000000) AS DATE) AS TIMESTAMP(6))
                   ) AS TIMESTAMP)
                 ) AS BIGINT)
               ) + 0
@@ -291,14 +291,17 @@ FROM (
                   FROM (
                     SELECT
                       "t0"."order_id",
-                      COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                      COALESCE(
+                        "t0"."order_date~instant",
+                        MAKE_TIMESTAMP(EPOCH_US("t0"."order_date~local") + -25200000000)
+                      ) AS "order_date",
                       COALESCE(
                         "t0"."promised_date~instant",
-                        "t0"."promised_date~local" + INTERVAL '-25200' SECOND
+                        MAKE_TIMESTAMP(EPOCH_US("t0"."promised_date~local") + -25200000000)
                       ) AS "promised_date",
                       CAST(COALESCE(
-                        "t0"."delivered_date~local",
-                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND
+                        MAKE_TIMESTAMP(EPOCH_US("t0"."delivered_date~instant") + 25200000000),
+                        "t0"."delivered_date~local"
                       ) AS DATE) AS "delivered_date",
                       "t0"."order_id~bad",
                       "t0"."order_date~bad",

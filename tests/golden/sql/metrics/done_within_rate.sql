@@ -61,13 +61,13 @@ FROM (
           CASE
             WHEN (
               CAST(EPOCH(
-                CAST(DATE_TRUNC('SECOND', "t5"."done_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
               ) AS BIGINT) % 86400
             ) = 0
             THEN CAST(FLOOR(
               (
                 CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', "t5"."done_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
                 ) AS BIGINT)
               ) / (
                 86400
@@ -75,7 +75,7 @@ FROM (
             ) AS BIGINT) >= CAST(FLOOR(
               (
                 CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', "t5"."opened_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) AS TIMESTAMP)
                 ) AS BIGINT)
               ) / (
                 86400
@@ -100,13 +100,13 @@ FROM (
               CASE
                 WHEN (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."done_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT) % 86400
                 ) = 0
                 THEN CAST(FLOOR(
                   (
                     CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', "t5"."done_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
                     ) AS BIGINT)
                   ) / (
                     86400
@@ -114,7 +114,7 @@ FROM (
                 ) AS BIGINT) >= CAST(FLOOR(
                   (
                     CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', "t5"."opened_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) AS TIMESTAMP)
                     ) AS BIGINT)
                   ) / (
                     86400
@@ -147,13 +147,13 @@ FROM (
             CASE
               WHEN (
                 CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', "t5"."done_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
                 ) AS BIGINT) % 86400
               ) = 0
               THEN CAST(FLOOR(
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."done_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT)
                 ) / (
                   86400
@@ -161,7 +161,7 @@ FROM (
               ) AS BIGINT) >= CAST(FLOOR(
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."opened_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT)
                 ) / (
                   86400
@@ -193,13 +193,13 @@ FROM (
             CASE
               WHEN (
                 CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', "t5"."done_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
                 ) AS BIGINT) % 86400
               ) = 0
               THEN CAST(FLOOR(
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."done_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT)
                 ) / (
                   86400
@@ -207,7 +207,7 @@ FROM (
               ) AS BIGINT) >= CAST(FLOOR(
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', "t5"."opened_at" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) AS TIMESTAMP)
                   ) AS BIGINT)
                 ) / (
                   86400
@@ -273,9 +273,18 @@ FROM (
               FROM (
                 SELECT
                   "t0"."item_id",
-                  COALESCE("t0"."opened_at~instant", "t0"."opened_at~local" + INTERVAL '-25200' SECOND) AS "opened_at",
-                  COALESCE("t0"."done_at~instant", "t0"."done_at~local" + INTERVAL '-25200' SECOND) AS "done_at",
-                  COALESCE("t0"."due_at~instant", "t0"."due_at~local" + INTERVAL '-25200' SECOND) AS "due_at",
+                  COALESCE(
+                    "t0"."opened_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."opened_at~local") + -25200000000)
+                  ) AS "opened_at",
+                  COALESCE(
+                    "t0"."done_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."done_at~local") + -25200000000)
+                  ) AS "done_at",
+                  COALESCE(
+                    "t0"."due_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."due_at~local") + -25200000000)
+                  ) AS "due_at",
                   "t0"."item_id~bad",
                   "t0"."opened_at~bad",
                   "t0"."done_at~bad",

@@ -67,7 +67,10 @@ FROM (
           FROM (
             SELECT
               "t0"."order_id",
-              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+              COALESCE(
+                "t0"."order_date~instant",
+                MAKE_TIMESTAMP(EPOCH_US("t0"."order_date~local") + -25200000000)
+              ) AS "order_date",
               "t0"."expedite_cost",
               "t0"."expedited",
               "t0"."order_id~bad",

@@ -140,8 +140,14 @@ FROM (
               FROM (
                 SELECT
                   "t0"."customer_id",
-                  COALESCE("t0"."joined_at~instant", "t0"."joined_at~local" + INTERVAL '-25200' SECOND) AS "joined_at",
-                  COALESCE("t0"."left_at~instant", "t0"."left_at~local" + INTERVAL '-25200' SECOND) AS "left_at",
+                  COALESCE(
+                    "t0"."joined_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."joined_at~local") + -25200000000)
+                  ) AS "joined_at",
+                  COALESCE(
+                    "t0"."left_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."left_at~local") + -25200000000)
+                  ) AS "left_at",
                   "t0"."used_feature",
                   "t0"."customer_id~bad",
                   "t0"."joined_at~bad",

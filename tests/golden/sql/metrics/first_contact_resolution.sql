@@ -188,9 +188,18 @@ FROM (
               FROM (
                 SELECT
                   "t0"."ticket_id",
-                  COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                  COALESCE("t0"."resolved_at~instant", "t0"."resolved_at~local" + INTERVAL '-25200' SECOND) AS "resolved_at",
-                  COALESCE("t0"."reopened_at~instant", "t0"."reopened_at~local" + INTERVAL '-25200' SECOND) AS "reopened_at",
+                  COALESCE(
+                    "t0"."created_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                  ) AS "created_at",
+                  COALESCE(
+                    "t0"."resolved_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."resolved_at~local") + -25200000000)
+                  ) AS "resolved_at",
+                  COALESCE(
+                    "t0"."reopened_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."reopened_at~local") + -25200000000)
+                  ) AS "reopened_at",
                   "t0"."customer_replies",
                   "t0"."ticket_id~bad",
                   "t0"."created_at~bad",

@@ -43,7 +43,7 @@ FROM (
           FROM (
             SELECT
               "t0"."ticket_id",
-              COALESCE("t0"."at~instant", "t0"."at~local" + INTERVAL '-25200' SECOND) AS "at",
+              COALESCE("t0"."at~instant", MAKE_TIMESTAMP(EPOCH_US("t0"."at~local") + -25200000000)) AS "at",
               "t0"."author_role",
               "t0"."public",
               "t0"."ticket_id~bad",
@@ -325,13 +325,13 @@ FROM (
               "t13"."window_start_day",
               "t13"."window_end_day",
               "t13"."as_of_day",
-              CAST("t13"."created_at" + INTERVAL '25200' SECOND AS DATE) AS "created_at_day",
-              CAST("t13"."first_response_at" + INTERVAL '25200' SECOND AS DATE) AS "first_response_at_day",
-              CAST("t13"."first_resolved_at" + INTERVAL '25200' SECOND AS DATE) AS "first_resolved_at_day",
-              CAST("t13"."resolved_at" + INTERVAL '25200' SECOND AS DATE) AS "resolved_at_day",
-              CAST("t13"."reopened_at" + INTERVAL '25200' SECOND AS DATE) AS "reopened_at_day",
-              CAST("t13"."updated_at" + INTERVAL '25200' SECOND AS DATE) AS "updated_at_day",
-              CAST("t13"."due_at" + INTERVAL '25200' SECOND AS DATE) AS "due_at_day"
+              CAST(MAKE_TIMESTAMP(EPOCH_US("t13"."created_at") + 25200000000) AS DATE) AS "created_at_day",
+              CAST(MAKE_TIMESTAMP(EPOCH_US("t13"."first_response_at") + 25200000000) AS DATE) AS "first_response_at_day",
+              CAST(MAKE_TIMESTAMP(EPOCH_US("t13"."first_resolved_at") + 25200000000) AS DATE) AS "first_resolved_at_day",
+              CAST(MAKE_TIMESTAMP(EPOCH_US("t13"."resolved_at") + 25200000000) AS DATE) AS "resolved_at_day",
+              CAST(MAKE_TIMESTAMP(EPOCH_US("t13"."reopened_at") + 25200000000) AS DATE) AS "reopened_at_day",
+              CAST(MAKE_TIMESTAMP(EPOCH_US("t13"."updated_at") + 25200000000) AS DATE) AS "updated_at_day",
+              CAST(MAKE_TIMESTAMP(EPOCH_US("t13"."due_at") + 25200000000) AS DATE) AS "due_at_day"
             FROM (
               SELECT
                 "t12"."ticket_id",
@@ -417,7 +417,7 @@ FROM (
                           "t7"."window_start_day",
                           "t7"."window_end_day",
                           "t7"."as_of_day",
-                          CAST("t7"."at" + INTERVAL '25200' SECOND AS DATE) AS "at_day"
+                          CAST(MAKE_TIMESTAMP(EPOCH_US("t7"."at") + 25200000000) AS DATE) AS "at_day"
                         FROM (
                           SELECT
                             "t6"."ticket_id",
@@ -473,7 +473,7 @@ FROM (
                                     FROM (
                                       SELECT
                                         "t0"."ticket_id",
-                                        COALESCE("t0"."at~instant", "t0"."at~local" + INTERVAL '-25200' SECOND) AS "at",
+                                        COALESCE("t0"."at~instant", MAKE_TIMESTAMP(EPOCH_US("t0"."at~local") + -25200000000)) AS "at",
                                         "t0"."author_role",
                                         "t0"."public",
                                         "t0"."ticket_id~bad",

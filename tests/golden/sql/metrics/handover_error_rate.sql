@@ -72,7 +72,10 @@ FROM (
             FROM (
               SELECT
                 "t0"."session_id",
-                COALESCE("t0"."started_at~instant", "t0"."started_at~local" + INTERVAL '-25200' SECOND) AS "started_at",
+                COALESCE(
+                  "t0"."started_at~instant",
+                  MAKE_TIMESTAMP(EPOCH_US("t0"."started_at~local") + -25200000000)
+                ) AS "started_at",
                 "t0"."escalated",
                 "t0"."satisfied",
                 "t0"."handover_error",

@@ -46,7 +46,10 @@ FROM (
             FROM (
               SELECT
                 "t0"."review_id",
-                COALESCE("t0"."reviewed_at~instant", "t0"."reviewed_at~local" + INTERVAL '-25200' SECOND) AS "reviewed_at",
+                COALESCE(
+                  "t0"."reviewed_at~instant",
+                  MAKE_TIMESTAMP(EPOCH_US("t0"."reviewed_at~local") + -25200000000)
+                ) AS "reviewed_at",
                 "t0"."score",
                 "t0"."review_id~bad",
                 "t0"."reviewed_at~bad",
@@ -250,7 +253,7 @@ FROM (
                 "t8"."window_start_day",
                 "t8"."window_end_day",
                 "t8"."as_of_day",
-                CAST("t8"."reviewed_at" + INTERVAL '25200' SECOND AS DATE) AS "reviewed_at_day"
+                CAST(MAKE_TIMESTAMP(EPOCH_US("t8"."reviewed_at") + 25200000000) AS DATE) AS "reviewed_at_day"
               FROM (
                 SELECT
                   "t7"."review_id",
@@ -312,7 +315,10 @@ FROM (
                             FROM (
                               SELECT
                                 "t0"."review_id",
-                                COALESCE("t0"."reviewed_at~instant", "t0"."reviewed_at~local" + INTERVAL '-25200' SECOND) AS "reviewed_at",
+                                COALESCE(
+                                  "t0"."reviewed_at~instant",
+                                  MAKE_TIMESTAMP(EPOCH_US("t0"."reviewed_at~local") + -25200000000)
+                                ) AS "reviewed_at",
                                 "t0"."score",
                                 "t0"."review_id~bad",
                                 "t0"."reviewed_at~bad",

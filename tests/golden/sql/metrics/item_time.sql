@@ -310,9 +310,18 @@ FROM (
                   FROM (
                     SELECT
                       "t0"."item_id",
-                      COALESCE("t0"."opened_at~instant", "t0"."opened_at~local" + INTERVAL '-25200' SECOND) AS "opened_at",
-                      COALESCE("t0"."done_at~instant", "t0"."done_at~local" + INTERVAL '-25200' SECOND) AS "done_at",
-                      COALESCE("t0"."cancelled_at~instant", "t0"."cancelled_at~local" + INTERVAL '-25200' SECOND) AS "cancelled_at",
+                      COALESCE(
+                        "t0"."opened_at~instant",
+                        MAKE_TIMESTAMP(EPOCH_US("t0"."opened_at~local") + -25200000000)
+                      ) AS "opened_at",
+                      COALESCE(
+                        "t0"."done_at~instant",
+                        MAKE_TIMESTAMP(EPOCH_US("t0"."done_at~local") + -25200000000)
+                      ) AS "done_at",
+                      COALESCE(
+                        "t0"."cancelled_at~instant",
+                        MAKE_TIMESTAMP(EPOCH_US("t0"."cancelled_at~local") + -25200000000)
+                      ) AS "cancelled_at",
                       "t0"."item_id~bad",
                       "t0"."opened_at~bad",
                       "t0"."done_at~bad",

@@ -44,7 +44,10 @@ FROM (
             FROM (
               SELECT
                 "t0"."post_id",
-                COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                COALESCE(
+                  "t0"."created_at~instant",
+                  MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                ) AS "created_at",
                 "t0"."sentiment",
                 "t0"."post_id~bad",
                 "t0"."created_at~bad",
@@ -149,7 +152,7 @@ FROM (
           "t8"."window_start_day",
           "t8"."window_end_day",
           "t8"."as_of_day",
-          CAST("t8"."created_at" + INTERVAL '25200' SECOND AS DATE) AS "created_at_day"
+          CAST(MAKE_TIMESTAMP(EPOCH_US("t8"."created_at") + 25200000000) AS DATE) AS "created_at_day"
         FROM (
           SELECT
             "t7"."post_id",
@@ -207,7 +210,10 @@ FROM (
                       FROM (
                         SELECT
                           "t0"."post_id",
-                          COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                          COALESCE(
+                            "t0"."created_at~instant",
+                            MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                          ) AS "created_at",
                           "t0"."sentiment",
                           "t0"."post_id~bad",
                           "t0"."created_at~bad",

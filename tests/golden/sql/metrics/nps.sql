@@ -1,130 +1,100 @@
 SELECT
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_n",
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_plus") AS "k0_plus",
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_minus") AS "k0_minus",
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 1
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_n",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_plus") AS "k0_plus",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_minus") AS "k0_minus",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 2
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 3
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 3
     )) AS "k0_lost_out_of_scale",
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_part_promoters") AS "k0_part_promoters",
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_part_passives") AS "k0_part_passives",
-  SUM("t7"."~rows") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_part_detractors") AS "k0_part_detractors"
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_part_promoters") AS "k0_part_promoters",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_part_passives") AS "k0_part_passives",
+  SUM("t8"."~rows") FILTER(WHERE
+    "t8"."k0_keep" AND "t8"."k0_part_detractors") AS "k0_part_detractors"
 FROM (
   SELECT
-    "t6"."k0_met",
-    "t6"."k0_fate",
-    "t6"."k0_plus",
-    "t6"."k0_minus",
-    "t6"."k0_part_promoters",
-    "t6"."k0_part_passives",
-    "t6"."k0_part_detractors",
-    "t6"."~rows",
-    "t6"."k0_met" AND (
-      "t6"."k0_fate" = 0
+    "t7"."k0_met",
+    "t7"."k0_fate",
+    "t7"."k0_plus",
+    "t7"."k0_minus",
+    "t7"."k0_part_promoters",
+    "t7"."k0_part_passives",
+    "t7"."k0_part_detractors",
+    "t7"."~rows",
+    "t7"."k0_met" AND (
+      "t7"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t5"."k0_met",
-      "t5"."k0_fate",
-      "t5"."k0_plus",
-      "t5"."k0_minus",
-      "t5"."k0_part_promoters",
-      "t5"."k0_part_passives",
-      "t5"."k0_part_detractors",
+      "t6"."k0_met",
+      "t6"."k0_fate",
+      "t6"."k0_plus",
+      "t6"."k0_minus",
+      "t6"."k0_part_promoters",
+      "t6"."k0_part_passives",
+      "t6"."k0_part_detractors",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "k0_met",
         CASE
-          WHEN "t4"."responded_at~bad"
+          WHEN "t5"."responded_at~bad"
           THEN 1
-          WHEN "t4"."score~bad"
+          WHEN "t5"."score~bad"
           THEN 1
-          WHEN "t4"."response_id" IS NULL
+          WHEN "t5"."response_id" IS NULL
           THEN 2
-          WHEN "t4"."responded_at" IS NULL
+          WHEN "t5"."responded_at" IS NULL
           THEN 2
-          WHEN "t4"."score" IS NULL
+          WHEN "t5"."score" IS NULL
           THEN 2
-          WHEN NOT (
-            COALESCE("t4"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), FALSE)
-          )
-          AND (
-            "t4"."score" IS NOT NULL
+          WHEN (
+            "t5"."score" IS NOT NULL
+          ) AND (
+            "t5"."score~0~10~1~0" IS NULL
           )
           THEN 3
           ELSE 0
         END AS "k0_fate",
-        COALESCE(
-          CASE
-            WHEN "t4"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
-            THEN "t4"."score"
-            ELSE CAST(NULL AS DECIMAL(38, 10))
-          END >= 9,
-          FALSE
-        )
-        AND TRUE AS "k0_plus",
-        COALESCE(
-          CASE
-            WHEN "t4"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
-            THEN "t4"."score"
-            ELSE CAST(NULL AS DECIMAL(38, 10))
-          END <= 6,
-          FALSE
-        )
-        AND TRUE AS "k0_minus",
-        COALESCE(
-          CASE
-            WHEN "t4"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
-            THEN "t4"."score"
-            ELSE CAST(NULL AS DECIMAL(38, 10))
-          END >= 9,
-          FALSE
-        ) AS "k0_part_promoters",
+        COALESCE("t5"."score~0~10~1~0" >= 9, FALSE) AND TRUE AS "k0_plus",
+        COALESCE("t5"."score~0~10~1~0" <= 6, FALSE) AND TRUE AS "k0_minus",
+        COALESCE("t5"."score~0~10~1~0" >= 9, FALSE) AS "k0_part_promoters",
         COALESCE(
           NOT (
             (
-              CASE
-                WHEN "t4"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
-                THEN "t4"."score"
-                ELSE CAST(NULL AS DECIMAL(38, 10))
-              END >= 9
-            )
-            OR (
-              CASE
-                WHEN "t4"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
-                THEN "t4"."score"
-                ELSE CAST(NULL AS DECIMAL(38, 10))
-              END <= 6
+              "t5"."score~0~10~1~0" >= 9
+            ) OR (
+              "t5"."score~0~10~1~0" <= 6
             )
           ),
           FALSE
         ) AS "k0_part_passives",
-        COALESCE(
+        COALESCE("t5"."score~0~10~1~0" <= 6, FALSE) AS "k0_part_detractors"
+      FROM (
+        SELECT
+          "t4"."response_id",
+          "t4"."responded_at",
+          "t4"."score",
+          "t4"."response_id~bad",
+          "t4"."responded_at~bad",
+          "t4"."score~bad",
           CASE
             WHEN "t4"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
             THEN "t4"."score"
             ELSE CAST(NULL AS DECIMAL(38, 10))
-          END <= 6,
-          FALSE
-        ) AS "k0_part_detractors"
-      FROM (
-        SELECT
-          *
+          END AS "score~0~10~1~0"
         FROM (
           SELECT
             *
@@ -133,39 +103,46 @@ FROM (
               *
             FROM (
               SELECT
-                "t0"."response_id",
-                COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200' SECOND) AS "responded_at",
-                "t0"."score",
-                "t0"."response_id~bad",
-                "t0"."responded_at~bad",
-                "t0"."score~bad"
-              FROM "typed" AS "t0"
-            ) AS "t1"
+                *
+              FROM (
+                SELECT
+                  "t0"."response_id",
+                  COALESCE(
+                    "t0"."responded_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."responded_at~local") + -25200000000)
+                  ) AS "responded_at",
+                  "t0"."score",
+                  "t0"."response_id~bad",
+                  "t0"."responded_at~bad",
+                  "t0"."score~bad"
+                FROM "typed" AS "t0"
+              ) AS "t1"
+              WHERE
+                (
+                  "t1"."responded_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                )
+                OR (
+                  "t1"."responded_at" IS NULL
+                )
+            ) AS "t2"
             WHERE
-              (
-                "t1"."responded_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              )
-              OR (
-                "t1"."responded_at" IS NULL
-              )
-          ) AS "t2"
+              TRUE
+          ) AS "t3"
           WHERE
-            TRUE
-        ) AS "t3"
-        WHERE
-          (
             (
-              "t3"."responded_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
+              (
+                "t3"."responded_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
+              )
+              AND (
+                "t3"."responded_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
+              )
             )
-            AND (
-              "t3"."responded_at" >= MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)
+            OR (
+              "t3"."responded_at" IS NULL
             )
-          )
-          OR (
-            "t3"."responded_at" IS NULL
-          )
-      ) AS "t4"
-    ) AS "t5"
+        ) AS "t4"
+      ) AS "t5"
+    ) AS "t6"
     GROUP BY
       1,
       2,
@@ -174,5 +151,5 @@ FROM (
       5,
       6,
       7
-  ) AS "t6"
-) AS "t7"
+  ) AS "t7"
+) AS "t8"

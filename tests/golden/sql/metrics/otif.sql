@@ -83,16 +83,19 @@ FROM (
                 SELECT
                   "t0"."order_id",
                   "t0"."sku",
-                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                  COALESCE(
+                    "t0"."order_date~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."order_date~local") + -25200000000)
+                  ) AS "order_date",
                   "t0"."ordered_qty",
                   "t0"."delivered_qty",
                   COALESCE(
                     "t0"."promised_date~instant",
-                    "t0"."promised_date~local" + INTERVAL '-25200' SECOND
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."promised_date~local") + -25200000000)
                   ) AS "promised_date",
                   CAST(COALESCE(
-                    "t0"."delivered_date~local",
-                    "t0"."delivered_date~instant" + INTERVAL '25200' SECOND
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."delivered_date~instant") + 25200000000),
+                    "t0"."delivered_date~local"
                   ) AS DATE) AS "delivered_date",
                   "t0"."order_id~bad",
                   "t0"."sku~bad",
@@ -187,7 +190,10 @@ FROM (
                 (
                   (
                     CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                      CAST(DATE_TRUNC(
+                        'SECOND',
+                        MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
+                      ) AS TIMESTAMP)
                     ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t15"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
                   ) - 0
                 ) - 86399
@@ -204,7 +210,10 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC(
+                      'SECOND',
+                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
+                    ) AS TIMESTAMP)
                   ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t15"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
                 ) - 0
               ) - 86399
@@ -220,7 +229,10 @@ FROM (
               (
                 (
                   CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                    CAST(DATE_TRUNC(
+                      'SECOND',
+                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
+                    ) AS TIMESTAMP)
                   ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t15"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
                 ) - 0
               ) - 86399
@@ -396,8 +408,8 @@ FROM (
                     "t9"."window_start_day",
                     "t9"."window_end_day",
                     "t9"."as_of_day",
-                    CAST("t9"."order_date" + INTERVAL '25200' SECOND AS DATE) AS "order_date_day",
-                    CAST("t9"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS "promised_date_day"
+                    CAST(MAKE_TIMESTAMP(EPOCH_US("t9"."order_date") + 25200000000) AS DATE) AS "order_date_day",
+                    CAST(MAKE_TIMESTAMP(EPOCH_US("t9"."promised_date") + 25200000000) AS DATE) AS "promised_date_day"
                   FROM (
                     SELECT
                       "t8"."order_id",
@@ -503,16 +515,19 @@ FROM (
                                     SELECT
                                       "t0"."order_id",
                                       "t0"."sku",
-                                      COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                                      COALESCE(
+                                        "t0"."order_date~instant",
+                                        MAKE_TIMESTAMP(EPOCH_US("t0"."order_date~local") + -25200000000)
+                                      ) AS "order_date",
                                       "t0"."ordered_qty",
                                       "t0"."delivered_qty",
                                       COALESCE(
                                         "t0"."promised_date~instant",
-                                        "t0"."promised_date~local" + INTERVAL '-25200' SECOND
+                                        MAKE_TIMESTAMP(EPOCH_US("t0"."promised_date~local") + -25200000000)
                                       ) AS "promised_date",
                                       CAST(COALESCE(
-                                        "t0"."delivered_date~local",
-                                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND
+                                        MAKE_TIMESTAMP(EPOCH_US("t0"."delivered_date~instant") + 25200000000),
+                                        "t0"."delivered_date~local"
                                       ) AS DATE) AS "delivered_date",
                                       "t0"."order_id~bad",
                                       "t0"."sku~bad",

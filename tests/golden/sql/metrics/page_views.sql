@@ -49,7 +49,7 @@ FROM (
             SELECT
               "t0"."visit_id",
               "t0"."customer_id",
-              COALESCE("t0"."at~instant", "t0"."at~local" + INTERVAL '-25200' SECOND) AS "at",
+              COALESCE("t0"."at~instant", MAKE_TIMESTAMP(EPOCH_US("t0"."at~local") + -25200000000)) AS "at",
               "t0"."pages",
               "t0"."visit_id~bad",
               "t0"."customer_id~bad",

@@ -1,286 +1,313 @@
 SELECT
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_met" AND (
+      "t9"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_met" AND (
+      "t9"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 3
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_met" AND (
+      "t9"."k0_fate" = 3
     )) AS "k0_lost_out_of_scale"
 FROM (
   SELECT
-    "t7"."k0_met",
-    "t7"."k0_fate",
-    "t7"."~rows",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
+    "t8"."k0_met",
+    "t8"."k0_fate",
+    "t8"."~rows",
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t6"."k0_met",
-      "t6"."k0_fate",
+      "t7"."k0_met",
+      "t7"."k0_fate",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "k0_met",
         CASE
-          WHEN "t5"."created_at~bad"
+          WHEN "t6"."created_at~bad"
           THEN 1
-          WHEN "t5"."updated_at~bad"
+          WHEN "t6"."updated_at~bad"
           THEN 1
-          WHEN "t5"."deleted_at~bad"
+          WHEN "t6"."deleted_at~bad"
           THEN 1
-          WHEN "t5"."rating~bad"
+          WHEN "t6"."rating~bad"
           THEN 1
-          WHEN "t5"."review_id" IS NULL
+          WHEN "t6"."review_id" IS NULL
           THEN 2
-          WHEN "t5"."created_at" IS NULL
+          WHEN "t6"."created_at" IS NULL
           THEN 2
-          WHEN "t5"."rating" IS NULL
+          WHEN "t6"."rating" IS NULL
           THEN 2
-          WHEN NOT (
-            COALESCE("t5"."rating" BETWEEN 1 AND 5, FALSE)
-          )
-          AND (
-            "t5"."rating" IS NOT NULL
+          WHEN (
+            "t6"."rating" IS NOT NULL
+          ) AND (
+            "t6"."rating~1~5~0~0" IS NULL
           )
           THEN 3
           ELSE 0
         END AS "k0_fate"
       FROM (
         SELECT
-          *
+          "t5"."review_id",
+          "t5"."created_at",
+          "t5"."updated_at",
+          "t5"."deleted_at",
+          "t5"."rating",
+          "t5"."review_id~bad",
+          "t5"."created_at~bad",
+          "t5"."updated_at~bad",
+          "t5"."deleted_at~bad",
+          "t5"."rating~bad",
+          "t5"."~changed",
+          CASE
+            WHEN "t5"."rating" BETWEEN 1 AND 5
+            THEN "t5"."rating"
+            ELSE CAST(NULL AS DECIMAL(38, 10))
+          END AS "rating~1~5~0~0"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t2"."review_id",
-              "t2"."created_at",
-              CASE
-                WHEN "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                THEN "t2"."updated_at"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "updated_at",
-              CASE
-                WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                THEN "t2"."deleted_at"
-                ELSE CAST(NULL AS TIMESTAMP(6))
-              END AS "deleted_at",
-              "t2"."rating",
-              "t2"."review_id~bad",
-              "t2"."created_at~bad",
-              "t2"."updated_at~bad",
-              "t2"."deleted_at~bad",
-              "t2"."rating~bad",
-              COALESCE(NOT (
-                "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-              ), FALSE) AS "~changed"
+              *
             FROM (
               SELECT
-                *
+                "t2"."review_id",
+                "t2"."created_at",
+                CASE
+                  WHEN "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                  THEN "t2"."updated_at"
+                  ELSE CAST(NULL AS TIMESTAMP(6))
+                END AS "updated_at",
+                CASE
+                  WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                  THEN "t2"."deleted_at"
+                  ELSE CAST(NULL AS TIMESTAMP(6))
+                END AS "deleted_at",
+                "t2"."rating",
+                "t2"."review_id~bad",
+                "t2"."created_at~bad",
+                "t2"."updated_at~bad",
+                "t2"."deleted_at~bad",
+                "t2"."rating~bad",
+                COALESCE(NOT (
+                  "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                ), FALSE) AS "~changed"
               FROM (
                 SELECT
-                  "t0"."review_id",
-                  COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                  COALESCE("t0"."updated_at~instant", "t0"."updated_at~local" + INTERVAL '-25200' SECOND) AS "updated_at",
-                  COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
-                  "t0"."rating",
-                  "t0"."review_id~bad",
-                  "t0"."created_at~bad",
-                  "t0"."updated_at~bad",
-                  "t0"."deleted_at~bad",
-                  "t0"."rating~bad"
-                FROM "typed" AS "t0"
-              ) AS "t1"
-              WHERE
-                (
-                  "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                )
-                OR (
-                  "t1"."created_at" IS NULL
-                )
-            ) AS "t2"
-          ) AS "t3"
+                  *
+                FROM (
+                  SELECT
+                    "t0"."review_id",
+                    COALESCE(
+                      "t0"."created_at~instant",
+                      MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                    ) AS "created_at",
+                    COALESCE(
+                      "t0"."updated_at~instant",
+                      MAKE_TIMESTAMP(EPOCH_US("t0"."updated_at~local") + -25200000000)
+                    ) AS "updated_at",
+                    COALESCE(
+                      "t0"."deleted_at~instant",
+                      MAKE_TIMESTAMP(EPOCH_US("t0"."deleted_at~local") + -25200000000)
+                    ) AS "deleted_at",
+                    "t0"."rating",
+                    "t0"."review_id~bad",
+                    "t0"."created_at~bad",
+                    "t0"."updated_at~bad",
+                    "t0"."deleted_at~bad",
+                    "t0"."rating~bad"
+                  FROM "typed" AS "t0"
+                ) AS "t1"
+                WHERE
+                  (
+                    "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                  )
+                  OR (
+                    "t1"."created_at" IS NULL
+                  )
+              ) AS "t2"
+            ) AS "t3"
+            WHERE
+              TRUE
+          ) AS "t4"
           WHERE
-            TRUE
-        ) AS "t4"
-        WHERE
-          (
-            "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-          )
-          OR (
-            "t4"."created_at" IS NULL
-          )
-      ) AS "t5"
-    ) AS "t6"
+            (
+              "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
+            )
+            OR (
+              "t4"."created_at" IS NULL
+            )
+        ) AS "t5"
+      ) AS "t6"
+    ) AS "t7"
     GROUP BY
       1,
       2
-  ) AS "t7"
-) AS "t8";
+  ) AS "t8"
+) AS "t9";
 
 SELECT
-  SUM("t18"."~rows") FILTER(WHERE
-    "t18"."keep" AND "t18"."where") AS "n"
+  SUM("t19"."~rows") FILTER(WHERE
+    "t19"."keep" AND "t19"."where") AS "n"
 FROM (
   SELECT
-    "t17"."met",
-    "t17"."where",
-    "t17"."~rows",
-    "t17"."met" AS "keep"
+    "t18"."met",
+    "t18"."where",
+    "t18"."~rows",
+    "t18"."met" AS "keep"
   FROM (
     SELECT
-      "t16"."met",
-      "t16"."where",
+      "t17"."met",
+      "t17"."where",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
         TRUE AS "met",
-        COALESCE("t15"."rating" >= 4, FALSE) AS "where"
+        COALESCE("t16"."rating" >= 4, FALSE) AS "where"
       FROM (
         SELECT
-          "t14".*
+          "t15".*
           EXCLUDE ("version")
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t12"."review_id",
-              "t12"."created_at",
-              "t12"."updated_at",
-              "t12"."deleted_at",
-              "t12"."rating",
-              "t12"."later",
-              "t12"."reply_at",
-              "t12"."sentiment",
-              "t12"."source",
-              "t12"."location",
-              "t12"."recommended",
-              "t12"."window_start",
-              "t12"."window_end",
-              "t12"."as_of",
-              "t12"."window_start_day",
-              "t12"."window_end_day",
-              "t12"."as_of_day",
-              "t12"."created_at_day",
-              "t12"."updated_at_day",
-              "t12"."deleted_at_day",
-              "t12"."reply_at_day",
+              "t13"."review_id",
+              "t13"."created_at",
+              "t13"."updated_at",
+              "t13"."deleted_at",
+              "t13"."rating",
+              "t13"."later",
+              "t13"."reply_at",
+              "t13"."sentiment",
+              "t13"."source",
+              "t13"."location",
+              "t13"."recommended",
+              "t13"."window_start",
+              "t13"."window_end",
+              "t13"."as_of",
+              "t13"."window_start_day",
+              "t13"."window_end_day",
+              "t13"."as_of_day",
+              "t13"."created_at_day",
+              "t13"."updated_at_day",
+              "t13"."deleted_at_day",
+              "t13"."reply_at_day",
               ROW_NUMBER() OVER (
-                PARTITION BY "t12"."review_id"
-                ORDER BY "t12"."later" ASC, COALESCE("t12"."deleted_at", "t12"."updated_at") DESC, "t12"."deleted_at" DESC, "t12"."rating" DESC, "t12"."reply_at" DESC, "t12"."recommended" DESC, "t12"."sentiment" DESC
+                PARTITION BY "t13"."review_id"
+                ORDER BY "t13"."later" ASC, COALESCE("t13"."deleted_at", "t13"."updated_at") DESC, "t13"."deleted_at" DESC, "t13"."rating" DESC, "t13"."reply_at" DESC, "t13"."recommended" DESC, "t13"."sentiment" DESC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
               ) - 1 AS "version"
             FROM (
               SELECT
-                "t11"."review_id",
-                "t11"."created_at",
+                "t12"."review_id",
+                "t12"."created_at",
                 CASE
                   WHEN (
-                    "t11"."updated_at" < "t11"."window_end"
+                    "t12"."updated_at" < "t12"."window_end"
                   )
                   OR (
                     (
-                      "t11"."updated_at" = "t11"."window_end"
+                      "t12"."updated_at" = "t12"."window_end"
                     )
                     AND (
-                      "t11"."window_end" = "t11"."as_of"
+                      "t12"."window_end" = "t12"."as_of"
                     )
                   )
-                  THEN "t11"."updated_at"
+                  THEN "t12"."updated_at"
                   ELSE CAST(NULL AS TIMESTAMP(6))
                 END AS "updated_at",
                 CASE
                   WHEN (
-                    "t11"."deleted_at" < "t11"."window_end"
+                    "t12"."deleted_at" < "t12"."window_end"
                   )
                   OR (
                     (
-                      "t11"."deleted_at" = "t11"."window_end"
+                      "t12"."deleted_at" = "t12"."window_end"
                     )
                     AND (
-                      "t11"."window_end" = "t11"."as_of"
+                      "t12"."window_end" = "t12"."as_of"
                     )
                   )
-                  THEN "t11"."deleted_at"
+                  THEN "t12"."deleted_at"
                   ELSE CAST(NULL AS TIMESTAMP(6))
                 END AS "deleted_at",
-                "t11"."rating",
-                "t11"."later"
+                "t12"."rating",
+                "t12"."later"
                 OR (
                   (
                     CASE
                       WHEN (
-                        "t11"."updated_at" < "t11"."window_end"
+                        "t12"."updated_at" < "t12"."window_end"
                       )
                       OR (
                         (
-                          "t11"."updated_at" = "t11"."window_end"
+                          "t12"."updated_at" = "t12"."window_end"
                         )
                         AND (
-                          "t11"."window_end" = "t11"."as_of"
+                          "t12"."window_end" = "t12"."as_of"
                         )
                       )
-                      THEN "t11"."updated_at"
+                      THEN "t12"."updated_at"
                       ELSE CAST(NULL AS TIMESTAMP(6))
                     END IS NULL
                   )
                   AND (
-                    "t11"."updated_at" IS NOT NULL
+                    "t12"."updated_at" IS NOT NULL
                   )
                 ) AS "later",
-                "t11"."reply_at",
-                "t11"."sentiment",
-                "t11"."source",
-                "t11"."location",
-                "t11"."recommended",
-                "t11"."window_start",
-                "t11"."window_end",
-                "t11"."as_of",
-                "t11"."window_start_day",
-                "t11"."window_end_day",
-                "t11"."as_of_day",
-                "t11"."created_at_day",
-                "t11"."updated_at_day",
-                "t11"."deleted_at_day",
-                "t11"."reply_at_day"
+                "t12"."reply_at",
+                "t12"."sentiment",
+                "t12"."source",
+                "t12"."location",
+                "t12"."recommended",
+                "t12"."window_start",
+                "t12"."window_end",
+                "t12"."as_of",
+                "t12"."window_start_day",
+                "t12"."window_end_day",
+                "t12"."as_of_day",
+                "t12"."created_at_day",
+                "t12"."updated_at_day",
+                "t12"."deleted_at_day",
+                "t12"."reply_at_day"
               FROM (
                 SELECT
-                  "t10"."review_id",
-                  "t10"."created_at",
-                  "t10"."updated_at",
-                  "t10"."deleted_at",
-                  "t10"."rating",
-                  "t10"."later",
-                  "t10"."reply_at",
-                  "t10"."sentiment",
-                  "t10"."source",
-                  "t10"."location",
-                  "t10"."recommended",
-                  "t10"."window_start",
-                  "t10"."window_end",
-                  "t10"."as_of",
-                  "t10"."window_start_day",
-                  "t10"."window_end_day",
-                  "t10"."as_of_day",
-                  CAST("t10"."created_at" + INTERVAL '25200' SECOND AS DATE) AS "created_at_day",
-                  CAST("t10"."updated_at" + INTERVAL '25200' SECOND AS DATE) AS "updated_at_day",
-                  CAST("t10"."deleted_at" + INTERVAL '25200' SECOND AS DATE) AS "deleted_at_day",
-                  CAST("t10"."reply_at" + INTERVAL '25200' SECOND AS DATE) AS "reply_at_day"
+                  "t11"."review_id",
+                  "t11"."created_at",
+                  "t11"."updated_at",
+                  "t11"."deleted_at",
+                  "t11"."rating",
+                  "t11"."later",
+                  "t11"."reply_at",
+                  "t11"."sentiment",
+                  "t11"."source",
+                  "t11"."location",
+                  "t11"."recommended",
+                  "t11"."window_start",
+                  "t11"."window_end",
+                  "t11"."as_of",
+                  "t11"."window_start_day",
+                  "t11"."window_end_day",
+                  "t11"."as_of_day",
+                  CAST(MAKE_TIMESTAMP(EPOCH_US("t11"."created_at") + 25200000000) AS DATE) AS "created_at_day",
+                  CAST(MAKE_TIMESTAMP(EPOCH_US("t11"."updated_at") + 25200000000) AS DATE) AS "updated_at_day",
+                  CAST(MAKE_TIMESTAMP(EPOCH_US("t11"."deleted_at") + 25200000000) AS DATE) AS "deleted_at_day",
+                  CAST(MAKE_TIMESTAMP(EPOCH_US("t11"."reply_at") + 25200000000) AS DATE) AS "reply_at_day"
                 FROM (
                   SELECT
-                    "t9"."review_id",
-                    "t9"."created_at",
-                    "t9"."updated_at",
-                    "t9"."deleted_at",
-                    "t9"."rating",
-                    "t9"."later",
+                    "t10"."review_id",
+                    "t10"."created_at",
+                    "t10"."updated_at",
+                    "t10"."deleted_at",
+                    "t10"."rating",
+                    "t10"."later",
                     CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
                     CAST(NULL AS TEXT) AS "sentiment",
                     CAST(NULL AS TEXT) AS "source",
@@ -294,146 +321,172 @@ FROM (
                     MAKE_DATE(2026, 11, 21) AS "as_of_day"
                   FROM (
                     SELECT
-                      "t8"."review_id",
-                      "t8"."created_at",
-                      "t8"."updated_at",
-                      "t8"."deleted_at",
-                      "t8"."rating",
-                      "t8"."later"
+                      "t9"."review_id",
+                      "t9"."created_at",
+                      "t9"."updated_at",
+                      "t9"."deleted_at",
+                      "t9"."rating",
+                      "t9"."later"
                     FROM (
                       SELECT
-                        "t7"."review_id",
-                        "t7"."created_at",
-                        "t7"."updated_at",
-                        "t7"."deleted_at",
-                        "t7"."~rating" AS "rating",
-                        "t7"."review_id~bad",
-                        "t7"."created_at~bad",
-                        "t7"."updated_at~bad",
-                        "t7"."deleted_at~bad",
-                        "t7"."rating~bad",
-                        "t7"."~changed",
-                        "t7"."~keep",
-                        "t7"."~rating",
-                        "t7"."later"
+                        "t8"."review_id",
+                        "t8"."created_at",
+                        "t8"."updated_at",
+                        "t8"."deleted_at",
+                        "t8"."~rating" AS "rating",
+                        "t8"."review_id~bad",
+                        "t8"."created_at~bad",
+                        "t8"."updated_at~bad",
+                        "t8"."deleted_at~bad",
+                        "t8"."rating~bad",
+                        "t8"."~changed",
+                        "t8"."rating~1~5~0~0",
+                        "t8"."~keep",
+                        "t8"."~rating",
+                        "t8"."later"
                       FROM (
                         SELECT
                           *
                         FROM (
                           SELECT
-                            "t5"."review_id",
-                            "t5"."created_at",
-                            "t5"."updated_at",
-                            "t5"."deleted_at",
-                            "t5"."rating",
-                            "t5"."review_id~bad",
-                            "t5"."created_at~bad",
-                            "t5"."updated_at~bad",
-                            "t5"."deleted_at~bad",
-                            "t5"."rating~bad",
-                            "t5"."~changed",
+                            "t6"."review_id",
+                            "t6"."created_at",
+                            "t6"."updated_at",
+                            "t6"."deleted_at",
+                            "t6"."rating",
+                            "t6"."review_id~bad",
+                            "t6"."created_at~bad",
+                            "t6"."updated_at~bad",
+                            "t6"."deleted_at~bad",
+                            "t6"."rating~bad",
+                            "t6"."~changed",
+                            "t6"."rating~1~5~0~0",
                             TRUE
                             AND NOT (
                               FALSE
-                              OR "t5"."created_at~bad"
-                              OR "t5"."updated_at~bad"
-                              OR "t5"."deleted_at~bad"
+                              OR "t6"."created_at~bad"
+                              OR "t6"."updated_at~bad"
+                              OR "t6"."deleted_at~bad"
                               OR (
-                                "t5"."review_id" IS NULL
+                                "t6"."review_id" IS NULL
                               )
                               OR (
-                                "t5"."created_at" IS NULL
+                                "t6"."created_at" IS NULL
                               )
                             ) AS "~keep",
-                            CASE
-                              WHEN "t5"."rating" BETWEEN 1 AND 5
-                              THEN "t5"."rating"
-                              ELSE CAST(NULL AS DECIMAL(38, 10))
-                            END AS "~rating",
-                            "t5"."~changed" AS "later"
+                            "t6"."rating~1~5~0~0" AS "~rating",
+                            "t6"."~changed" AS "later"
                           FROM (
                             SELECT
-                              *
+                              "t5"."review_id",
+                              "t5"."created_at",
+                              "t5"."updated_at",
+                              "t5"."deleted_at",
+                              "t5"."rating",
+                              "t5"."review_id~bad",
+                              "t5"."created_at~bad",
+                              "t5"."updated_at~bad",
+                              "t5"."deleted_at~bad",
+                              "t5"."rating~bad",
+                              "t5"."~changed",
+                              CASE
+                                WHEN "t5"."rating" BETWEEN 1 AND 5
+                                THEN "t5"."rating"
+                                ELSE CAST(NULL AS DECIMAL(38, 10))
+                              END AS "rating~1~5~0~0"
                             FROM (
                               SELECT
                                 *
                               FROM (
                                 SELECT
-                                  "t2"."review_id",
-                                  "t2"."created_at",
-                                  CASE
-                                    WHEN "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                    THEN "t2"."updated_at"
-                                    ELSE CAST(NULL AS TIMESTAMP(6))
-                                  END AS "updated_at",
-                                  CASE
-                                    WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                    THEN "t2"."deleted_at"
-                                    ELSE CAST(NULL AS TIMESTAMP(6))
-                                  END AS "deleted_at",
-                                  "t2"."rating",
-                                  "t2"."review_id~bad",
-                                  "t2"."created_at~bad",
-                                  "t2"."updated_at~bad",
-                                  "t2"."deleted_at~bad",
-                                  "t2"."rating~bad",
-                                  COALESCE(NOT (
-                                    "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                  ), FALSE) AS "~changed"
+                                  *
                                 FROM (
                                   SELECT
-                                    *
+                                    "t2"."review_id",
+                                    "t2"."created_at",
+                                    CASE
+                                      WHEN "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                      THEN "t2"."updated_at"
+                                      ELSE CAST(NULL AS TIMESTAMP(6))
+                                    END AS "updated_at",
+                                    CASE
+                                      WHEN "t2"."deleted_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                      THEN "t2"."deleted_at"
+                                      ELSE CAST(NULL AS TIMESTAMP(6))
+                                    END AS "deleted_at",
+                                    "t2"."rating",
+                                    "t2"."review_id~bad",
+                                    "t2"."created_at~bad",
+                                    "t2"."updated_at~bad",
+                                    "t2"."deleted_at~bad",
+                                    "t2"."rating~bad",
+                                    COALESCE(NOT (
+                                      "t2"."updated_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                    ), FALSE) AS "~changed"
                                   FROM (
                                     SELECT
-                                      "t0"."review_id",
-                                      COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                                      COALESCE("t0"."updated_at~instant", "t0"."updated_at~local" + INTERVAL '-25200' SECOND) AS "updated_at",
-                                      COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
-                                      "t0"."rating",
-                                      "t0"."review_id~bad",
-                                      "t0"."created_at~bad",
-                                      "t0"."updated_at~bad",
-                                      "t0"."deleted_at~bad",
-                                      "t0"."rating~bad"
-                                    FROM "typed" AS "t0"
-                                  ) AS "t1"
-                                  WHERE
-                                    (
-                                      "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
-                                    )
-                                    OR (
-                                      "t1"."created_at" IS NULL
-                                    )
-                                ) AS "t2"
-                              ) AS "t3"
+                                      *
+                                    FROM (
+                                      SELECT
+                                        "t0"."review_id",
+                                        COALESCE(
+                                          "t0"."created_at~instant",
+                                          MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                                        ) AS "created_at",
+                                        COALESCE(
+                                          "t0"."updated_at~instant",
+                                          MAKE_TIMESTAMP(EPOCH_US("t0"."updated_at~local") + -25200000000)
+                                        ) AS "updated_at",
+                                        COALESCE(
+                                          "t0"."deleted_at~instant",
+                                          MAKE_TIMESTAMP(EPOCH_US("t0"."deleted_at~local") + -25200000000)
+                                        ) AS "deleted_at",
+                                        "t0"."rating",
+                                        "t0"."review_id~bad",
+                                        "t0"."created_at~bad",
+                                        "t0"."updated_at~bad",
+                                        "t0"."deleted_at~bad",
+                                        "t0"."rating~bad"
+                                      FROM "typed" AS "t0"
+                                    ) AS "t1"
+                                    WHERE
+                                      (
+                                        "t1"."created_at" <= MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)
+                                      )
+                                      OR (
+                                        "t1"."created_at" IS NULL
+                                      )
+                                  ) AS "t2"
+                                ) AS "t3"
+                                WHERE
+                                  TRUE
+                              ) AS "t4"
                               WHERE
-                                TRUE
-                            ) AS "t4"
-                            WHERE
-                              (
-                                "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
-                              )
-                              OR (
-                                "t4"."created_at" IS NULL
-                              )
-                          ) AS "t5"
-                        ) AS "t6"
+                                (
+                                  "t4"."created_at" < MAKE_TIMESTAMP(2026, 12, 31, 17, 0, 0.0)
+                                )
+                                OR (
+                                  "t4"."created_at" IS NULL
+                                )
+                            ) AS "t5"
+                          ) AS "t6"
+                        ) AS "t7"
                         WHERE
-                          "t6"."~keep"
-                      ) AS "t7"
-                    ) AS "t8"
-                  ) AS "t9"
-                ) AS "t10"
-              ) AS "t11"
-            ) AS "t12"
-          ) AS "t13"
+                          "t7"."~keep"
+                      ) AS "t8"
+                    ) AS "t9"
+                  ) AS "t10"
+                ) AS "t11"
+              ) AS "t12"
+            ) AS "t13"
+          ) AS "t14"
           WHERE
-            "t13"."version" = 0 AND "t13"."deleted_at" IS NULL
-        ) AS "t14"
-      ) AS "t15"
-    ) AS "t16"
+            "t14"."version" = 0 AND "t14"."deleted_at" IS NULL
+        ) AS "t15"
+      ) AS "t16"
+    ) AS "t17"
     GROUP BY
       1,
       2
-  ) AS "t17"
-) AS "t18"
+  ) AS "t18"
+) AS "t19"

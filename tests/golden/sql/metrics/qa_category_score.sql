@@ -143,7 +143,10 @@ FROM (
           FROM (
             SELECT
               "t0"."review_id",
-              COALESCE("t0"."reviewed_at~instant", "t0"."reviewed_at~local" + INTERVAL '-25200' SECOND) AS "reviewed_at",
+              COALESCE(
+                "t0"."reviewed_at~instant",
+                MAKE_TIMESTAMP(EPOCH_US("t0"."reviewed_at~local") + -25200000000)
+              ) AS "reviewed_at",
               "t0"."category_score",
               "t0"."category_min",
               "t0"."category_max",

@@ -64,8 +64,14 @@ FROM (
               FROM (
                 SELECT
                   "t0"."review_id",
-                  COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                  COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
+                  COALESCE(
+                    "t0"."created_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                  ) AS "created_at",
+                  COALESCE(
+                    "t0"."deleted_at~instant",
+                    MAKE_TIMESTAMP(EPOCH_US("t0"."deleted_at~local") + -25200000000)
+                  ) AS "deleted_at",
                   "t0"."rating",
                   "t0"."recommended",
                   "t0"."review_id~bad",
@@ -189,10 +195,10 @@ FROM (
                 "t9"."window_start_day",
                 "t9"."window_end_day",
                 "t9"."as_of_day",
-                CAST("t9"."created_at" + INTERVAL '25200' SECOND AS DATE) AS "created_at_day",
-                CAST("t9"."updated_at" + INTERVAL '25200' SECOND AS DATE) AS "updated_at_day",
-                CAST("t9"."deleted_at" + INTERVAL '25200' SECOND AS DATE) AS "deleted_at_day",
-                CAST("t9"."reply_at" + INTERVAL '25200' SECOND AS DATE) AS "reply_at_day"
+                CAST(MAKE_TIMESTAMP(EPOCH_US("t9"."created_at") + 25200000000) AS DATE) AS "created_at_day",
+                CAST(MAKE_TIMESTAMP(EPOCH_US("t9"."updated_at") + 25200000000) AS DATE) AS "updated_at_day",
+                CAST(MAKE_TIMESTAMP(EPOCH_US("t9"."deleted_at") + 25200000000) AS DATE) AS "deleted_at_day",
+                CAST(MAKE_TIMESTAMP(EPOCH_US("t9"."reply_at") + 25200000000) AS DATE) AS "reply_at_day"
               FROM (
                 SELECT
                   "t8"."review_id",
@@ -277,8 +283,14 @@ FROM (
                               FROM (
                                 SELECT
                                   "t0"."review_id",
-                                  COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                                  COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
+                                  COALESCE(
+                                    "t0"."created_at~instant",
+                                    MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+                                  ) AS "created_at",
+                                  COALESCE(
+                                    "t0"."deleted_at~instant",
+                                    MAKE_TIMESTAMP(EPOCH_US("t0"."deleted_at~local") + -25200000000)
+                                  ) AS "deleted_at",
                                   "t0"."rating",
                                   "t0"."recommended",
                                   "t0"."review_id~bad",

@@ -51,7 +51,10 @@ FROM (
             FROM (
               SELECT
                 "t0"."customer_id",
-                COALESCE("t0"."joined_at~instant", "t0"."joined_at~local" + INTERVAL '-25200' SECOND) AS "joined_at",
+                COALESCE(
+                  "t0"."joined_at~instant",
+                  MAKE_TIMESTAMP(EPOCH_US("t0"."joined_at~local") + -25200000000)
+                ) AS "joined_at",
                 "t0"."source",
                 "t0"."customer_id~bad",
                 "t0"."joined_at~bad",

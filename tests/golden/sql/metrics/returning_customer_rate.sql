@@ -51,7 +51,10 @@ FROM (
               SELECT
                 "t0"."order_id",
                 "t0"."customer_id",
-                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                COALESCE(
+                  "t0"."order_date~instant",
+                  MAKE_TIMESTAMP(EPOCH_US("t0"."order_date~local") + -25200000000)
+                ) AS "order_date",
                 "t0"."amount",
                 "t0"."order_id~bad",
                 "t0"."customer_id~bad",
@@ -139,8 +142,8 @@ FROM (
               "t8"."window_start_day",
               "t8"."window_end_day",
               "t8"."as_of_day",
-              CAST("t8"."order_date" + INTERVAL '25200' SECOND AS DATE) AS "order_date_day",
-              CAST("t8"."promised_date" + INTERVAL '25200' SECOND AS DATE) AS "promised_date_day"
+              CAST(MAKE_TIMESTAMP(EPOCH_US("t8"."order_date") + 25200000000) AS DATE) AS "order_date_day",
+              CAST(MAKE_TIMESTAMP(EPOCH_US("t8"."promised_date") + 25200000000) AS DATE) AS "promised_date_day"
             FROM (
               SELECT
                 "t7"."order_id",
@@ -212,7 +215,10 @@ FROM (
                             SELECT
                               "t0"."order_id",
                               "t0"."customer_id",
-                              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                              COALESCE(
+                                "t0"."order_date~instant",
+                                MAKE_TIMESTAMP(EPOCH_US("t0"."order_date~local") + -25200000000)
+                              ) AS "order_date",
                               "t0"."amount",
                               "t0"."order_id~bad",
                               "t0"."customer_id~bad",

@@ -51,9 +51,15 @@ FROM (
             (
               (
                 CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                  CAST(DATE_TRUNC(
+                    'SECOND',
+                    MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
+                  ) AS TIMESTAMP)
                 ) AS BIGINT) - CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                  CAST(DATE_TRUNC(
+                    'SECOND',
+                    MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)
+                  ) AS TIMESTAMP)
                 ) AS BIGINT)
               ) + 86400
             ) - 3600
@@ -65,10 +71,13 @@ FROM (
       ) AS "k0_lasted",
       (
         CAST(EPOCH(
-          CAST(DATE_TRUNC('SECOND', "t4"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+          CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t4"."order_date") + 25200000000)) AS TIMESTAMP)
         ) AS BIGINT) >= (
           CAST(EPOCH(
-            CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+            CAST(DATE_TRUNC(
+              'SECOND',
+              MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)
+            ) AS TIMESTAMP)
           ) AS BIGINT) - (
             GREATEST(
               CAST(FLOOR(
@@ -76,9 +85,15 @@ FROM (
                   (
                     (
                       CAST(EPOCH(
-                        CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                        CAST(DATE_TRUNC(
+                          'SECOND',
+                          MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
+                        ) AS TIMESTAMP)
                       ) AS BIGINT) - CAST(EPOCH(
-                        CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+                        CAST(DATE_TRUNC(
+                          'SECOND',
+                          MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)
+                        ) AS TIMESTAMP)
                       ) AS BIGINT)
                     ) + 86400
                   ) - 3600
@@ -93,15 +108,21 @@ FROM (
       )
       AND (
         CAST(EPOCH(
-          CAST(DATE_TRUNC('SECOND', "t4"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+          CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t4"."order_date") + 25200000000)) AS TIMESTAMP)
         ) AS BIGINT) < CAST(EPOCH(
-          CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+          CAST(DATE_TRUNC(
+            'SECOND',
+            MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)
+          ) AS TIMESTAMP)
         ) AS BIGINT)
       ) AS "k0_based",
       CAST(EPOCH(
-        CAST(DATE_TRUNC('SECOND', "t4"."order_date" + INTERVAL '25200' SECOND) AS TIMESTAMP)
+        CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t4"."order_date") + 25200000000)) AS TIMESTAMP)
       ) AS BIGINT) >= CAST(EPOCH(
-        CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0) + INTERVAL '25200' SECOND) AS TIMESTAMP)
+        CAST(DATE_TRUNC(
+          'SECOND',
+          MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)
+        ) AS TIMESTAMP)
       ) AS BIGINT) AS "k0_now"
     FROM (
       SELECT
@@ -115,7 +136,10 @@ FROM (
           FROM (
             SELECT
               "t0"."order_id",
-              COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+              COALESCE(
+                "t0"."order_date~instant",
+                MAKE_TIMESTAMP(EPOCH_US("t0"."order_date~local") + -25200000000)
+              ) AS "order_date",
               "t0"."amount",
               "t0"."order_id~bad",
               "t0"."order_date~bad",

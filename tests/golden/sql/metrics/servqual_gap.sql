@@ -115,7 +115,10 @@ FROM (
           FROM (
             SELECT
               "t0"."response_id",
-              COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200' SECOND) AS "responded_at",
+              COALESCE(
+                "t0"."responded_at~instant",
+                MAKE_TIMESTAMP(EPOCH_US("t0"."responded_at~local") + -25200000000)
+              ) AS "responded_at",
               "t0"."score",
               "t0"."expected",
               "t0"."dimension",

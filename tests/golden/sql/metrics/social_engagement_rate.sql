@@ -71,7 +71,10 @@ FROM (
           FROM (
             SELECT
               "t0"."post_id",
-              COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+              COALESCE(
+                "t0"."created_at~instant",
+                MAKE_TIMESTAMP(EPOCH_US("t0"."created_at~local") + -25200000000)
+              ) AS "created_at",
               "t0"."reactions",
               "t0"."comments",
               "t0"."shares",

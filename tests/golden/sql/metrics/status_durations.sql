@@ -41,7 +41,7 @@ FROM (
           FROM (
             SELECT
               "t0"."ticket_id",
-              COALESCE("t0"."at~instant", "t0"."at~local" + INTERVAL '-25200' SECOND) AS "at",
+              COALESCE("t0"."at~instant", MAKE_TIMESTAMP(EPOCH_US("t0"."at~local") + -25200000000)) AS "at",
               "t0"."status_to",
               "t0"."ticket_id~bad",
               "t0"."at~bad",
@@ -765,7 +765,7 @@ FROM (
                         "t7"."window_start_day",
                         "t7"."window_end_day",
                         "t7"."as_of_day",
-                        CAST("t7"."at" + INTERVAL '25200' SECOND AS DATE) AS "at_day"
+                        CAST(MAKE_TIMESTAMP(EPOCH_US("t7"."at") + 25200000000) AS DATE) AS "at_day"
                       FROM (
                         SELECT
                           "t6"."ticket_id",
@@ -814,7 +814,7 @@ FROM (
                                   FROM (
                                     SELECT
                                       "t0"."ticket_id",
-                                      COALESCE("t0"."at~instant", "t0"."at~local" + INTERVAL '-25200' SECOND) AS "at",
+                                      COALESCE("t0"."at~instant", MAKE_TIMESTAMP(EPOCH_US("t0"."at~local") + -25200000000)) AS "at",
                                       "t0"."status_to",
                                       "t0"."ticket_id~bad",
                                       "t0"."at~bad",

@@ -55,7 +55,7 @@ FROM (
             FROM (
               SELECT
                 "t0"."sku",
-                CAST(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200' SECOND) AS DATE) AS "date",
+                CAST(COALESCE(MAKE_TIMESTAMP(EPOCH_US("t0"."date~instant") + 25200000000), "t0"."date~local") AS DATE) AS "date",
                 "t0"."on_hand",
                 "t0"."sku~bad",
                 "t0"."date~bad",

@@ -75,7 +75,10 @@ FROM (
               SELECT
                 "t0"."order_id",
                 "t0"."sku",
-                COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                COALESCE(
+                  "t0"."order_date~instant",
+                  MAKE_TIMESTAMP(EPOCH_US("t0"."order_date~local") + -25200000000)
+                ) AS "order_date",
                 "t0"."short",
                 "t0"."substituted",
                 "t0"."order_id~bad",

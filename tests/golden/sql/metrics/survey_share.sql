@@ -53,7 +53,10 @@ FROM (
             FROM (
               SELECT
                 "t0"."response_id",
-                COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200' SECOND) AS "responded_at",
+                COALESCE(
+                  "t0"."responded_at~instant",
+                  MAKE_TIMESTAMP(EPOCH_US("t0"."responded_at~local") + -25200000000)
+                ) AS "responded_at",
                 "t0"."answer",
                 "t0"."response_id~bad",
                 "t0"."responded_at~bad",

@@ -74,7 +74,7 @@ FROM (
                 [t1].[blocks~bad]
               FROM (
                 SELECT
-                  CAST(COALESCE([t0].[date~local], DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[date~instant])) AS DATE) AS [date],
+                  CAST(COALESCE(DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[date~instant]), [t0].[date~local]) AS DATE) AS [date],
                   [t0].[followers],
                   [t0].[blocks],
                   [t0].[date~bad],
@@ -302,7 +302,7 @@ FROM (
                               [t1].[blocks~bad]
                             FROM (
                               SELECT
-                                CAST(COALESCE([t0].[date~local], DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[date~instant])) AS DATE) AS [date],
+                                CAST(COALESCE(DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[date~instant]), [t0].[date~local]) AS DATE) AS [date],
                                 [t0].[followers],
                                 [t0].[blocks],
                                 [t0].[date~bad],

@@ -111,8 +111,8 @@ FROM (
                       DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[promised_date~local])
                     ) AS [promised_date],
                     CAST(COALESCE(
-                      [t0].[delivered_date~local],
-                      DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[delivered_date~instant])
+                      DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[delivered_date~instant]),
+                      [t0].[delivered_date~local]
                     ) AS DATE) AS [delivered_date],
                     [t0].[order_id~bad],
                     [t0].[order_date~bad],
@@ -566,8 +566,8 @@ FROM (
                                       DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[promised_date~local])
                                     ) AS [promised_date],
                                     CAST(COALESCE(
-                                      [t0].[delivered_date~local],
-                                      DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[delivered_date~instant])
+                                      DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[delivered_date~instant]),
+                                      [t0].[delivered_date~local]
                                     ) AS DATE) AS [delivered_date],
                                     [t0].[order_id~bad],
                                     [t0].[order_date~bad],

@@ -64,7 +64,7 @@ FROM (
               FROM (
                 SELECT
                   DATE(
-                    COALESCE(`t0`.`date~local`, DATE_ADD(`t0`.`date~instant`, INTERVAL '25200' SECOND))
+                    COALESCE(DATE_ADD(`t0`.`date~instant`, INTERVAL '25200' SECOND), `t0`.`date~local`)
                   ) AS `date`,
                   `t0`.`followers`,
                   `t0`.`blocks`,
@@ -280,7 +280,7 @@ FROM (
                             FROM (
                               SELECT
                                 DATE(
-                                  COALESCE(`t0`.`date~local`, DATE_ADD(`t0`.`date~instant`, INTERVAL '25200' SECOND))
+                                  COALESCE(DATE_ADD(`t0`.`date~instant`, INTERVAL '25200' SECOND), `t0`.`date~local`)
                                 ) AS `date`,
                                 `t0`.`followers`,
                                 `t0`.`blocks`,

@@ -97,8 +97,8 @@ FROM (
                     ) AS `promised_date`,
                     DATE(
                       COALESCE(
-                        `t0`.`delivered_date~local`,
-                        DATE_ADD(`t0`.`delivered_date~instant`, INTERVAL '25200' SECOND)
+                        DATE_ADD(`t0`.`delivered_date~instant`, INTERVAL '25200' SECOND),
+                        `t0`.`delivered_date~local`
                       )
                     ) AS `delivered_date`,
                     `t0`.`order_id~bad`,
@@ -508,8 +508,8 @@ FROM (
                                     ) AS `promised_date`,
                                     DATE(
                                       COALESCE(
-                                        `t0`.`delivered_date~local`,
-                                        DATE_ADD(`t0`.`delivered_date~instant`, INTERVAL '25200' SECOND)
+                                        DATE_ADD(`t0`.`delivered_date~instant`, INTERVAL '25200' SECOND),
+                                        `t0`.`delivered_date~local`
                                       )
                                     ) AS `delivered_date`,
                                     `t0`.`order_id~bad`,

@@ -62,7 +62,7 @@ FROM (
                 *
               FROM (
                 SELECT
-                  DATE(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200 SECOND')) AS "date",
+                  DATE(COALESCE("t0"."date~instant" + INTERVAL '25200 SECOND', "t0"."date~local")) AS "date",
                   "t0"."followers",
                   "t0"."blocks",
                   "t0"."date~bad",
@@ -281,7 +281,7 @@ FROM (
                               *
                             FROM (
                               SELECT
-                                DATE(COALESCE("t0"."date~local", "t0"."date~instant" + INTERVAL '25200 SECOND')) AS "date",
+                                DATE(COALESCE("t0"."date~instant" + INTERVAL '25200 SECOND', "t0"."date~local")) AS "date",
                                 "t0"."followers",
                                 "t0"."blocks",
                                 "t0"."date~bad",

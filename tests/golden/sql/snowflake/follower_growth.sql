@@ -59,7 +59,7 @@ FROM (
                 *
               FROM (
                 SELECT
-                  TO_DATE(COALESCE("t0"."date~local", DATEADD(SECOND, '25200', "t0"."date~instant"))) AS "date",
+                  TO_DATE(COALESCE(DATEADD(SECOND, '25200', "t0"."date~instant"), "t0"."date~local")) AS "date",
                   "t0"."followers",
                   "t0"."blocks",
                   "t0"."date~bad",
@@ -261,7 +261,7 @@ FROM (
                               *
                             FROM (
                               SELECT
-                                TO_DATE(COALESCE("t0"."date~local", DATEADD(SECOND, '25200', "t0"."date~instant"))) AS "date",
+                                TO_DATE(COALESCE(DATEADD(SECOND, '25200', "t0"."date~instant"), "t0"."date~local")) AS "date",
                                 "t0"."followers",
                                 "t0"."blocks",
                                 "t0"."date~bad",

@@ -88,8 +88,8 @@ FROM (
                     ) AS "promised_date",
                     TO_DATE(
                       COALESCE(
-                        "t0"."delivered_date~local",
-                        DATEADD(SECOND, '25200', "t0"."delivered_date~instant")
+                        DATEADD(SECOND, '25200', "t0"."delivered_date~instant"),
+                        "t0"."delivered_date~local"
                       )
                     ) AS "delivered_date",
                     "t0"."order_id~bad",
@@ -460,8 +460,8 @@ FROM (
                                     ) AS "promised_date",
                                     TO_DATE(
                                       COALESCE(
-                                        "t0"."delivered_date~local",
-                                        DATEADD(SECOND, '25200', "t0"."delivered_date~instant")
+                                        DATEADD(SECOND, '25200', "t0"."delivered_date~instant"),
+                                        "t0"."delivered_date~local"
                                       )
                                     ) AS "delivered_date",
                                     "t0"."order_id~bad",

@@ -1,287 +1,302 @@
 SELECT
-  "t9"."~group",
-  SUM(IFF("t9"."k0_met" AND (
-    "t9"."k0_fate" = 1
-  ), "t9"."~rows", NULL)) AS "k0_lost_rejected",
-  SUM(IFF("t9"."k0_met" AND (
-    "t9"."k0_fate" = 2
-  ), "t9"."~rows", NULL)) AS "k0_lost_missing",
-  SUM(IFF("t9"."k0_met" AND (
-    "t9"."k0_fate" = 3
-  ), "t9"."~rows", NULL)) AS "k0_lost_out_of_scale",
-  SUM(IFF("t9"."k0_met", "t9"."~rows", NULL)) AS "k0_met"
+  "t10"."~group",
+  SUM(IFF("t10"."k0_met" AND (
+    "t10"."k0_fate" = 1
+  ), "t10"."~rows", NULL)) AS "k0_lost_rejected",
+  SUM(IFF("t10"."k0_met" AND (
+    "t10"."k0_fate" = 2
+  ), "t10"."~rows", NULL)) AS "k0_lost_missing",
+  SUM(IFF("t10"."k0_met" AND (
+    "t10"."k0_fate" = 3
+  ), "t10"."~rows", NULL)) AS "k0_lost_out_of_scale",
+  SUM(IFF("t10"."k0_met", "t10"."~rows", NULL)) AS "k0_met"
 FROM (
   SELECT
-    "t8"."~group",
-    "t8"."k0_met",
-    "t8"."k0_fate",
-    "t8"."~rows",
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 0
+    "t9"."~group",
+    "t9"."k0_met",
+    "t9"."k0_fate",
+    "t9"."~rows",
+    "t9"."k0_met" AND (
+      "t9"."k0_fate" = 0
     ) AS "k0_keep"
   FROM (
     SELECT
-      "t7"."~group",
-      "t7"."k0_met",
-      "t7"."k0_fate",
+      "t8"."~group",
+      "t8"."k0_met",
+      "t8"."k0_fate",
       COUNT(*) AS "~rows"
     FROM (
       SELECT
-        "t6"."~group",
+        "t7"."~group",
         TRUE AS "k0_met",
         CASE
-          WHEN "t6"."created_at~bad"
+          WHEN "t7"."created_at~bad"
           THEN 1
-          WHEN "t6"."updated_at~bad"
+          WHEN "t7"."updated_at~bad"
           THEN 1
-          WHEN "t6"."deleted_at~bad"
+          WHEN "t7"."deleted_at~bad"
           THEN 1
-          WHEN "t6"."rating~bad"
+          WHEN "t7"."rating~bad"
           THEN 1
-          WHEN "t6"."review_id" IS NULL
+          WHEN "t7"."review_id" IS NULL
           THEN 2
-          WHEN "t6"."created_at" IS NULL
+          WHEN "t7"."created_at" IS NULL
           THEN 2
-          WHEN "t6"."rating" IS NULL
+          WHEN "t7"."rating" IS NULL
           THEN 2
-          WHEN NOT (
-            COALESCE("t6"."rating" BETWEEN 1 AND 5, FALSE)
-          )
-          AND (
-            "t6"."rating" IS NOT NULL
+          WHEN (
+            "t7"."rating" IS NOT NULL
+          ) AND (
+            "t7"."rating~1~5~0~0" IS NULL
           )
           THEN 3
           ELSE 0
         END AS "k0_fate"
       FROM (
         SELECT
-          "t5"."review_id",
-          "t5"."created_at",
-          "t5"."updated_at",
-          "t5"."deleted_at",
-          "t5"."rating",
-          "t5"."review_id~bad",
-          "t5"."created_at~bad",
-          "t5"."updated_at~bad",
-          "t5"."deleted_at~bad",
-          "t5"."rating~bad",
-          "t5"."~changed",
-          "t5"."review_id" AS "~group"
+          "t6"."review_id",
+          "t6"."created_at",
+          "t6"."updated_at",
+          "t6"."deleted_at",
+          "t6"."rating",
+          "t6"."review_id~bad",
+          "t6"."created_at~bad",
+          "t6"."updated_at~bad",
+          "t6"."deleted_at~bad",
+          "t6"."rating~bad",
+          "t6"."~changed",
+          "t6"."~group",
+          IFF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS DECIMAL(38, 10))) AS "rating~1~5~0~0"
         FROM (
           SELECT
-            *
+            "t5"."review_id",
+            "t5"."created_at",
+            "t5"."updated_at",
+            "t5"."deleted_at",
+            "t5"."rating",
+            "t5"."review_id~bad",
+            "t5"."created_at~bad",
+            "t5"."updated_at~bad",
+            "t5"."deleted_at~bad",
+            "t5"."rating~bad",
+            "t5"."~changed",
+            "t5"."review_id" AS "~group"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t2"."review_id",
-                "t2"."created_at",
-                IFF(
-                  "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
-                  "t2"."updated_at",
-                  CAST(NULL AS TIMESTAMP(6))
-                ) AS "updated_at",
-                IFF(
-                  "t2"."deleted_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
-                  "t2"."deleted_at",
-                  CAST(NULL AS TIMESTAMP(6))
-                ) AS "deleted_at",
-                "t2"."rating",
-                "t2"."review_id~bad",
-                "t2"."created_at~bad",
-                "t2"."updated_at~bad",
-                "t2"."deleted_at~bad",
-                "t2"."rating~bad",
-                COALESCE(
-                  NOT (
-                    "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
-                  ),
-                  FALSE
-                ) AS "~changed"
+                *
               FROM (
                 SELECT
-                  *
+                  "t2"."review_id",
+                  "t2"."created_at",
+                  IFF(
+                    "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
+                    "t2"."updated_at",
+                    CAST(NULL AS TIMESTAMP(6))
+                  ) AS "updated_at",
+                  IFF(
+                    "t2"."deleted_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
+                    "t2"."deleted_at",
+                    CAST(NULL AS TIMESTAMP(6))
+                  ) AS "deleted_at",
+                  "t2"."rating",
+                  "t2"."review_id~bad",
+                  "t2"."created_at~bad",
+                  "t2"."updated_at~bad",
+                  "t2"."deleted_at~bad",
+                  "t2"."rating~bad",
+                  COALESCE(
+                    NOT (
+                      "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+                    ),
+                    FALSE
+                  ) AS "~changed"
                 FROM (
                   SELECT
-                    "t0"."review_id",
-                    COALESCE("t0"."created_at~instant", DATEADD(SECOND, '-25200', "t0"."created_at~local")) AS "created_at",
-                    COALESCE("t0"."updated_at~instant", DATEADD(SECOND, '-25200', "t0"."updated_at~local")) AS "updated_at",
-                    COALESCE("t0"."deleted_at~instant", DATEADD(SECOND, '-25200', "t0"."deleted_at~local")) AS "deleted_at",
-                    "t0"."rating",
-                    "t0"."review_id~bad",
-                    "t0"."created_at~bad",
-                    "t0"."updated_at~bad",
-                    "t0"."deleted_at~bad",
-                    "t0"."rating~bad"
-                  FROM "typed" AS "t0"
-                ) AS "t1"
-                WHERE
-                  (
-                    "t1"."created_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
-                  )
-                  OR (
-                    "t1"."created_at" IS NULL
-                  )
-              ) AS "t2"
-            ) AS "t3"
+                    *
+                  FROM (
+                    SELECT
+                      "t0"."review_id",
+                      COALESCE("t0"."created_at~instant", DATEADD(SECOND, '-25200', "t0"."created_at~local")) AS "created_at",
+                      COALESCE("t0"."updated_at~instant", DATEADD(SECOND, '-25200', "t0"."updated_at~local")) AS "updated_at",
+                      COALESCE("t0"."deleted_at~instant", DATEADD(SECOND, '-25200', "t0"."deleted_at~local")) AS "deleted_at",
+                      "t0"."rating",
+                      "t0"."review_id~bad",
+                      "t0"."created_at~bad",
+                      "t0"."updated_at~bad",
+                      "t0"."deleted_at~bad",
+                      "t0"."rating~bad"
+                    FROM "typed" AS "t0"
+                  ) AS "t1"
+                  WHERE
+                    (
+                      "t1"."created_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+                    )
+                    OR (
+                      "t1"."created_at" IS NULL
+                    )
+                ) AS "t2"
+              ) AS "t3"
+              WHERE
+                TRUE
+            ) AS "t4"
             WHERE
-              TRUE
-          ) AS "t4"
-          WHERE
-            (
               (
-                "t4"."created_at" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
+                (
+                  "t4"."created_at" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
+                )
+                AND (
+                  "t4"."created_at" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
+                )
               )
-              AND (
-                "t4"."created_at" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
+              OR (
+                "t4"."created_at" IS NULL
               )
-            )
-            OR (
-              "t4"."created_at" IS NULL
-            )
-        ) AS "t5"
-      ) AS "t6"
-    ) AS "t7"
+          ) AS "t5"
+        ) AS "t6"
+      ) AS "t7"
+    ) AS "t8"
     GROUP BY
       1,
       2,
       3
-  ) AS "t8"
-) AS "t9"
+  ) AS "t9"
+) AS "t10"
 GROUP BY
   1;
 
 SELECT
-  "t17"."~group",
-  COUNT_IF("t17"."keep" AND "t17"."there") AS "n",
-  MAX(IFF("t17"."keep" AND "t17"."there", "t17"."x", NULL)) AS "most",
-  SUM(IFF("t17"."keep" AND "t17"."there", "t17"."x", NULL)) AS "sum",
-  COUNT_IF("t17"."keep" AND (
-    "t17"."there" AND (
-      "t17"."units" IS NULL
+  "t18"."~group",
+  COUNT_IF("t18"."keep" AND "t18"."there") AS "n",
+  MAX(IFF("t18"."keep" AND "t18"."there", "t18"."x", NULL)) AS "most",
+  SUM(IFF("t18"."keep" AND "t18"."there", "t18"."x", NULL)) AS "sum",
+  COUNT_IF("t18"."keep" AND (
+    "t18"."there" AND (
+      "t18"."units" IS NULL
     )
   )) AS "far",
   SUM(
     IFF(
-      "t17"."keep" AND "t17"."there",
-      CAST("t17"."units" AS DECIMAL(38, 0)) * "t17"."units",
+      "t18"."keep" AND "t18"."there",
+      CAST("t18"."units" AS DECIMAL(38, 0)) * "t18"."units",
       NULL
     )
   ) AS "squares",
-  SUM(IFF("t17"."keep" AND "t17"."there", "t17"."units" * "t17"."rest", NULL)) AS "mixed",
-  SUM(IFF("t17"."keep" AND "t17"."there", "t17"."rest" * "t17"."rest", NULL)) AS "rests"
+  SUM(IFF("t18"."keep" AND "t18"."there", "t18"."units" * "t18"."rest", NULL)) AS "mixed",
+  SUM(IFF("t18"."keep" AND "t18"."there", "t18"."rest" * "t18"."rest", NULL)) AS "rests"
 FROM (
   SELECT
-    "t16"."~group",
-    "t16"."met",
-    "t16"."x",
-    "t16"."there",
-    "t16"."units",
-    "t16"."rest",
-    "t16"."met" AS "keep"
+    "t17"."~group",
+    "t17"."met",
+    "t17"."x",
+    "t17"."there",
+    "t17"."units",
+    "t17"."rest",
+    "t17"."met" AS "keep"
   FROM (
     SELECT
-      "t15"."~group",
+      "t16"."~group",
       TRUE AS "met",
-      "t15"."rating" AS "x",
+      "t16"."rating" AS "x",
       (
-        "t15"."rating" IS NOT NULL
+        "t16"."rating" IS NOT NULL
       ) AND TRUE AS "there",
       CAST(IFF(
         (
-          "t15"."rating" < 1000000000000
+          "t16"."rating" < 1000000000000
         ) AND (
-          "t15"."rating" > -1000000000000
+          "t16"."rating" > -1000000000000
         ),
-        "t15"."rating",
+        "t16"."rating",
         CAST(NULL AS DECIMAL(38, 10))
       ) AS BIGINT) AS "units",
       CAST(IFF(
         (
-          "t15"."rating" < 1000000000000
+          "t16"."rating" < 1000000000000
         ) AND (
-          "t15"."rating" > -1000000000000
+          "t16"."rating" > -1000000000000
         ),
-        "t15"."rating",
+        "t16"."rating",
         CAST(NULL AS DECIMAL(38, 10))
       ) - CAST(IFF(
         (
-          "t15"."rating" < 1000000000000
+          "t16"."rating" < 1000000000000
         ) AND (
-          "t15"."rating" > -1000000000000
+          "t16"."rating" > -1000000000000
         ),
-        "t15"."rating",
+        "t16"."rating",
         CAST(NULL AS DECIMAL(38, 10))
       ) AS BIGINT) AS DECIMAL(19, 10)) AS "rest"
     FROM (
       SELECT
-        "t14".*
+        "t15".*
         EXCLUDE ("version")
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t12"."review_id",
-            "t12"."created_at",
-            "t12"."updated_at",
-            "t12"."deleted_at",
-            "t12"."rating",
-            "t12"."~group",
-            "t12"."later",
-            "t12"."reply_at",
-            "t12"."sentiment",
-            "t12"."source",
-            "t12"."location",
-            "t12"."recommended",
-            "t12"."window_start",
-            "t12"."window_end",
-            "t12"."as_of",
-            "t12"."window_start_day",
-            "t12"."window_end_day",
-            "t12"."as_of_day",
-            "t12"."created_at_day",
-            "t12"."updated_at_day",
-            "t12"."deleted_at_day",
-            "t12"."reply_at_day",
+            "t13"."review_id",
+            "t13"."created_at",
+            "t13"."updated_at",
+            "t13"."deleted_at",
+            "t13"."rating",
+            "t13"."~group",
+            "t13"."later",
+            "t13"."reply_at",
+            "t13"."sentiment",
+            "t13"."source",
+            "t13"."location",
+            "t13"."recommended",
+            "t13"."window_start",
+            "t13"."window_end",
+            "t13"."as_of",
+            "t13"."window_start_day",
+            "t13"."window_end_day",
+            "t13"."as_of_day",
+            "t13"."created_at_day",
+            "t13"."updated_at_day",
+            "t13"."deleted_at_day",
+            "t13"."reply_at_day",
             ROW_NUMBER() OVER (
-              PARTITION BY "t12"."~group", "t12"."review_id"
-              ORDER BY "t12"."later" ASC, COALESCE("t12"."deleted_at", "t12"."updated_at") DESC NULLS LAST, "t12"."deleted_at" DESC NULLS LAST, "t12"."rating" DESC NULLS LAST, "t12"."reply_at" DESC NULLS LAST, "t12"."recommended" DESC NULLS LAST, "t12"."sentiment" DESC NULLS LAST
+              PARTITION BY "t13"."~group", "t13"."review_id"
+              ORDER BY "t13"."later" ASC, COALESCE("t13"."deleted_at", "t13"."updated_at") DESC NULLS LAST, "t13"."deleted_at" DESC NULLS LAST, "t13"."rating" DESC NULLS LAST, "t13"."reply_at" DESC NULLS LAST, "t13"."recommended" DESC NULLS LAST, "t13"."sentiment" DESC NULLS LAST
             ) - 1 AS "version"
           FROM (
             SELECT
-              "t11"."review_id",
-              "t11"."created_at",
-              "t11"."updated_at",
-              "t11"."deleted_at",
-              "t11"."rating",
-              "t11"."~group",
-              "t11"."later",
-              "t11"."reply_at",
-              "t11"."sentiment",
-              "t11"."source",
-              "t11"."location",
-              "t11"."recommended",
-              "t11"."window_start",
-              "t11"."window_end",
-              "t11"."as_of",
-              "t11"."window_start_day",
-              "t11"."window_end_day",
-              "t11"."as_of_day",
-              TO_DATE(DATEADD(SECOND, '25200', "t11"."created_at")) AS "created_at_day",
-              TO_DATE(DATEADD(SECOND, '25200', "t11"."updated_at")) AS "updated_at_day",
-              TO_DATE(DATEADD(SECOND, '25200', "t11"."deleted_at")) AS "deleted_at_day",
-              TO_DATE(DATEADD(SECOND, '25200', "t11"."reply_at")) AS "reply_at_day"
+              "t12"."review_id",
+              "t12"."created_at",
+              "t12"."updated_at",
+              "t12"."deleted_at",
+              "t12"."rating",
+              "t12"."~group",
+              "t12"."later",
+              "t12"."reply_at",
+              "t12"."sentiment",
+              "t12"."source",
+              "t12"."location",
+              "t12"."recommended",
+              "t12"."window_start",
+              "t12"."window_end",
+              "t12"."as_of",
+              "t12"."window_start_day",
+              "t12"."window_end_day",
+              "t12"."as_of_day",
+              TO_DATE(DATEADD(SECOND, '25200', "t12"."created_at")) AS "created_at_day",
+              TO_DATE(DATEADD(SECOND, '25200', "t12"."updated_at")) AS "updated_at_day",
+              TO_DATE(DATEADD(SECOND, '25200', "t12"."deleted_at")) AS "deleted_at_day",
+              TO_DATE(DATEADD(SECOND, '25200', "t12"."reply_at")) AS "reply_at_day"
             FROM (
               SELECT
-                "t10"."review_id",
-                "t10"."created_at",
-                "t10"."updated_at",
-                "t10"."deleted_at",
-                "t10"."rating",
-                "t10"."~group",
-                "t10"."later",
+                "t11"."review_id",
+                "t11"."created_at",
+                "t11"."updated_at",
+                "t11"."deleted_at",
+                "t11"."rating",
+                "t11"."~group",
+                "t11"."later",
                 CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
                 CAST(NULL AS VARCHAR) AS "sentiment",
                 CAST(NULL AS VARCHAR) AS "source",
@@ -295,165 +310,183 @@ FROM (
                 DATE_FROM_PARTS(2026, 11, 21) AS "as_of_day"
               FROM (
                 SELECT
-                  "t9"."review_id",
-                  "t9"."created_at",
-                  "t9"."updated_at",
-                  "t9"."deleted_at",
-                  "t9"."rating",
-                  "t9"."~group",
-                  "t9"."later"
+                  "t10"."review_id",
+                  "t10"."created_at",
+                  "t10"."updated_at",
+                  "t10"."deleted_at",
+                  "t10"."rating",
+                  "t10"."~group",
+                  "t10"."later"
                 FROM (
                   SELECT
-                    "t8"."review_id",
-                    "t8"."created_at",
-                    "t8"."updated_at",
-                    "t8"."deleted_at",
-                    "t8"."~rating" AS "rating",
-                    "t8"."review_id~bad",
-                    "t8"."created_at~bad",
-                    "t8"."updated_at~bad",
-                    "t8"."deleted_at~bad",
-                    "t8"."rating~bad",
-                    "t8"."~changed",
-                    "t8"."~group",
-                    "t8"."~keep",
-                    "t8"."~rating",
-                    "t8"."later"
+                    "t9"."review_id",
+                    "t9"."created_at",
+                    "t9"."updated_at",
+                    "t9"."deleted_at",
+                    "t9"."~rating" AS "rating",
+                    "t9"."review_id~bad",
+                    "t9"."created_at~bad",
+                    "t9"."updated_at~bad",
+                    "t9"."deleted_at~bad",
+                    "t9"."rating~bad",
+                    "t9"."~changed",
+                    "t9"."~group",
+                    "t9"."rating~1~5~0~0",
+                    "t9"."~keep",
+                    "t9"."~rating",
+                    "t9"."later"
                   FROM (
                     SELECT
                       *
                     FROM (
                       SELECT
-                        "t6"."review_id",
-                        "t6"."created_at",
-                        "t6"."updated_at",
-                        "t6"."deleted_at",
-                        "t6"."rating",
-                        "t6"."review_id~bad",
-                        "t6"."created_at~bad",
-                        "t6"."updated_at~bad",
-                        "t6"."deleted_at~bad",
-                        "t6"."rating~bad",
-                        "t6"."~changed",
-                        "t6"."~group",
+                        "t7"."review_id",
+                        "t7"."created_at",
+                        "t7"."updated_at",
+                        "t7"."deleted_at",
+                        "t7"."rating",
+                        "t7"."review_id~bad",
+                        "t7"."created_at~bad",
+                        "t7"."updated_at~bad",
+                        "t7"."deleted_at~bad",
+                        "t7"."rating~bad",
+                        "t7"."~changed",
+                        "t7"."~group",
+                        "t7"."rating~1~5~0~0",
                         TRUE
                         AND NOT (
                           FALSE
-                          OR "t6"."created_at~bad"
-                          OR "t6"."updated_at~bad"
-                          OR "t6"."deleted_at~bad"
+                          OR "t7"."created_at~bad"
+                          OR "t7"."updated_at~bad"
+                          OR "t7"."deleted_at~bad"
                           OR (
-                            "t6"."review_id" IS NULL
+                            "t7"."review_id" IS NULL
                           )
                           OR (
-                            "t6"."created_at" IS NULL
+                            "t7"."created_at" IS NULL
                           )
                         ) AS "~keep",
-                        IFF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS DECIMAL(38, 10))) AS "~rating",
-                        "t6"."~changed" AS "later"
+                        "t7"."rating~1~5~0~0" AS "~rating",
+                        "t7"."~changed" AS "later"
                       FROM (
                         SELECT
-                          "t5"."review_id",
-                          "t5"."created_at",
-                          "t5"."updated_at",
-                          "t5"."deleted_at",
-                          "t5"."rating",
-                          "t5"."review_id~bad",
-                          "t5"."created_at~bad",
-                          "t5"."updated_at~bad",
-                          "t5"."deleted_at~bad",
-                          "t5"."rating~bad",
-                          "t5"."~changed",
-                          "t5"."review_id" AS "~group"
+                          "t6"."review_id",
+                          "t6"."created_at",
+                          "t6"."updated_at",
+                          "t6"."deleted_at",
+                          "t6"."rating",
+                          "t6"."review_id~bad",
+                          "t6"."created_at~bad",
+                          "t6"."updated_at~bad",
+                          "t6"."deleted_at~bad",
+                          "t6"."rating~bad",
+                          "t6"."~changed",
+                          "t6"."~group",
+                          IFF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS DECIMAL(38, 10))) AS "rating~1~5~0~0"
                         FROM (
                           SELECT
-                            *
+                            "t5"."review_id",
+                            "t5"."created_at",
+                            "t5"."updated_at",
+                            "t5"."deleted_at",
+                            "t5"."rating",
+                            "t5"."review_id~bad",
+                            "t5"."created_at~bad",
+                            "t5"."updated_at~bad",
+                            "t5"."deleted_at~bad",
+                            "t5"."rating~bad",
+                            "t5"."~changed",
+                            "t5"."review_id" AS "~group"
                           FROM (
                             SELECT
                               *
                             FROM (
                               SELECT
-                                "t2"."review_id",
-                                "t2"."created_at",
-                                IFF(
-                                  "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
-                                  "t2"."updated_at",
-                                  CAST(NULL AS TIMESTAMP(6))
-                                ) AS "updated_at",
-                                IFF(
-                                  "t2"."deleted_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
-                                  "t2"."deleted_at",
-                                  CAST(NULL AS TIMESTAMP(6))
-                                ) AS "deleted_at",
-                                "t2"."rating",
-                                "t2"."review_id~bad",
-                                "t2"."created_at~bad",
-                                "t2"."updated_at~bad",
-                                "t2"."deleted_at~bad",
-                                "t2"."rating~bad",
-                                COALESCE(
-                                  NOT (
-                                    "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
-                                  ),
-                                  FALSE
-                                ) AS "~changed"
+                                *
                               FROM (
                                 SELECT
-                                  *
+                                  "t2"."review_id",
+                                  "t2"."created_at",
+                                  IFF(
+                                    "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
+                                    "t2"."updated_at",
+                                    CAST(NULL AS TIMESTAMP(6))
+                                  ) AS "updated_at",
+                                  IFF(
+                                    "t2"."deleted_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0),
+                                    "t2"."deleted_at",
+                                    CAST(NULL AS TIMESTAMP(6))
+                                  ) AS "deleted_at",
+                                  "t2"."rating",
+                                  "t2"."review_id~bad",
+                                  "t2"."created_at~bad",
+                                  "t2"."updated_at~bad",
+                                  "t2"."deleted_at~bad",
+                                  "t2"."rating~bad",
+                                  COALESCE(
+                                    NOT (
+                                      "t2"."updated_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+                                    ),
+                                    FALSE
+                                  ) AS "~changed"
                                 FROM (
                                   SELECT
-                                    "t0"."review_id",
-                                    COALESCE("t0"."created_at~instant", DATEADD(SECOND, '-25200', "t0"."created_at~local")) AS "created_at",
-                                    COALESCE("t0"."updated_at~instant", DATEADD(SECOND, '-25200', "t0"."updated_at~local")) AS "updated_at",
-                                    COALESCE("t0"."deleted_at~instant", DATEADD(SECOND, '-25200', "t0"."deleted_at~local")) AS "deleted_at",
-                                    "t0"."rating",
-                                    "t0"."review_id~bad",
-                                    "t0"."created_at~bad",
-                                    "t0"."updated_at~bad",
-                                    "t0"."deleted_at~bad",
-                                    "t0"."rating~bad"
-                                  FROM "typed" AS "t0"
-                                ) AS "t1"
-                                WHERE
-                                  (
-                                    "t1"."created_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
-                                  )
-                                  OR (
-                                    "t1"."created_at" IS NULL
-                                  )
-                              ) AS "t2"
-                            ) AS "t3"
+                                    *
+                                  FROM (
+                                    SELECT
+                                      "t0"."review_id",
+                                      COALESCE("t0"."created_at~instant", DATEADD(SECOND, '-25200', "t0"."created_at~local")) AS "created_at",
+                                      COALESCE("t0"."updated_at~instant", DATEADD(SECOND, '-25200', "t0"."updated_at~local")) AS "updated_at",
+                                      COALESCE("t0"."deleted_at~instant", DATEADD(SECOND, '-25200', "t0"."deleted_at~local")) AS "deleted_at",
+                                      "t0"."rating",
+                                      "t0"."review_id~bad",
+                                      "t0"."created_at~bad",
+                                      "t0"."updated_at~bad",
+                                      "t0"."deleted_at~bad",
+                                      "t0"."rating~bad"
+                                    FROM "typed" AS "t0"
+                                  ) AS "t1"
+                                  WHERE
+                                    (
+                                      "t1"."created_at" <= TIMESTAMP_FROM_PARTS(2026, 11, 21, 2, 0, 0, 0)
+                                    )
+                                    OR (
+                                      "t1"."created_at" IS NULL
+                                    )
+                                ) AS "t2"
+                              ) AS "t3"
+                              WHERE
+                                TRUE
+                            ) AS "t4"
                             WHERE
-                              TRUE
-                          ) AS "t4"
-                          WHERE
-                            (
                               (
-                                "t4"."created_at" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
+                                (
+                                  "t4"."created_at" < TIMESTAMP_FROM_PARTS(2026, 12, 31, 17, 0, 0, 0)
+                                )
+                                AND (
+                                  "t4"."created_at" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
+                                )
                               )
-                              AND (
-                                "t4"."created_at" >= TIMESTAMP_FROM_PARTS(2026, 9, 30, 17, 0, 0, 0)
+                              OR (
+                                "t4"."created_at" IS NULL
                               )
-                            )
-                            OR (
-                              "t4"."created_at" IS NULL
-                            )
-                        ) AS "t5"
-                      ) AS "t6"
-                    ) AS "t7"
+                          ) AS "t5"
+                        ) AS "t6"
+                      ) AS "t7"
+                    ) AS "t8"
                     WHERE
-                      "t7"."~keep"
-                  ) AS "t8"
-                ) AS "t9"
-              ) AS "t10"
-            ) AS "t11"
-          ) AS "t12"
-        ) AS "t13"
+                      "t8"."~keep"
+                  ) AS "t9"
+                ) AS "t10"
+              ) AS "t11"
+            ) AS "t12"
+          ) AS "t13"
+        ) AS "t14"
         WHERE
-          "t13"."version" = 0 AND "t13"."deleted_at" IS NULL
-      ) AS "t14"
-    ) AS "t15"
-  ) AS "t16"
-) AS "t17"
+          "t14"."version" = 0 AND "t14"."deleted_at" IS NULL
+      ) AS "t15"
+    ) AS "t16"
+  ) AS "t17"
+) AS "t18"
 GROUP BY
   1

@@ -2,8 +2,8 @@ WITH t1 AS (
   SELECT
     DATE(
       COALESCE(
-        "t0"."date~local",
-        STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."date~instant", '+25200.000 seconds')
+        STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."date~instant", '+25200.000 seconds'),
+        "t0"."date~local"
       )
     ) AS "date",
     "t0"."followers",
@@ -116,8 +116,8 @@ WITH t1 AS (
   SELECT
     DATE(
       COALESCE(
-        "t0"."date~local",
-        STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."date~instant", '+25200.000 seconds')
+        STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."date~instant", '+25200.000 seconds'),
+        "t0"."date~local"
       )
     ) AS "date",
     "t0"."followers",

@@ -57,105 +57,59 @@ WITH t1 AS (
   FROM t4 AS t4
 ), t6 AS (
   SELECT
+    "t5"."response_id",
+    "t5"."responded_at",
+    "t5"."score",
+    "t5"."response_id~bad",
+    "t5"."responded_at~bad",
+    "t5"."score~bad",
     "t5"."~group",
-    TRUE AS "k0_met",
-    CASE
-      WHEN "t5"."responded_at~bad"
-      THEN 1
-      WHEN "t5"."score~bad"
-      THEN 1
-      WHEN "t5"."response_id" IS NULL
-      THEN 2
-      WHEN "t5"."responded_at" IS NULL
-      THEN 2
-      WHEN "t5"."score" IS NULL
-      THEN 2
-      WHEN NOT (
-        COALESCE("t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), FALSE)
-      )
-      AND (
-        "t5"."score" IS NOT NULL
-      )
-      THEN 3
-      ELSE 0
-    END AS "k0_fate",
-    COALESCE(
-      IIF(
-        "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-        "t5"."score",
-        CAST(NULL AS REAL(38, 10))
-      ) >= 9,
-      FALSE
-    )
-    AND TRUE AS "k0_plus",
-    COALESCE(
-      IIF(
-        "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-        "t5"."score",
-        CAST(NULL AS REAL(38, 10))
-      ) <= 6,
-      FALSE
-    )
-    AND TRUE AS "k0_minus",
-    COALESCE(
-      IIF(
-        "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-        "t5"."score",
-        CAST(NULL AS REAL(38, 10))
-      ) >= 9,
-      FALSE
-    ) AS "k0_part_promoters",
-    COALESCE(
-      NOT (
-        (
-          IIF(
-            "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-            "t5"."score",
-            CAST(NULL AS REAL(38, 10))
-          ) >= 9
-        )
-        OR (
-          IIF(
-            "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-            "t5"."score",
-            CAST(NULL AS REAL(38, 10))
-          ) <= 6
-        )
-      ),
-      FALSE
-    ) AS "k0_part_passives",
-    COALESCE(
-      IIF(
-        "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-        "t5"."score",
-        CAST(NULL AS REAL(38, 10))
-      ) <= 6,
-      FALSE
-    ) AS "k0_part_detractors"
+    IIF(
+      "t5"."score" IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+      "t5"."score",
+      CAST(NULL AS REAL(38, 10))
+    ) AS "score~0~10~1~0"
   FROM t5 AS t5
   LIMIT -1
   OFFSET 0
 ), t7 AS (
   SELECT
     "t6"."~group",
-    "t6"."k0_met",
-    "t6"."k0_fate",
-    "t6"."k0_plus",
-    "t6"."k0_minus",
-    "t6"."k0_part_promoters",
-    "t6"."k0_part_passives",
-    "t6"."k0_part_detractors",
-    COUNT(*) AS "~rows"
+    TRUE AS "k0_met",
+    CASE
+      WHEN "t6"."responded_at~bad"
+      THEN 1
+      WHEN "t6"."score~bad"
+      THEN 1
+      WHEN "t6"."response_id" IS NULL
+      THEN 2
+      WHEN "t6"."responded_at" IS NULL
+      THEN 2
+      WHEN "t6"."score" IS NULL
+      THEN 2
+      WHEN (
+        "t6"."score" IS NOT NULL
+      ) AND (
+        "t6"."score~0~10~1~0" IS NULL
+      )
+      THEN 3
+      ELSE 0
+    END AS "k0_fate",
+    COALESCE("t6"."score~0~10~1~0" >= 9, FALSE) AND TRUE AS "k0_plus",
+    COALESCE("t6"."score~0~10~1~0" <= 6, FALSE) AND TRUE AS "k0_minus",
+    COALESCE("t6"."score~0~10~1~0" >= 9, FALSE) AS "k0_part_promoters",
+    COALESCE(
+      NOT (
+        (
+          "t6"."score~0~10~1~0" >= 9
+        ) OR (
+          "t6"."score~0~10~1~0" <= 6
+        )
+      ),
+      FALSE
+    ) AS "k0_part_passives",
+    COALESCE("t6"."score~0~10~1~0" <= 6, FALSE) AS "k0_part_detractors"
   FROM t6 AS t6
-  GROUP BY
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
-    8
   LIMIT -1
   OFFSET 0
 ), t8 AS (
@@ -168,42 +122,65 @@ WITH t1 AS (
     "t7"."k0_part_promoters",
     "t7"."k0_part_passives",
     "t7"."k0_part_detractors",
-    "t7"."~rows",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
-    ) AS "k0_keep"
+    COUNT(*) AS "~rows"
   FROM t7 AS t7
+  GROUP BY
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8
+  LIMIT -1
+  OFFSET 0
+), t9 AS (
+  SELECT
+    "t8"."~group",
+    "t8"."k0_met",
+    "t8"."k0_fate",
+    "t8"."k0_plus",
+    "t8"."k0_minus",
+    "t8"."k0_part_promoters",
+    "t8"."k0_part_passives",
+    "t8"."k0_part_detractors",
+    "t8"."~rows",
+    "t8"."k0_met" AND (
+      "t8"."k0_fate" = 0
+    ) AS "k0_keep"
+  FROM t8 AS t8
   LIMIT -1
   OFFSET 0
 )
 SELECT
-  "t8"."~group",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_n",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_plus") AS "k0_plus",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_minus") AS "k0_minus",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
+  "t9"."~group",
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_keep" AND "t9"."k0_met") AS "k0_n",
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_keep" AND "t9"."k0_plus") AS "k0_plus",
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_keep" AND "t9"."k0_minus") AS "k0_minus",
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_met" AND (
+      "t9"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_met" AND (
+      "t9"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 3
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_met" AND (
+      "t9"."k0_fate" = 3
     )) AS "k0_lost_out_of_scale",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met") AS "k0_met",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_part_promoters") AS "k0_part_promoters",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_part_passives") AS "k0_part_passives",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_part_detractors") AS "k0_part_detractors"
-FROM t8 AS t8
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_met") AS "k0_met",
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_keep" AND "t9"."k0_part_promoters") AS "k0_part_promoters",
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_keep" AND "t9"."k0_part_passives") AS "k0_part_passives",
+  SUM("t9"."~rows") FILTER(WHERE
+    "t9"."k0_keep" AND "t9"."k0_part_detractors") AS "k0_part_detractors"
+FROM t9 AS t9
 GROUP BY
   1

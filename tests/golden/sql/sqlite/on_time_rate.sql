@@ -11,8 +11,8 @@ WITH t1 AS (
     ) AS "promised_date",
     DATE(
       COALESCE(
-        "t0"."delivered_date~local",
-        STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."delivered_date~instant", '+25200.000 seconds')
+        STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."delivered_date~instant", '+25200.000 seconds'),
+        "t0"."delivered_date~local"
       )
     ) AS "delivered_date",
     "t0"."order_id~bad",
@@ -161,8 +161,8 @@ WITH t1 AS (
     ) AS "promised_date",
     DATE(
       COALESCE(
-        "t0"."delivered_date~local",
-        STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."delivered_date~instant", '+25200.000 seconds')
+        STRFTIME('%Y-%m-%d %H:%M:%f', "t0"."delivered_date~instant", '+25200.000 seconds'),
+        "t0"."delivered_date~local"
       )
     ) AS "delivered_date",
     "t0"."order_id~bad",

@@ -98,46 +98,50 @@ WITH t1 AS (
   FROM t5 AS t5
 ), t7 AS (
   SELECT
+    "t6"."review_id",
+    "t6"."created_at",
+    "t6"."updated_at",
+    "t6"."deleted_at",
+    "t6"."rating",
+    "t6"."review_id~bad",
+    "t6"."created_at~bad",
+    "t6"."updated_at~bad",
+    "t6"."deleted_at~bad",
+    "t6"."rating~bad",
+    "t6"."~changed",
     "t6"."~group",
-    TRUE AS "k0_met",
-    CASE
-      WHEN "t6"."created_at~bad"
-      THEN 1
-      WHEN "t6"."updated_at~bad"
-      THEN 1
-      WHEN "t6"."deleted_at~bad"
-      THEN 1
-      WHEN "t6"."rating~bad"
-      THEN 1
-      WHEN "t6"."review_id" IS NULL
-      THEN 2
-      WHEN "t6"."created_at" IS NULL
-      THEN 2
-      WHEN "t6"."rating" IS NULL
-      THEN 2
-      WHEN NOT (
-        COALESCE("t6"."rating" BETWEEN 1 AND 5, FALSE)
-      )
-      AND (
-        "t6"."rating" IS NOT NULL
-      )
-      THEN 3
-      ELSE 0
-    END AS "k0_fate"
+    IIF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS REAL(38, 10))) AS "rating~1~5~0~0"
   FROM t6 AS t6
   LIMIT -1
   OFFSET 0
 ), t8 AS (
   SELECT
     "t7"."~group",
-    "t7"."k0_met",
-    "t7"."k0_fate",
-    COUNT(*) AS "~rows"
+    TRUE AS "k0_met",
+    CASE
+      WHEN "t7"."created_at~bad"
+      THEN 1
+      WHEN "t7"."updated_at~bad"
+      THEN 1
+      WHEN "t7"."deleted_at~bad"
+      THEN 1
+      WHEN "t7"."rating~bad"
+      THEN 1
+      WHEN "t7"."review_id" IS NULL
+      THEN 2
+      WHEN "t7"."created_at" IS NULL
+      THEN 2
+      WHEN "t7"."rating" IS NULL
+      THEN 2
+      WHEN (
+        "t7"."rating" IS NOT NULL
+      ) AND (
+        "t7"."rating~1~5~0~0" IS NULL
+      )
+      THEN 3
+      ELSE 0
+    END AS "k0_fate"
   FROM t7 AS t7
-  GROUP BY
-    1,
-    2,
-    3
   LIMIT -1
   OFFSET 0
 ), t9 AS (
@@ -145,31 +149,44 @@ WITH t1 AS (
     "t8"."~group",
     "t8"."k0_met",
     "t8"."k0_fate",
-    "t8"."~rows",
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 0
-    ) AS "k0_keep"
+    COUNT(*) AS "~rows"
   FROM t8 AS t8
+  GROUP BY
+    1,
+    2,
+    3
+  LIMIT -1
+  OFFSET 0
+), t10 AS (
+  SELECT
+    "t9"."~group",
+    "t9"."k0_met",
+    "t9"."k0_fate",
+    "t9"."~rows",
+    "t9"."k0_met" AND (
+      "t9"."k0_fate" = 0
+    ) AS "k0_keep"
+  FROM t9 AS t9
   LIMIT -1
   OFFSET 0
 )
 SELECT
-  "t9"."~group",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 1
+  "t10"."~group",
+  SUM("t10"."~rows") FILTER(WHERE
+    "t10"."k0_met" AND (
+      "t10"."k0_fate" = 1
     )) AS "k0_lost_rejected",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 2
+  SUM("t10"."~rows") FILTER(WHERE
+    "t10"."k0_met" AND (
+      "t10"."k0_fate" = 2
     )) AS "k0_lost_missing",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 3
+  SUM("t10"."~rows") FILTER(WHERE
+    "t10"."k0_met" AND (
+      "t10"."k0_fate" = 3
     )) AS "k0_lost_out_of_scale",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met") AS "k0_met"
-FROM t9 AS t9
+  SUM("t10"."~rows") FILTER(WHERE
+    "t10"."k0_met") AS "k0_met"
+FROM t10 AS t10
 GROUP BY
   1;
 
@@ -285,56 +302,66 @@ WITH t1 AS (
     "t6"."rating~bad",
     "t6"."~changed",
     "t6"."~group",
-    TRUE
-    AND NOT (
-      FALSE
-      OR "t6"."created_at~bad"
-      OR "t6"."updated_at~bad"
-      OR "t6"."deleted_at~bad"
-      OR (
-        "t6"."review_id" IS NULL
-      )
-      OR (
-        "t6"."created_at" IS NULL
-      )
-    ) AS "~keep",
-    IIF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS REAL(38, 10))) AS "~rating",
-    "t6"."~changed" AS "later"
+    IIF("t6"."rating" BETWEEN 1 AND 5, "t6"."rating", CAST(NULL AS REAL(38, 10))) AS "rating~1~5~0~0"
   FROM t6 AS t6
   LIMIT -1
   OFFSET 0
 ), t8 AS (
   SELECT
-    *
+    "t7"."review_id",
+    "t7"."created_at",
+    "t7"."updated_at",
+    "t7"."deleted_at",
+    "t7"."rating",
+    "t7"."review_id~bad",
+    "t7"."created_at~bad",
+    "t7"."updated_at~bad",
+    "t7"."deleted_at~bad",
+    "t7"."rating~bad",
+    "t7"."~changed",
+    "t7"."~group",
+    "t7"."rating~1~5~0~0",
+    TRUE
+    AND NOT (
+      FALSE
+      OR "t7"."created_at~bad"
+      OR "t7"."updated_at~bad"
+      OR "t7"."deleted_at~bad"
+      OR (
+        "t7"."review_id" IS NULL
+      )
+      OR (
+        "t7"."created_at" IS NULL
+      )
+    ) AS "~keep",
+    "t7"."rating~1~5~0~0" AS "~rating",
+    "t7"."~changed" AS "later"
   FROM t7 AS t7
-  WHERE
-    "t7"."~keep"
+  LIMIT -1
+  OFFSET 0
 ), t9 AS (
   SELECT
-    "t8"."review_id",
-    "t8"."created_at",
-    "t8"."updated_at",
-    "t8"."deleted_at",
-    "t8"."~rating" AS "rating",
-    "t8"."review_id~bad",
-    "t8"."created_at~bad",
-    "t8"."updated_at~bad",
-    "t8"."deleted_at~bad",
-    "t8"."rating~bad",
-    "t8"."~changed",
-    "t8"."~group",
-    "t8"."~keep",
-    "t8"."~rating",
-    "t8"."later"
+    *
   FROM t8 AS t8
+  WHERE
+    "t8"."~keep"
 ), t10 AS (
   SELECT
     "t9"."review_id",
     "t9"."created_at",
     "t9"."updated_at",
     "t9"."deleted_at",
-    "t9"."rating",
+    "t9"."~rating" AS "rating",
+    "t9"."review_id~bad",
+    "t9"."created_at~bad",
+    "t9"."updated_at~bad",
+    "t9"."deleted_at~bad",
+    "t9"."rating~bad",
+    "t9"."~changed",
     "t9"."~group",
+    "t9"."rating~1~5~0~0",
+    "t9"."~keep",
+    "t9"."~rating",
     "t9"."later"
   FROM t9 AS t9
 ), t11 AS (
@@ -345,7 +372,17 @@ WITH t1 AS (
     "t10"."deleted_at",
     "t10"."rating",
     "t10"."~group",
-    "t10"."later",
+    "t10"."later"
+  FROM t10 AS t10
+), t12 AS (
+  SELECT
+    "t11"."review_id",
+    "t11"."created_at",
+    "t11"."updated_at",
+    "t11"."deleted_at",
+    "t11"."rating",
+    "t11"."~group",
+    "t11"."later",
     CAST(NULL AS TIMESTAMP(6)) AS "reply_at",
     CAST(NULL AS TEXT) AS "sentiment",
     CAST(NULL AS TEXT) AS "source",
@@ -357,33 +394,6 @@ WITH t1 AS (
     '2026-10-01' AS "window_start_day",
     '2026-11-21' AS "window_end_day",
     '2026-11-21' AS "as_of_day"
-  FROM t10 AS t10
-  LIMIT -1
-  OFFSET 0
-), t12 AS (
-  SELECT
-    "t11"."review_id",
-    "t11"."created_at",
-    "t11"."updated_at",
-    "t11"."deleted_at",
-    "t11"."rating",
-    "t11"."~group",
-    "t11"."later",
-    "t11"."reply_at",
-    "t11"."sentiment",
-    "t11"."source",
-    "t11"."location",
-    "t11"."recommended",
-    "t11"."window_start",
-    "t11"."window_end",
-    "t11"."as_of",
-    "t11"."window_start_day",
-    "t11"."window_end_day",
-    "t11"."as_of_day",
-    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t11"."created_at", '+25200.000 seconds')) AS "created_at_day",
-    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t11"."updated_at", '+25200.000 seconds')) AS "updated_at_day",
-    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t11"."deleted_at", '+25200.000 seconds')) AS "deleted_at_day",
-    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t11"."reply_at", '+25200.000 seconds')) AS "reply_at_day"
   FROM t11 AS t11
   LIMIT -1
   OFFSET 0
@@ -407,117 +417,144 @@ WITH t1 AS (
     "t12"."window_start_day",
     "t12"."window_end_day",
     "t12"."as_of_day",
-    "t12"."created_at_day",
-    "t12"."updated_at_day",
-    "t12"."deleted_at_day",
-    "t12"."reply_at_day",
-    ROW_NUMBER() OVER (
-      PARTITION BY "t12"."~group", "t12"."review_id"
-      ORDER BY "t12"."later" ASC NULLS LAST, COALESCE("t12"."deleted_at", "t12"."updated_at") DESC, "t12"."deleted_at" DESC, "t12"."rating" DESC, "t12"."reply_at" DESC, "t12"."recommended" DESC, "t12"."sentiment" DESC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) - 1 AS "version"
+    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t12"."created_at", '+25200.000 seconds')) AS "created_at_day",
+    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t12"."updated_at", '+25200.000 seconds')) AS "updated_at_day",
+    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t12"."deleted_at", '+25200.000 seconds')) AS "deleted_at_day",
+    DATE(STRFTIME('%Y-%m-%d %H:%M:%f', "t12"."reply_at", '+25200.000 seconds')) AS "reply_at_day"
   FROM t12 AS t12
   LIMIT -1
   OFFSET 0
 ), t14 AS (
   SELECT
-    *
+    "t13"."review_id",
+    "t13"."created_at",
+    "t13"."updated_at",
+    "t13"."deleted_at",
+    "t13"."rating",
+    "t13"."~group",
+    "t13"."later",
+    "t13"."reply_at",
+    "t13"."sentiment",
+    "t13"."source",
+    "t13"."location",
+    "t13"."recommended",
+    "t13"."window_start",
+    "t13"."window_end",
+    "t13"."as_of",
+    "t13"."window_start_day",
+    "t13"."window_end_day",
+    "t13"."as_of_day",
+    "t13"."created_at_day",
+    "t13"."updated_at_day",
+    "t13"."deleted_at_day",
+    "t13"."reply_at_day",
+    ROW_NUMBER() OVER (
+      PARTITION BY "t13"."~group", "t13"."review_id"
+      ORDER BY "t13"."later" ASC NULLS LAST, COALESCE("t13"."deleted_at", "t13"."updated_at") DESC, "t13"."deleted_at" DESC, "t13"."rating" DESC, "t13"."reply_at" DESC, "t13"."recommended" DESC, "t13"."sentiment" DESC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) - 1 AS "version"
   FROM t13 AS t13
-  WHERE
-    "t13"."version" = 0 AND "t13"."deleted_at" IS NULL
+  LIMIT -1
+  OFFSET 0
 ), t15 AS (
   SELECT
-    "t14"."review_id",
-    "t14"."created_at",
-    "t14"."updated_at",
-    "t14"."deleted_at",
-    "t14"."rating",
-    "t14"."~group",
-    "t14"."later",
-    "t14"."reply_at",
-    "t14"."sentiment",
-    "t14"."source",
-    "t14"."location",
-    "t14"."recommended",
-    "t14"."window_start",
-    "t14"."window_end",
-    "t14"."as_of",
-    "t14"."window_start_day",
-    "t14"."window_end_day",
-    "t14"."as_of_day",
-    "t14"."created_at_day",
-    "t14"."updated_at_day",
-    "t14"."deleted_at_day",
-    "t14"."reply_at_day"
+    *
   FROM t14 AS t14
+  WHERE
+    "t14"."version" = 0 AND "t14"."deleted_at" IS NULL
 ), t16 AS (
   SELECT
+    "t15"."review_id",
+    "t15"."created_at",
+    "t15"."updated_at",
+    "t15"."deleted_at",
+    "t15"."rating",
     "t15"."~group",
+    "t15"."later",
+    "t15"."reply_at",
+    "t15"."sentiment",
+    "t15"."source",
+    "t15"."location",
+    "t15"."recommended",
+    "t15"."window_start",
+    "t15"."window_end",
+    "t15"."as_of",
+    "t15"."window_start_day",
+    "t15"."window_end_day",
+    "t15"."as_of_day",
+    "t15"."created_at_day",
+    "t15"."updated_at_day",
+    "t15"."deleted_at_day",
+    "t15"."reply_at_day"
+  FROM t15 AS t15
+), t17 AS (
+  SELECT
+    "t16"."~group",
     TRUE AS "met",
-    "t15"."rating" AS "x",
+    "t16"."rating" AS "x",
     (
-      "t15"."rating" IS NOT NULL
+      "t16"."rating" IS NOT NULL
     ) AND TRUE AS "there",
     CAST(IIF(
       (
-        "t15"."rating" < 1000000000000
+        "t16"."rating" < 1000000000000
       ) AND (
-        "t15"."rating" > -1000000000000
+        "t16"."rating" > -1000000000000
       ),
-      "t15"."rating",
+      "t16"."rating",
       CAST(NULL AS REAL(38, 10))
     ) AS INTEGER) AS "units",
     CAST(IIF(
       (
-        "t15"."rating" < 1000000000000
+        "t16"."rating" < 1000000000000
       ) AND (
-        "t15"."rating" > -1000000000000
+        "t16"."rating" > -1000000000000
       ),
-      "t15"."rating",
+      "t16"."rating",
       CAST(NULL AS REAL(38, 10))
     ) - CAST(IIF(
       (
-        "t15"."rating" < 1000000000000
+        "t16"."rating" < 1000000000000
       ) AND (
-        "t15"."rating" > -1000000000000
+        "t16"."rating" > -1000000000000
       ),
-      "t15"."rating",
+      "t16"."rating",
       CAST(NULL AS REAL(38, 10))
     ) AS INTEGER) AS REAL(19, 10)) AS "rest"
-  FROM t15 AS t15
+  FROM t16 AS t16
   LIMIT -1
   OFFSET 0
-), t17 AS (
+), t18 AS (
   SELECT
-    "t16"."~group",
-    "t16"."met",
-    "t16"."x",
-    "t16"."there",
-    "t16"."units",
-    "t16"."rest",
-    "t16"."met" AS "keep"
-  FROM t16 AS t16
+    "t17"."~group",
+    "t17"."met",
+    "t17"."x",
+    "t17"."there",
+    "t17"."units",
+    "t17"."rest",
+    "t17"."met" AS "keep"
+  FROM t17 AS t17
 )
 SELECT
-  "t17"."~group",
+  "t18"."~group",
   COUNT(*) FILTER(WHERE
-    "t17"."keep" AND "t17"."there") AS "n",
-  MAX("t17"."x") FILTER(WHERE
-    "t17"."keep" AND "t17"."there") AS "most",
-  SUM("t17"."x") FILTER(WHERE
-    "t17"."keep" AND "t17"."there") AS "sum",
+    "t18"."keep" AND "t18"."there") AS "n",
+  MAX("t18"."x") FILTER(WHERE
+    "t18"."keep" AND "t18"."there") AS "most",
+  SUM("t18"."x") FILTER(WHERE
+    "t18"."keep" AND "t18"."there") AS "sum",
   COUNT(*) FILTER(WHERE
-    "t17"."keep" AND (
-      "t17"."there" AND (
-        "t17"."units" IS NULL
+    "t18"."keep" AND (
+      "t18"."there" AND (
+        "t18"."units" IS NULL
       )
     )) AS "far",
-  SUM(CAST("t17"."units" AS REAL(38, 0)) * "t17"."units") FILTER(WHERE
-    "t17"."keep" AND "t17"."there") AS "squares",
-  SUM("t17"."units" * "t17"."rest") FILTER(WHERE
-    "t17"."keep" AND "t17"."there") AS "mixed",
-  SUM("t17"."rest" * "t17"."rest") FILTER(WHERE
-    "t17"."keep" AND "t17"."there") AS "rests"
-FROM t17 AS t17
+  SUM(CAST("t18"."units" AS REAL(38, 0)) * "t18"."units") FILTER(WHERE
+    "t18"."keep" AND "t18"."there") AS "squares",
+  SUM("t18"."units" * "t18"."rest") FILTER(WHERE
+    "t18"."keep" AND "t18"."there") AS "mixed",
+  SUM("t18"."rest" * "t18"."rest") FILTER(WHERE
+    "t18"."keep" AND "t18"."there") AS "rests"
+FROM t18 AS t18
 GROUP BY
   1

@@ -92,8 +92,8 @@ FROM (
                     ) AS "promised_date",
                     DATE(
                       COALESCE(
-                        "t0"."delivered_date~local",
-                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND
+                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND,
+                        "t0"."delivered_date~local"
                       )
                     ) AS "delivered_date",
                     "t0"."order_id~bad",
@@ -473,8 +473,8 @@ FROM (
                                     ) AS "promised_date",
                                     DATE(
                                       COALESCE(
-                                        "t0"."delivered_date~local",
-                                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND
+                                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND,
+                                        "t0"."delivered_date~local"
                                       )
                                     ) AS "delivered_date",
                                     "t0"."order_id~bad",
