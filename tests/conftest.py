@@ -61,7 +61,7 @@ def golden(request):
     def check(name, text):
         path = GOLDEN / name
         if request.config.getoption("--rewrite-golden"):
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
         assert path.read_bytes().decode() == text, f"{name} differs; look at it, then run pytest --rewrite-golden"
 
