@@ -126,7 +126,7 @@ def test_a_bad_byte_far_down_is_named_by_its_line(tmp_path):
     content = b"a,b\n" + rows + "9,ดี".encode("cp874") + b"\n" + rows
     said = "x.csv, line 200,002: the byte 0xb4 is no UTF-8"
     assert said in refused(tmp_path, content, ["a", "b"])
-    assert said in refused(tmp_path, gzip.compress(content), ["a", "b"], "x.csv.gz").replace("x.csv.gz", "x.csv")
+    assert said in refused(tmp_path, zipped(content), ["a", "b"], "x.csv.gz").replace("x.csv.gz", "x.csv")
 
 
 # ---------------------------------------------------------------- titles, totals, packed files
@@ -169,11 +169,15 @@ def test_a_footer_alone(tmp_path):
 
 
 def test_packed_files(tmp_path):
-    content = gzip.compress(THAI.encode("cp874"))
+    content = zipped(THAI.encode("cp874"))
     assert sorted(rows_of(tmp_path, content, ["รหัส"], "x.csv.gz", encoding="cp874")) == [["1"], ["2"]]
-    two = gzip.compress(b"a,b\n1,2\n") + gzip.compress(b"3,4\n")
+    two = zipped(b"a,b\n1,2\n") + zipped(b"3,4\n")
     assert sorted(rows_of(tmp_path, two, ["a"], "x.csv.gz")) == [["1"], ["3"]]
-    assert rows_of(tmp_path, gzip.compress(b'[{"a": 1}]'), ["a"], "x.json") == [["1"]]
+    assert rows_of(tmp_path, zipped(b'[{"a": 1}]'), ["a"], "x.json") == [["1"]]
+
+
+def zipped(content):
+    return gzip.compress(content, mtime=0)
 
 
 def noise(size):
@@ -183,15 +187,20 @@ def noise(size):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (gzip.compress(b"a,b\n" + noise(9_000))[:-6_000], "x.csv.gz is cut off: its packed content has no end"),
-        (gzip.compress(b"a,b\n1,2\n")[:-8], "x.csv.gz is cut off"),
+        (zipped(b"a,b\n" + noise(9_000))[:-6_000], "x.csv.gz is cut off: its packed content has no end"),
+        (zipped(b"a,b\n1,2\n")[:-8], "x.csv.gz is cut off"),
         (b"\x1f\x8b" + noise(100), "x.csv.gz is damaged: it does not unpack"),
-        (gzip.compress(b"a,b\n1,2\n")[:-8] + b"12345678", "x.csv.gz is damaged"),
-        (gzip.compress(b"a,b\n" + b"1,2\n" * 2**25), "x.csv.gz unpacks to more than 4 GiB or 200 times its size"),
+        (zipped(b"a,b\n1,2\n")[:-8] + b"12345678", "x.csv.gz is damaged"),
     ],
+    ids=["cut in the middle", "without its end", "no deflate", "another checksum"],
 )
 def test_a_bad_packed_file(tmp_path, content, said):
     assert said in refused(tmp_path, content, name="x.csv.gz")
+
+
+def test_a_packed_file_that_grows_without_measure(tmp_path):
+    bomb = zipped(b"a,b\n" + b"1,2\n" * 2**25)
+    assert "x.csv.gz unpacks to more than 4 GiB or 200 times its size" in refused(tmp_path, bomb, name="x.csv.gz")
 
 
 @pytest.mark.parametrize(
