@@ -13,6 +13,7 @@ from okrengine.secrets import scrub
 
 _OUT, _ERR = 1, 2
 _LONGEST = 300
+_INTERRUPTS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 class LeftError(Exception):
@@ -44,28 +45,33 @@ def told(error: BaseException) -> str:
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """Ctrl-C ends what runs here, also where an engine or a plugin took it for a failure of its own."""
-    before = signal.getsignal(signal.SIGINT)
-    if threading.current_thread() is not threading.main_thread() or not callable(before):
+    """Ctrl-C, or a signal that is handled likewise, ends what runs here, also where an engine or a plugin hid it."""
+    before = {number: handler for number in _INTERRUPTS if callable(handler := signal.getsignal(number))}
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    seen: list[int] = []
+    raised: list[BaseException] = []
 
     def note(number: int, frame: FrameType | None) -> None:
-        seen.append(number)
-        before(number, frame)
+        try:
+            before[number](number, frame)
+        except BaseException as error:
+            raised.append(error)
+            raise
 
-    signal.signal(signal.SIGINT, note)
+    for number in before:
+        signal.signal(number, note)
     try:
         yield
     except Exception:
-        if seen:
-            raise KeyboardInterrupt from None
+        if raised:
+            raise raised[0] from None
         raise
     finally:
-        signal.signal(signal.SIGINT, before)
-    if seen:
-        raise KeyboardInterrupt
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if raised:
+        raise raised[0]
 
 
 @contextmanager

@@ -242,10 +242,10 @@ def test_the_folder_of_copies_goes_with_the_connection(tmp_path, monkeypatch):
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
-def test_without_room_for_a_copy_it_says_so(tmp_path, monkeypatch):
+def test_without_a_folder_for_what_is_temporary_it_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
     said = refused(tmp_path, "a,b\n1,2\n".encode("utf-16"), encoding="utf-16")
-    assert said == "x.csv: no copy can be put ready to be read: No such file or directory"
+    assert said == "no folder for what is temporary can be made: No such file or directory: name one by TMPDIR"
 
 
 # ---------------------------------------------------------------- numbers with a decimal comma

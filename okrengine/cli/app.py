@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from okrengine import __version__
+from okrengine.cli.ending import ending
 from okrengine.cli.options import Options, global_flags
 from okrengine.cli.terminal import safe
 from okrengine.errors import OkrError
@@ -28,7 +29,7 @@ Exit codes, the same for every command:
   2    the call or the project is at fault
   3    incomplete: a source, a plugin or a rule failed; outputs say which
   4    our fault: please report it
-  130  interrupted"""
+  130  interrupted; 143 by SIGTERM, 129 by SIGHUP"""
 
 
 class Program(click.Group):
@@ -75,13 +76,14 @@ def okr() -> None:
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code; never a traceback for what a user can mend."""
     options = Options()
-    try:
-        _prepare_streams()
-        code = _run(argv, options)
-        sys.stdout.flush()
-    except OSError as error:  # of files, rooms below make errors of ours: this one is of a stream
-        return _cut_off(error)
-    return code
+    with ending() as ended:
+        try:
+            _prepare_streams()
+            code = _run(argv, options)
+            sys.stdout.flush()
+        except OSError as error:  # of files, rooms below make errors of ours: this one is of a stream
+            code = _cut_off(error)
+    return ended.code(code)
 
 
 def _run(argv: Sequence[str] | None, options: Options) -> int:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped
 from okrengine.measure.engine import Engine
 from okrengine.measure.headers import match
 from okrengine.measure.paths import find_files, state
+from okrengine.measure.rooms import room
 from okrengine.measure.staging import staged
 from okrengine.measure.stamps import doubt
 from okrengine.measure.zones import Zone, between
@@ -134,8 +134,9 @@ def open_source(  # noqa: PLR0913  what is opened, and how
     rows: Rows | None = None
     with ExitStack() as kept:
         try:
-            ready = staged(source, files, options, kept)
-            connection = engine.connect(ready, Path(kept.enter_context(TemporaryDirectory(prefix="okrengine-"))))
+            private = kept.enter_context(room())
+            ready = staged(source, files, options, private)
+            connection = engine.connect(ready, private)
             kept.callback(connection.close)
             given = root if source.reads == "project" else ready
             rows = _rows(source, source.read(connection, given, **options), settings)
