@@ -67,6 +67,7 @@ class _Candidate:
     owner: str
     version: str
     load: Any
+    file: str = ""
 
 
 def build(candidates: Iterable[_Candidate], disable: Sequence[str] = (), *, waiting: Sequence[str] = ()) -> Registry:
@@ -126,7 +127,7 @@ def local(folder: Path) -> list[_Candidate]:
     if not folder.is_dir():
         raise ProjectError(f"okrengine.yaml names the plugin folder `{folder.name}`, which is not there")
     return [
-        _Candidate(path.stem, f"{folder.name}/{path.name}", "", lambda path=path: _compiled(path))
+        _Candidate(path.stem, f"{folder.name}/{path.name}", "", lambda path=path: _compiled(path), str(path))
         for path in sorted(folder.glob("*.py"))
         if not path.name.startswith("_")
     ]
@@ -157,7 +158,7 @@ def _load(candidate: _Candidate) -> tuple[Plugin, list[tuple[str, Any]]]:
             module = candidate.load()
             offers = list(_ask(module))
     except Exception as error:  # noqa: BLE001  a plugin may raise anything
-        return Plugin(name, owner, version, "failed", told(error)), []
+        return Plugin(name, owner, version, "failed", told(error, {candidate.file: owner})), []
     return Plugin(name, owner, version, "ok", None, tuple(_names(offers)), module), offers
 
 

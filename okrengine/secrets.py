@@ -46,6 +46,15 @@ def scrub(text: str) -> str:
     return text
 
 
+def without_password(address: str) -> str:
+    """An address as it may be shown: a password that is written into it, and is no reference, is `***`."""
+
+    def hidden(found: re.Match[str]) -> str:
+        return found[0] if refers(found[1]) else found[0].replace(found[1], "***")
+
+    return _QUERY.sub(hidden, _PASSWORD.sub(hidden, address))
+
+
 def _value(reference: re.Match[str], root: Path) -> str:
     """What a reference stands for, remembered so that it can be hidden."""
     kind, name = reference["kind"], reference["name"]

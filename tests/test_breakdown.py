@@ -262,15 +262,18 @@ def test_a_plan_asks_nothing(okr, project):
     (folder / "data" / "answers.csv").unlink()
     ran = okr(folder, "--as-of", AS_OF, "measure", "--dry-run")
     assert ran.returncode == 0, ran.stderr
-    assert "csat of surveys (csv data/answers.csv)" in ran.stdout
-    assert "query 1; no value yet" in ran.stdout
-    assert "\nquery 1\nSELECT\n" in ran.stdout
-    assert ran.stdout.endswith("by 1 query; nothing was opened.\n")
+    assert "surveys: csv data/answers.csv\n  reads " in ran.stdout
+    assert "\n  1 query (1)\n" in ran.stdout
+    assert ": csat · where q1 {not: 9} · no value yet\n" in ran.stdout
+    assert "SELECT" not in ran.stdout
+    assert ran.stdout.endswith("by 1 query; nothing was opened; -v shows the SQL.\n")
+    assert "\nquery 1\nSELECT\n" in okr(folder, "--as-of", AS_OF, "measure", "--dry-run", "-v").stdout
     again = okr(
         folder, "--as-of", AS_OF, "measure", "--dry-run", "--by", "channel", "--trend", "weekly", "--format", "json"
     )
     plan = json.loads(again.stdout)
     assert plan["planned"][0]["queries"] == [1, 2]
+    assert {"id", "channel"} <= {*plan["planned"][0]["columns"]}
     assert all("GROUP BY" in query for query in plan["queries"])
 
 
@@ -323,3 +326,24 @@ def test_what_stands_behind_a_value_is_folded_on_a_terminal_and_nowhere_else(pro
 def test_shares_of_groups_are_exact(okr, project):
     (email,) = [part for part in measured(okr, project(), "--by", "channel")["parts"] if part["group"] == "email"]
     assert Fraction(email["numerator"], email["denominator"]) == Fraction(1, 2)
+
+
+def test_a_plan_says_which_rows_count_and_what_fails_alone(okr, project):
+    folder = project("metric: csat\nsource: surveys\nwhere: {channel: [email, chat]}\nbaseline: 1%\ntarget: 9%\n")
+    own = (
+        "from okrengine import Metric, Rate, hookimpl\n\n\ndef own(answers):\n    return Rate(answers.skore > 3)\n\n\n"
+    )
+    own += "@hookimpl\ndef okr_metrics():\n    return [Metric('own', own, record='survey_response', unit='%')]\n"
+    (folder / "own").mkdir()
+    (folder / "own" / "own.py").write_text(own, encoding="utf-8")
+    settings = folder / "okrengine.yaml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}plugins: [own]\n", encoding="utf-8")
+    okrs = folder / "okrs" / "team.yaml"
+    other = "      - {id: own, title: Own, metric: own, source: surveys, baseline: 10%, target: 60%}\n"
+    okrs.write_text(okrs.read_text(encoding="utf-8") + other, encoding="utf-8")
+    for flags in (("--dry-run",), ()):
+        ran = okr(folder, "--as-of", AS_OF, "measure", *flags)
+        assert ran.returncode == 3
+        assert "does not have: did you mean `score`? (own/own.py:5)" in ran.stdout, ran.stdout
+        assert ("csat · where channel [email, chat] · no value yet" in ran.stdout) == bool(flags)
+    assert "1 of 2 would be measured" in okr(folder, "--as-of", AS_OF, "measure", "--dry-run").stdout

@@ -269,6 +269,6 @@ def test_the_address_of_all_databases_stands_once(server, okr, tmp_path):
 
 def test_a_plan_speaks_the_language_of_the_database_and_asks_nothing(server, okr, tmp_path):
     folder = project(tmp_path, server, url=server.url.replace("127.0.0.1", "no-such-host.invalid"))
-    ran = okr(folder, "measure", "--dry-run", "--as-of", AS_OF)
+    ran = okr(folder, "measure", "--dry-run", "-v", "--as-of", AS_OF)
     assert ran.returncode == 0, ran.stderr
     assert ("`" in ran.stdout.split("SELECT", 1)[1]) == (server.scheme == "mysql")

@@ -1,22 +1,13 @@
 """`okr measure`: the values as they are now."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 import click
 
 from okrengine.cli.findings import INCOMPLETE, incomplete
 from okrengine.cli.options import Choice, Options, global_flags, select_argument
 from okrengine.cli.progress import Progress
 from okrengine.cli.readings import show
-from okrengine.cli.terminal import as_json, data, safe, say
+from okrengine.cli.terminal import as_json, data, say
 from okrengine.errors import ProjectError
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from okrengine.measure.planning import Plan, Planned
-    from okrengine.project import Project
 
 
 @click.command("measure")
@@ -25,7 +16,9 @@ if TYPE_CHECKING:
 @click.option(
     "--trend", type=Choice(["daily", "weekly", "monthly"]), help="Also how values stood since the cycle began."
 )
-@click.option("--dry-run", is_flag=True, help="Show what would be asked of which source; nothing is opened.")
+@click.option(
+    "--dry-run", is_flag=True, help="Show what would be asked of which source, with -v the queries; nothing is opened."
+)
 @click.option("--format", type=Choice(["full", "json"]), default="full", show_default=True)
 @global_flags
 @click.pass_obj
@@ -45,7 +38,9 @@ def command(  # noqa: PLR0913  one argument per flag
     project = Project.open(options.folder, named=options.given_folder, local=True)
     as_of = options.now(project.settings.timezone)
     if dry_run:
-        return _show_plan(project, project.plan(select, as_of=as_of, every=trend, by=by), as_of, options, format)
+        from okrengine.cli.planned import show_plan  # noqa: PLC0415  --help does not need it
+
+        return show_plan(project, project.plan(select, as_of=as_of, every=trend, by=by), as_of, options, format)
     with Progress(options) as progress:
         readings = project.measure(select, as_of=as_of, every=trend, by=by, on_source=progress.source)
     if format == "json":
@@ -61,43 +56,3 @@ def command(  # noqa: PLR0913  one argument per flag
     if by is not None and not failed and readings and not any(reading.by for reading in readings):
         raise ProjectError(f"none of the sources asked has a column {quoted(by)}: name one of theirs, hour or weekday")
     return incomplete(project, options) or (INCOMPLETE if failed else 0)
-
-
-def _show_plan(project: "Project", plan: "Plan", as_of: "datetime", options: Options, format: str) -> int:
-    from okrengine.measure.document import plan_document  # noqa: PLC0415  --help does not need it
-
-    last = {planned.ask.address: project.last_value(planned.ask.address, as_of) for planned in plan.asks}
-    if format == "json":
-        say(data(as_json(plan_document(plan, as_of, last))), options, level=1)
-    else:
-        for planned in plan.asks:
-            say("\n".join(_planned(planned, last[planned.ask.address])), options, level=1)
-        for number, text in enumerate(plan.queries, 1):
-            say(f"\nquery {number}\n{safe_lines(text)}", options, level=1)
-    asked = f"{len(plan.asks)} would be measured as of {as_of.isoformat()}"
-    say(f"{asked}, by {_counted(len(plan.queries))}; nothing was opened.", options, err=format == "json")
-    return incomplete(project, options) or (INCOMPLETE if any(planned.reason for planned in plan.asks) else 0)
-
-
-def safe_lines(text: str) -> str:
-    """A text of several lines, each of them safe for a terminal."""
-    return "\n".join(map(safe, text.splitlines()))
-
-
-def _planned(planned: "Planned", last: str | None) -> Iterator[str]:
-    measure = planned.ask.measure
-    yield safe(planned.ask.address)
-    if planned.reason is not None or planned.source is None or planned.window is None:
-        yield f"  cannot be measured: {safe(planned.reason or '')}"
-        return
-    path = f" {planned.source.path}" if planned.source.path else ""
-    yield safe(f"  {measure.metric} of {planned.source.name} ({planned.source.type}{path})")
-    given = [f"{name} {value}" for name, value in planned.parameters.items() if name in measure.options]
-    yield from [safe(f"  with {', '.join(given)}")] if given else []
-    yield f"  {planned.window.start:%Y-%m-%d %H:%M} to {planned.window.end:%Y-%m-%d %H:%M}"
-    numbers = " and ".join(map(str, planned.queries))
-    yield f"  query {numbers}" + (f"; last value {safe(last)}" if last else "; no value yet")
-
-
-def _counted(number: int) -> str:
-    return "1 query" if number == 1 else f"{number} queries"

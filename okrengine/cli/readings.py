@@ -19,7 +19,7 @@ def show(reading: "Reading", unit: str, options: Options, *, by: str | None = No
     from okrengine.measure.freshness import noted  # noqa: PLC0415  --help does not need it
 
     columns = width(sys.stderr if err else sys.stdout)
-    lines = [safe(reading.address), f"  {_value(reading, unit, told=True)}", *_beside(_behind(reading, unit), columns)]
+    lines = [safe(reading.address), f"  {_value(reading, unit, told=True)}", *beside(_behind(reading, unit), columns)]
     if said := noted(reading):
         lines.append(safe(f"  {said}"))
     if reading.window is not None:
@@ -35,15 +35,15 @@ def show(reading: "Reading", unit: str, options: Options, *, by: str | None = No
     say("\n".join(lines), options, level=1, err=err)
 
 
-def _beside(parts: Iterator[str], columns: int | None) -> list[str]:
+def beside(parts: Iterator[str], columns: int | None, indent: str = "  ") -> list[str]:
     """Parts beside each other, in as many lines as a terminal of so many columns needs; None is no terminal."""
     from wcwidth import wcswidth  # noqa: PLC0415  --help does not need it
 
     lines: list[str] = []
     for part in parts:
-        line = f"{lines[-1]} · {part}" if lines else f"  {part}"
+        line = f"{lines[-1]} · {part}" if lines else f"{indent}{part}"
         if lines and columns is not None and wcswidth(line) > columns:
-            lines.append(f"  {part}")
+            lines.append(f"{indent}{part}")
         else:
             lines[-1:] = [line]
     return lines

@@ -68,7 +68,9 @@ def measure(  # noqa: PLR0913  what is asked, and all that it stands on
             readings[place] = _failed(ask, registry, str(error))
             continue
         except Exception as error:  # noqa: BLE001  a metric's own check and facts are code of a plugin
-            readings[place] = _failed(ask, registry, f"the metric `{ask.measure.metric}` failed: {told(error)}")
+            name = ask.measure.metric
+            said = told(error, registry.metrics[name].code if name in registry.metrics else None)
+            readings[place] = _failed(ask, registry, f"the metric `{name}` failed: {said}")
             continue
         by_source.setdefault(job.settings.name, []).append((place, job))
     for number, (name, placed) in enumerate(by_source.items(), 1):
@@ -100,7 +102,8 @@ class _Source:
             return [self._failed(job, error) for job in self._jobs]
         except Exception as error:  # noqa: BLE001  a source is a plugin and may raise anything
             name = self._jobs[0].settings.name
-            failed = SourceError(f"the source `{name}` failed: {told(error)}")
+            source = self._registry.sources[self._jobs[0].settings.type]
+            failed = SourceError(f"the source `{name}` failed: {told(error, source.code)}")
             return [self._failed(job, failed) for job in self._jobs]
         try:
             for jobs in grouped(self._jobs):
@@ -171,7 +174,7 @@ class _Source:
         return settings.refreshes or (source.refreshes if source else None)
 
     def _failed(self, job: Job, error: Exception) -> model.Reading:
-        said = str(error) if isinstance(error, OkrError) else told(error)
+        said = str(error) if isinstance(error, OkrError) else told(error, job.metric.code)
         if not isinstance(error, OkrError):
             if "duckdb" in type(error).__module__:  # the engine quotes values, which are nobody's business here
                 said = re.sub(r"[0-9]", "9", said)

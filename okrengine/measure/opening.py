@@ -190,7 +190,8 @@ def explained(error: Exception, source: Source, explain: Any, root: Path) -> str
         return f"`{form[1]}` under `parse:` is not a format of dates: write it as in `%d/%m/%Y %H:%M`"
     said = explain(error) if explain else None
     if said is None:
-        said = f"the {source.name} file cannot be read: {told(error)}"
+        own = {} if "duckdb" in type(error).__module__ else source.code  # the engine speaks of the file
+        said = f"the {source.name} file cannot be read: {told(error, own)}"
     return said.replace(f"{root.resolve()}/", "").replace(f"{root}/", "")
 
 

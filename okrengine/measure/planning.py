@@ -26,7 +26,7 @@ _AROUND = timedelta(days=366)
 class Planned:
     """What one ask comes to: its metric with all parameters, its source and window, and which queries answer it.
 
-    `queries` are numbers from 1; `reason` says why there are none.
+    `queries` are numbers from 1; `reason` says why there are none. `columns` are those of the source that are read.
     """
 
     ask: Ask
@@ -35,6 +35,7 @@ class Planned:
     window: model.Span | None = None
     queries: tuple[int, ...] = ()
     reason: str | None = None
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,26 +65,42 @@ def plan(  # noqa: PLR0913  what is asked, and all that it stands on
         except OkrError as error:
             planned[place] = Planned(ask, reason=str(error))
         except Exception as error:  # noqa: BLE001  a metric's own check and facts are code of a plugin
-            planned[place] = Planned(ask, reason=f"the metric `{ask.measure.metric}` failed: {told(error)}")
+            name = ask.measure.metric
+            said = told(error, registry.metrics[name].code if name in registry.metrics else None)
+            planned[place] = Planned(ask, reason=f"the metric `{name}` failed: {said}")
     texts: list[str] = []
+    found: dict[int, Planned] = {}
     for one in grouped(jobs.values()):
-        try:
-            with guest():
-                numbers, own = _numbered(one, settings.timezone, _dialect(one[0], registry), texts)
-        except Exception as error:  # noqa: BLE001  a metric is a plugin and may raise anything
-            said = str(error) if isinstance(error, OkrError) else f"the metric failed: {told(error)}"
-            planned |= {place: Planned(job.ask, reason=said) for place, job in jobs.items() if _among(job, one)}
-            continue
-        for place in [place for place, job in jobs.items() if _among(job, one)]:
-            job = jobs[place]
-            planned[place] = Planned(
-                job.ask, job.settings, job.parameters, job.stretch.span, (*numbers, *own.get(id(job), ()))
-            )
+        found |= _together(one, settings.timezone, _dialect(one[0], registry), texts)
+    planned |= {place: found[id(job)] for place, job in jobs.items()}
     return Plan(tuple(planned[place] for place in range(len(asks))), tuple(texts))
 
 
-def _among(job: Job, jobs: Sequence[Job]) -> bool:
-    return any(job is each for each in jobs)
+def _together(jobs: Sequence[Job], zone: ZoneInfo, dialect: str, texts: list[str]) -> dict[int, Planned]:
+    """The plans of jobs on the same rows: together, and one by one where that fails. Their queries go to `texts`."""
+    before = len(texts)
+    try:
+        with guest():
+            numbers, own = _numbered(jobs, zone, dialect, texts)
+    except Exception as error:  # noqa: BLE001  a metric is a plugin and may raise anything
+        del texts[before:]
+        if len(jobs) > 1:
+            return {place: one for job in jobs for place, one in _together([job], zone, dialect, texts).items()}
+        name, code = jobs[0].metric.name, jobs[0].metric.code
+        said = str(error) if isinstance(error, OkrError) else f"the metric `{name}` failed: {told(error, code)}"
+        return {id(jobs[0]): Planned(jobs[0].ask, jobs[0].settings, reason=said)}
+    headers = [jobs[0].settings.columns.get(name, name) for name in wanted(jobs)]
+    return {
+        id(job): Planned(
+            job.ask,
+            job.settings,
+            job.parameters,
+            job.stretch.span,
+            (*numbers, *own.get(id(job), ())),
+            columns=tuple(dict.fromkeys(headers)),
+        )
+        for job in jobs
+    }
 
 
 def _dialect(job: Job, registry: Registry) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import reduce as fold
 from typing import Any
 
-from okrengine.errors import SourceError
+from okrengine.errors import OkrError, SourceError
+from okrengine.guest import arisen, begun, told
 from okrengine.measure import currency
 from okrengine.measure.asking import Job
 from okrengine.measure.business import clock_of
@@ -18,10 +19,15 @@ from okrengine.measure.groups import ASKED, GROUP
 from okrengine.measure.kernels import Kernel
 from okrengine.measure.reduction import truth
 from okrengine.measure.selecting import FATE, MET, OUT, PART, WHO, Part
+from okrengine.nearness import suggestion
 from okrengine.offers.records import TOTALS, Record
 
 _FEW = 32
 """So many answers are compared one by one, which is faster than to look for decimals."""
+
+
+class NoColumnError(SourceError):
+    """A metric's function names a column that its rows do not have."""
 
 
 class Columns:
@@ -49,7 +55,8 @@ class Columns:
         ):
             found = self._zone.local(stamp).date()
         if found is None:
-            raise SourceError(f"the metric asks for the column `{name}`, which a `{self._record}` does not have")
+            hint = suggestion(name, self._cells)
+            raise NoColumnError(f"it asks for the column `{name}`, which a `{self._record}` does not have: {hint}")
         return found
 
     def __getattr__(self, name: str) -> Any:
@@ -152,12 +159,23 @@ def _laid_out(
     setting = setting_of(job, frame, cells["as_of"])
     seen = Columns(cells, frame.opened.zone, job.target.name)
     own = {name: value for name, value in job.parameters.items() if name in job.metric.own}
-    kernel = job.metric.measure(seen, **own)
+    try:
+        kernel = job.metric.measure(seen, **own)
+    except NoColumnError as error:
+        raise SourceError(f"the metric `{job.metric.name}` failed: {error}{arisen(error, job.metric.code)}") from None
     if not isinstance(kernel, Kernel):
-        raise SourceError(f"the metric `{job.metric.name}` gave no kernel")
-    flat |= kernel.columns(setting)
-    flat |= {f"{OUT}{reason}": truth(condition) for reason, condition in kernel.losses(setting).items()}
-    flat |= {f"{PART}{name}": truth(condition) for name, condition in kernel.details.items()}
+        raise SourceError(f"the metric `{job.metric.name}` gave no kernel{begun(job.metric.measure)}")
+    try:
+        flat |= kernel.columns(setting)
+        flat |= {f"{OUT}{reason}": truth(condition) for reason, condition in kernel.losses(setting).items()}
+        flat |= {f"{PART}{name}": truth(condition) for name, condition in kernel.details.items()}
+    except OkrError:
+        raise
+    except Exception as error:
+        kind, where = type(kernel).__name__, begun(job.metric.measure)
+        raise SourceError(
+            f"the metric `{job.metric.name}` gave `{kind}` what it cannot take: {told(error)}{where}"
+        ) from error
     if setting.weighted:
         flat["weight"] = cells["weight"]
     return Part(job, setting, flat, kernel, reasons)

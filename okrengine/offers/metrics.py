@@ -9,6 +9,7 @@ from functools import cached_property
 from textwrap import dedent
 from typing import Any, Literal, TypeAlias
 
+from okrengine.guest import files_of
 from okrengine.offers.records import RECORDS, TOTALS, Record, Topic, totals
 from okrengine.parameters import BusinessHours, Holiday, Parameter, Statistic, bind, declared, help_of
 
@@ -156,6 +157,12 @@ class Metric:
         kinds = (*self.records, *self.converts)
         found = {column for kind in kinds if kind in RECORDS for column in RECORDS[kind].columns}
         return frozenset(found | {*self.totals, *(totals(self.totals).required if self.totals else ())})
+
+    @property
+    def code(self) -> Mapping[str, str]:
+        """The files of its own functions, each as a message names it."""
+        maybe = (self.measure, self.prepare, self.check, self.unit, self.uses, *self.converts.values())
+        return files_of(*(one for one in maybe if callable(one)))
 
     @property
     def records(self) -> tuple[str, ...]:

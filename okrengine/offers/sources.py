@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from okrengine.guest import files_of
 from okrengine.parameters import Parameter, declared, help_of
 
 
@@ -78,6 +79,11 @@ class Source:
     latest: tuple[str, str] | None = None
     example: str = ""
     dialect: Callable[[Mapping[str, Any]], str | None] | None = None
+
+    @property
+    def code(self) -> Mapping[str, str]:
+        """The files of its own functions, each as a message names it."""
+        return files_of(self.read, self.stage, self.check, self.dialect)
 
     @property
     def help(self) -> str:

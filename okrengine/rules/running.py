@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from okrengine.config import FILE
-from okrengine.guest import guest, told
+from okrengine.guest import files_of, guest, told
 from okrengine.offers import Rule
 from okrengine.parameters import bind
 from okrengine.registry import Registry
@@ -98,7 +98,8 @@ def _ask(rule: Rule, files: Files) -> list[Problem]:
             options = options_said(files.settings.rules.get(rule.slug))
             return list(_problems(rule, check(files, **bind(rule.parameters, options, check=None))))
     except Exception as error:  # noqa: BLE001  a plugin may raise anything
-        message = f"the rule `{rule.slug}` of {_owner(files.registry, rule)} failed: {escaped(told(error))}"
+        said = escaped(told(error, files_of(check)))
+        message = f"the rule `{rule.slug}` of {_owner(files.registry, rule)} failed: {said}"
         return [problem(FAILED, message, Place(FILE), "report it to its author; the other rules went on")]
 
 

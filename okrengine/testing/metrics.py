@@ -14,8 +14,10 @@ from zoneinfo import ZoneInfo
 
 from okrengine.config import Settings, SourceSettings
 from okrengine.measure import Ask, measure
+from okrengine.measure.document import plain
 from okrengine.model import Cycle, Measure, Reading, Window
-from okrengine.offers import Metric
+from okrengine.nearness import certain, nearest
+from okrengine.offers import ANY, Metric
 from okrengine.offers.records import Record
 from okrengine.registry import Registry, find
 
@@ -41,10 +43,12 @@ def check_metric(  # noqa: PLR0913  everything that a project can say of a measu
     """Measure `rows` and compare with `expected`; gives the reading, raises `AssertionError` naming what differs.
 
     `rows` are mappings of columns of the metric's `record`; a required id or time that a row leaves out is filled in.
+    A column that is none of the record's, and is near to one, is an error too.
     `expected` holds any of `value n numerator denominator interval status excluded` and names of `details`; durations
     are seconds, `excluded` a number or counts by reason. Numbers agree to 1e-9. `source` adds the mapping of values,
     exclusions and duplicates that a project would state.
     """
+    rows = list(rows)
     reading = read_metric(
         metric,
         rows,
@@ -57,10 +61,16 @@ def check_metric(  # noqa: PLR0913  everything that a project can say of a measu
         source=source,
         plugins=plugins,
     )
+    columns = dict.fromkeys(column for row in rows for column in row)
+    named = (*(where or {}), *(source.exclude if source else ()))
+    strange, slip = _strange(metric, metric.record_of(columns, record), columns, parameters or {}, named) or ("", False)
+    if slip:  # whatever was measured, it is not what the test is about
+        raise AssertionError(f"{metric.name}: {strange}")
     for name, due in expected.items():
         found = found_in(reading, name)
         if not agree(found, due):
-            raise AssertionError(f"{metric.name}: `{name}` is {_shown(found)}, {_shown(due)} is due; {reading}")
+            said = f"{metric.name}: `{name}` is {_shown(found)}, {_shown(due)} is due"
+            raise AssertionError("; ".join(filter(None, (said, strange, _told(reading)))))
     return reading
 
 
@@ -164,6 +174,30 @@ def _shown(value: Any) -> str:
     if isinstance(value, list | tuple):
         return str([float(item) for item in value])
     return str(float(value)) if isinstance(value, Fraction) else str(value)
+
+
+def _told(reading: Reading) -> str:
+    """What stands beside a value, to see why it is another one."""
+    parts = reading.status, reading.reason, f"n {reading.n}", dict(reading.excluded), plain(reading.details)
+    return ", ".join(str(part) for part in parts if part)
+
+
+def _strange(
+    metric: Metric, kind: Record, columns: Iterable[str], parameters: Mapping[str, Any], named: Iterable[str]
+) -> tuple[str, bool] | None:
+    """What to say of a column that the record does not have and nothing names; and whether it is a slip for certain."""
+    uses = metric.uses_for(metric.bind(parameters))
+    known = {*kind.columns, *metric.columns, *metric.needs, *metric.any_of, *metric.heeds, *uses, *named}
+    for column in () if metric.record == ANY else columns:
+        if column not in known:
+            there = [name for name in kind.columns if name not in columns]
+            near = nearest(column, there)
+            hint = f"did you mean `{near}`? It" if near else "it"
+            said = (
+                f"the rows have `{column}`, which a `{kind.name}` does not have: {hint} has {', '.join(kind.columns)}"
+            )
+            return said, certain(column, there) is not None
+    return None
 
 
 def _mapped(metric: Metric, record: Record, parameters: Mapping[str, Any]) -> list[str]:

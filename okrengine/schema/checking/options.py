@@ -98,7 +98,8 @@ def _checked(document: Document, path: Path, source: Source, own: Mapping[str, A
         place = item_place(document, path) if key is None else document.value((*path, key))
         return [problem("OKR102" if error.name else "OKR104", message, place, hint or None)]
     except Exception as error:  # noqa: BLE001  the check is a plugin's and may raise anything
-        message = f"the source type `{source.name}` failed while its options were checked: {escaped(told(error))}"
+        said = escaped(told(error, source.code))
+        message = f"the source type `{source.name}` failed while its options were checked: {said}"
         return [problem("OKR903", message, item_place(document, path), "report it to its author")]
     return []
 
@@ -183,7 +184,9 @@ def _together(document: Document, path: Path, metric: Metric, options: Mapping[s
         place = document.key(inside) if inside in document.keys else item_place(document, path)
         return [problem("OKR104", f"parameters of `{metric.name}`: {error}", place)]
     except Exception as error:  # noqa: BLE001  the check is a plugin's and may raise anything
-        message = f"the metric `{metric.name}` failed while its parameters were checked: {escaped(told(error))}"
+        message = (
+            f"the metric `{metric.name}` failed while its parameters were checked: {escaped(told(error, metric.code))}"
+        )
         return [problem("OKR903", message, item_place(document, path), "report it to its author")]
     return []
 
