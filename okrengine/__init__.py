@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from okrengine.offers import Rows as Rows
     from okrengine.offers import Rule as Rule
     from okrengine.offers import Source as Source
+    from okrengine.offers import fitting as fitting
+    from okrengine.offers import lacking as lacking
     from okrengine.offers import meant as meant
     from okrengine.parameters import BusinessHours as BusinessHours
     from okrengine.parameters import Holiday as Holiday
@@ -89,7 +91,10 @@ _ROOMS = {
     "measure.table": ("Table",),
     "model": ("MANUAL", "Amendment", "CheckIn", "Cycle", "KeyResult", "Milestones", "Objective"),
     "nearness": ("suggestion",),
-    "offers": ("RECORDS", "Case", "Database", "Example", "Format", "Metric", "Rows", "Rule", "Source", "meant"),
+    "offers": (
+        *("RECORDS", "Case", "Database", "Example", "Format", "Metric", "Rows", "Rule", "Source"),
+        *("fitting", "lacking", "meant"),
+    ),
     "parameters": ("BusinessHours", "Holiday", "Seconds", "Secret", "Share", "Statistic"),
     "project": ("Project",),
     "quantity": ("Quantity", "dimension"),

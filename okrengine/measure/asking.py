@@ -13,7 +13,8 @@ from okrengine.measure.groups import CLOCK
 from okrengine.measure.windows import Stretch, resolve
 from okrengine.nearness import suggestion
 from okrengine.offers import ANY, Metric, Source, meant
-from okrengine.offers.records import RECORDS, TOTALS, Record, totals, type_of
+from okrengine.offers.mapping import fitting, lacking, unique
+from okrengine.offers.records import RECORDS, Record, type_of
 from okrengine.registry import Registry
 
 
@@ -74,7 +75,7 @@ class Job:
     def needed(self) -> tuple[str, ...]:
         """The columns that a row must fill."""
         own = (name for name in self.metric.needs if name in self.settings.columns)
-        return _unique((*self.record.required, *self.metric.within(self.record, self.metric.needs), *own))
+        return unique((*self.record.required, *self.metric.within(self.record, self.metric.needs), *own))
 
     @property
     def trusted(self) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ class Job:
         weight = ("weight",) if self.parameters.get("weighted") else ()
         order = (dedup.order_by,) if dedup else ()
         touched = metric.within(self.record, (*metric.uses_for(self.parameters), *metric.heeds, *metric.any_of))
-        return _unique((*self.needed, *touched, *weight, *order, *self.ask.measure.where, *self.settings.exclude))
+        return unique((*self.needed, *touched, *weight, *order, *self.ask.measure.where, *self.settings.exclude))
 
     @property
     def scaled(self) -> str | None:
@@ -138,42 +139,34 @@ def _check_order(source: config.SourceSettings, record: Record) -> None:
 
 
 def choose(metric: Metric, source: config.SourceSettings, parameters: Mapping[str, Any]) -> Record:
-    """The record type that the mapped columns of a source make up. Raises `SourceError` for none or two."""
-    mapped = set(source.columns)
-    choices = _choices(metric, source)
-    if metric.totals:
-        choices.append(totals(metric.totals))
-    lacking = {record.name: _lacking(metric, record, parameters, mapped) for record in choices}
-    found = [record for record in choices if not lacking[record.name]]
-    # A line of an order has all that an order must have, and more: the larger one is what is meant.
-    found = [one for one in found if not any(set(one.required) < set(other.required) for other in found)]
+    """The record type that the mapped columns of a source make up. Raises `OkrError` for none or two."""
+    _check_facts(metric, source)
+    found = fitting(metric, source.columns, parameters)
     if len(found) == 1:
         return found[0]
     if found:
         both = " and ".join(f"`{record.name}`" for record in found)
         raise SourceError(f"the columns of `{source.name}` make up {both} alike: map those of one of them only")
-    nearest = min(choices, key=lambda record: len(lacking[record.name]))
-    names = ", ".join(f"`{name}`" for name in lacking[nearest.name])
-    kinds = "any record" if metric.record == ANY else " or ".join(f"`{record.name}`" for record in choices)
+    lacks = lacking(metric, source.columns, parameters)
+    names = ", ".join(f"`{name}`" for name in min(lacks.values(), key=len))
+    kinds = "any record" if metric.record == ANY else " or ".join(f"`{name}`" for name in lacks)
     raise SourceError(f"`{metric.name}` reads {kinds}: map {names} under `columns:` of the source `{source.name}`")
 
 
-def _choices(metric: Metric, source: config.SourceSettings) -> list[Record]:
-    """The records that a metric says it reads. Raises `OkrError` for a name that is none, or a column of none."""
+def _check_facts(metric: Metric, source: config.SourceSettings) -> None:
+    """Raise `OkrError` for a metric that names a record that is none, or needs a column of none."""
     for name in metric.records:
         if name not in RECORDS:
             raise OkrError(
                 f"the metric `{metric.name}` reads `{name}`, which is no record: {suggestion(name, RECORDS)}"
             )
-    choices = [RECORDS[name] for name in metric.records]
-    known = {column for record in choices for column in record.columns}
+    known = {column for name in metric.records for column in RECORDS[name].columns}
     for name in metric.needs:
         if name not in known and name not in source.columns:
-            both = " or ".join(f"`{record.name}`" for record in choices)
+            both = " or ".join(f"`{record}`" for record in metric.records)
             raise OkrError(
                 f"the metric `{metric.name}` needs `{name}`, which {both} has not: {suggestion(name, known)}"
             )
-    return choices
 
 
 def wanted(jobs: Iterable[Job]) -> dict[str, str]:
@@ -191,24 +184,3 @@ def wanted(jobs: Iterable[Job]) -> dict[str, str]:
         for name in (*settings.exclude, *dedup, *job.ask.measure.where, *by):
             found.setdefault(name, "cat")
     return found
-
-
-def _lacking(metric: Metric, record: Record, parameters: Mapping[str, Any], mapped: set[str]) -> list[str]:
-    """The columns that are still to be mapped; of several that do alike, the first."""
-    lacking = [name for name in _due(metric, record, parameters) if name not in mapped]
-    alike = metric.within(record, metric.any_of)
-    return lacking if mapped.intersection(alike) else [*lacking, *alike[:1]]
-
-
-def _due(metric: Metric, record: Record, parameters: Mapping[str, Any]) -> tuple[str, ...]:
-    """The columns that must be mapped for a metric to read a record."""
-    if record.name == TOTALS:
-        return record.required
-    weight = ("weight",) if parameters.get("weighted") else ()
-    respondent = ("respondent_id",) if parameters.get("answers") == "latest" else ()
-    own = metric.within(record, (*metric.needs, *metric.uses_for(parameters)))
-    return _unique((*record.required, *own, *weight, *respondent))
-
-
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))

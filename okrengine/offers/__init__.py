@@ -7,6 +7,7 @@ is measured, a source is opened, a rule is asked or a format is rendered.
 from typing import TypeAlias
 
 from okrengine.offers.formats import Format
+from okrengine.offers.mapping import fitting, lacking
 from okrengine.offers.metrics import ANY, SCALED, TIMED, Case, Complaint, Metric, meant
 from okrengine.offers.records import RECORDS
 from okrengine.offers.rules import Example, Rule
@@ -27,6 +28,8 @@ __all__ = [
     "Rows",
     "Rule",
     "Source",
+    "fitting",
+    "lacking",
     "meant",
 ]
 

@@ -184,20 +184,30 @@ class Item:
         return bool(self.data.get("metric", MANUAL) == MANUAL)
 
     @once
-    def unit(self) -> str | None:
-        """The unit that the metric declares under the parameters of this item; None where it is not known."""
+    def bound(self) -> Mapping[str, Any] | None:
+        """The parameters of the metric, defaults filled in; None where there is no metric, or they are wrong."""
         metric, options = self.metric, self.data.get("with") or {}
         if metric is None or self.manual or not isinstance(options, dict):
             return None
-        kept, asked = self.files.registry.kept, ("unit", metric.name, repr(options))
+        kept, asked = self.files.registry.kept, ("bound", metric.name, repr(options))
         if asked not in kept:
-            kept[asked] = _unit(metric, options)
-        found: str | None = kept[asked]
+            kept[asked] = _bound(metric, options)
+        found: Mapping[str, Any] | None = kept[asked]
         return found
 
+    @once
+    def unit(self) -> str | None:
+        """The unit that the metric declares under the parameters of this item; None where it is not known."""
+        if self.metric is None or self.bound is None:
+            return None
+        try:
+            return self.metric.unit_for(self.bound)
+        except (TypeError, ValueError):
+            return None
 
-def _unit(metric: Metric, options: Mapping[str, Any]) -> str | None:
+
+def _bound(metric: Metric, options: Mapping[str, Any]) -> Mapping[str, Any] | None:
     try:
-        return metric.unit_for(metric.bind(options))
+        return metric.bind(options)
     except (ParameterError, TypeError, ValueError):
         return None

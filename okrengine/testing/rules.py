@@ -18,10 +18,21 @@ SETTINGS = """\
 version: 1
 timezone: Asia/Bangkok
 sources:
-  surveys: {type: csv, path: data/surveys.csv}
-  helpdesk: {type: csv, path: data/tickets.csv}
+  surveys:
+    type: csv
+    path: data/surveys.csv
+    columns: {response_id: id, responded_at: at, score: q1, touchpoint: shop, channel: channel}
+  helpdesk:
+    type: csv
+    path: data/tickets.csv
+    columns: {ticket_id: id, created_at: opened, first_response_at: replied, resolved_at: solved, is_complaint: angry}
+  tasks: {type: csv, path: data/tasks.csv, columns: {item_id: id, opened_at: opened, done_at: done}}
 """
-DATA = {"data/surveys.csv": "response_id,responded_at,score\n", "data/tickets.csv": "ticket_id,created_at\n"}
+DATA = {
+    "data/surveys.csv": "id,at,q1,shop,channel\n",
+    "data/tickets.csv": "id,opened,replied,solved,angry\n",
+    "data/tasks.csv": "id,opened,done\n",
+}
 HEAD = "version: 1\ncycle: 2026-Q4\nteam: service\nowner: nok\nobjectives:\n"
 OBJECTIVE = "  - id: glad\n    title: Customers are glad that they came to us\n    key_results:\n"
 MEASURED = """\
@@ -50,8 +61,8 @@ def check_rule(rule: Rule, registry: Registry | None = None) -> None:
 
     Every other rule of `registry`, by default of all that is installed, is asked too. A `key result` or `objective`
     of the example stands in the file of team `service` for 2026-Q4, beside the key result `glad/satisfied`; a
-    `checkin` is what that team said on 2026-11-20. The sources are `surveys` and `helpdesk`; in an example that is
-    okrengine.yaml itself nothing is measured. Raises `AssertionError` with what was found instead.
+    `checkin` is what that team said on 2026-11-20. The sources are `surveys`, `helpdesk` and `tasks`; in an example
+    that is okrengine.yaml itself nothing is measured. Raises `AssertionError` with what was found instead.
     """
     if rule.example is None:
         raise AssertionError(f"{rule.slug} has no example")

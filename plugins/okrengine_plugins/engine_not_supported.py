@@ -45,8 +45,8 @@ target: 40%
 PROJECT = """\
 version: 1
 sources:
-  surveys: {type: csv, path: data/surveys.csv}
-  orders: {type: csv, path: data/tickets.csv}
+  surveys: {type: csv, path: data/surveys.csv, columns: {response_id: id, responded_at: at, score: q1, touchpoint: shop}}
+  orders: {type: csv, path: data/tickets.csv, columns: {order_id: id, order_date: day, customer_id: who}}
 """
 
 

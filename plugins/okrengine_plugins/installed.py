@@ -75,7 +75,7 @@ PROJECT = {
 version: 1
 plugins: [plugins]
 sources:
-  surveys: {type: csv, path: data/surveys.csv}
+  surveys: {type: csv, path: data/surveys.csv, columns: {response_id: id, responded_at: at, score: q1, touchpoint: shop}}
 """,
     "plugins/friendliness.py": "",
     "schemas/okr.schema.json": """\

@@ -161,7 +161,7 @@ ANSWERS = """\
 id: answers
 title: {}
 metric: kb_articles
-source: helpdesk
+source: tasks
 baseline: 0
 target: 20
 """

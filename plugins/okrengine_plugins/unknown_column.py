@@ -13,8 +13,9 @@ def unknown_column(files: Files) -> Iterator[Finding]:
     """A column under `where`, `values`, `exclude`, `dedup` or `columns` that neither metric nor source declares.
 
     Rows are picked by such names: where one is wrong, the source fails when it is measured, or nothing is left out. A
-    metric knows the columns of its record; any other column of the file is declared under `columns:` of its source. A
-    column of your own there is no mistake, unless its name is nearly one that the record has.
+    metric knows the columns of its record; any other column of the file is declared under `columns:` of its source, and
+    so is every one that `where` names, where the source declares columns. A column of your own there is no mistake,
+    unless its name is nearly one that the record has.
     """
     read = _read(files)
     for name, source in files.sources.items():
@@ -23,7 +24,8 @@ def unknown_column(files: Files) -> Iterator[Finding]:
         metric, where = item.metric, item.mapping("where")
         declaring = files.sources.get(item.text("source") or "")
         if declaring is not None and metric is not None and where is not None:
-            yield from _named(where, where.data, metric.columns, declaring)
+            known = metric.columns if not declaring.has("columns") else frozenset()
+            yield from _named(where, where.data, metric.columns, declaring, known)
 
 
 def _read(files: Files) -> dict[str, frozenset[str]]:
@@ -69,9 +71,12 @@ def _used(source: Item) -> Iterator[str]:
         yield from where.data if where is not None else ()
 
 
-def _named(holder: Item, names: Iterable[str], known: frozenset[str], source: Item) -> Iterator[Finding]:
+def _named(
+    holder: Item, names: Iterable[str], known: frozenset[str], source: Item, there: frozenset[str] | None = None
+) -> Iterator[Finding]:
+    """The names that neither the source declares nor are `there`, by default all that are known."""
     for name in names:
-        if not _knows(name, known, source):
+        if not _knows(name, known if there is None else there, source):
             yield Finding(holder.key(name), _said(name, source), _hint(name, known, source))
 
 
@@ -88,7 +93,9 @@ def _hint(name: str, known: frozenset[str], source: Item) -> str:
     """The column that was probably meant, else where one of the file's own is declared."""
     mapped = list(source.data.get("columns") or {})
     near = suggestion(name, [*mapped, *sorted(known - set(mapped))])
-    return near if near.startswith("did") else f"add it under `columns:` of the source: `{{{name}: …}}`"
+    if near.startswith("did") and name not in known:
+        return near
+    return f"add it under `columns:` of the source: `{{{name}: …}}`"
 
 
 SHOPS = """\
