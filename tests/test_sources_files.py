@@ -4,7 +4,7 @@ import gzip
 import json
 import random
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -360,6 +360,38 @@ def test_json_inside_an_object(tmp_path):
 )
 def test_a_wrapper_that_does_not_fit(tmp_path, text, records, said):
     assert said in refused(tmp_path, text, name="x.json", records=records)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "99999999999999.99",  # sixteen digits: a double has one less
+        "12345678901234567.8901",
+        "-12345678901234567.8901",
+        "0.0000000001234567890123",
+        "1.2345678901234567e10",
+        "9007199254740993",
+        "123456789012345678901234567",
+        "0.30000000000000004",
+        "1.5",
+    ],
+)
+def test_numbers_of_json_keep_every_digit(tmp_path, number):
+    due = Decimal(number).quantize(Decimal(10) ** -10, context=Context(prec=38))
+    for text, name in ((f'[{{"a": {number}}}]', "x.json"), (f'{{"b":"\\\\","a":{number}}}\n', "x.jsonl")):
+        ((found,),) = rows_of(tmp_path, text, ["a"], name)
+        assert Decimal(found) == Decimal(number)
+        assert rows_of(tmp_path, text, ["a"], name, types={"a": "money"}) == [[due]]
+    assert rows_of(tmp_path, f'{{"data": [{{"a": {number}}}]}}', ["a"], "x.json", records="data") == [[found]]
+
+
+def test_numbers_of_json_that_are_text_or_not_json_stay_what_they_are(tmp_path):
+    text = '[{"a": "is \\"99999999999999.99\\" 1.23456789012345678", "b": 99999999999999.99}]'
+    assert rows_of(tmp_path, text, ["a", "b"], "x.json") == [
+        ['is "99999999999999.99" 1.23456789012345678', "99999999999999.99"]
+    ]
+    assert "not valid JSON" in refused(tmp_path, '[{"a": 1.2345.6789012345678}]', name="x.json")
+    assert "1 of 1 cells of `a`" in refused(tmp_path, '[{"a": 1e400}]', name="x.json", types={"a": "num"})
 
 
 def test_json_in_other_encodings_and_with_a_mark(tmp_path):

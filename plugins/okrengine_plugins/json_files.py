@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from okrengine import Rows, Source, SourceError, hookimpl
+from okrengine_plugins.json_numbers import quoted_numbers
 from okrengine_plugins.json_records import records_of
 from okrengine_plugins.text_files import encoding_complaint, ready, undecodable
 
@@ -31,8 +32,8 @@ def read_json(
     """Rows of JSON files: one array of objects, or one object per line (JSON lines), told apart by the first character.
 
     Keys are columns; a key that an object lacks is missing in its row. Every value is read as the text that it is
-    written with, and cast by the core; an object or array inside stays text. Files may have 256 MiB each, may be packed
-    by gzip, and may begin with a byte order mark.
+    written with, a number with all its digits, and cast by the core; an object or array inside stays text. Files may
+    have 256 MiB each, may be packed by gzip, and may begin with a byte order mark.
 
     records: where the array stands in a file that is one object, such as data or result.items
     encoding: how the text is encoded: utf-8, utf-16, cp874, …
@@ -57,7 +58,7 @@ def read_json(
 
 
 def stage_json(files: Sequence[Path], folder: Path, **options: Any) -> list[Path]:
-    """The files, or copies of those that are packed, in another encoding, or have their rows inside an object."""
+    """The files, or copies: of what is packed, in another encoding, has long fractions, or its rows inside an object."""
     _check(options)
     found = []
     for place, file in enumerate(files):
@@ -65,11 +66,17 @@ def stage_json(files: Sequence[Path], folder: Path, **options: Any) -> list[Path
         made = ready(file, home, encoding=options["encoding"], objects=True)
         if options["records"] is not None:
             text = records_of(_content(made).decode("utf-8"), options["records"], file.name)
-            home.mkdir(exist_ok=True)
-            made = home / made.name
-            made.write_text(text, encoding="utf-8", newline="")
-        found.append(made)
+            made = _copied(made, home, text.encode("utf-8"))
+        exact = quoted_numbers(made.read_bytes()) if made.stat().st_size <= _LARGEST else None
+        found.append(made if exact is None else _copied(made, home, exact))
     return found
+
+
+def _copied(file: Path, home: Path, content: bytes) -> Path:
+    home.mkdir(exist_ok=True)
+    copy = home / file.name
+    copy.write_bytes(content)
+    return copy
 
 
 def _check(options: Mapping[str, Any]) -> None:
