@@ -153,6 +153,23 @@ def test_answers_say_what_people_say_and_nothing_else(okr, project):
     assert "standard input:1:" in wrong.stderr
 
 
+@pytest.mark.parametrize(
+    ("said", "flags", "hint"),
+    [
+        ("key_results: {happy/cast: {note: x}}", ("--answers", "-"), "did you mean"),
+        ("key_results: [", ("--answers", "-"), "the answers must be mended first"),
+        ("", ("--key-result", "happy/csat", "--confidence", "7"), "between 0 and 1"),
+    ],
+)
+def test_answers_are_read_before_any_source_is_opened(okr, project, said, flags, hint):
+    (project / "data" / "answers.csv").unlink()
+    ran = okr(project, "checkin", *NOW, "--by", "nok", *flags, said=said)
+    assert ran.returncode == 2
+    assert hint in ran.stderr, ran.stderr
+    assert "answers.csv" not in ran.stderr, "no source was opened"
+    assert not (project / "checkins").exists()
+
+
 def test_flags_say_what_an_answers_file_would(okr, project):
     about = ["checkin", *NOW, "--by", "nok", "--key-result", "happy/csat"]
     note = "2026\n- ดี: มาก 'x'"

@@ -77,12 +77,13 @@ def command(  # noqa: PLR0913, PLR0917  one argument per flag
     project = Project.open(options.folder, named=options.given_folder, local=True)
     at = options.now(project.settings.timezone)
     about = [key_result if key_result.count("/") > 1 else f"*/{key_result}"] if key_result else []
-    drafts = project.drafts(
-        (*select, *teams, *about), at, dated=options.as_of is not None, alone=key_result is not None
-    )
+    due = project.due((*select, *teams, *about), at, dated=options.as_of is not None, alone=key_result is not None)
+    said = _hear(project, due, answers=answers, key_result=key_result, stated=stated)  # before any source is opened
+    drafts = project.measured(due, at)
     for draft in drafts:
         _show_draft(draft, project, options)
-    said = _hear(project, drafts, at, options, answers=answers, key_result=key_result, stated=stated, asked=asked)
+    if asked:
+        said = _asked(project, drafts, at, options)
     return _record(project, drafts, said, options, by=by or _login(), at=at, dry_run=dry_run)
 
 
@@ -99,27 +100,27 @@ def _show_draft(draft: "Draft", project: "Project", options: Options) -> None:
         show_reading(reading, project.unit_of(reading.address), options, err=True)
 
 
-def _hear(  # noqa: PLR0913  what the flags said
+def _hear(
     project: "Project",
-    drafts: "tuple[Draft, ...]",
-    at: "datetime",
-    options: Options,
+    due: "tuple[Draft, ...]",
     *,
     answers: tuple[str, ...],
     key_result: str | None,
     stated: dict[str, str | None],
-    asked: bool,
 ) -> "Said":
-    """What people say: by file, by flags or in the dialogue, all of it read by one function."""
+    """What people say by file or by flags, both read by one function; nothing where they said nothing yet."""
     if answers:
-        return project.said({_named(path): _content(path) for path in answers}, drafts)
+        return project.said({_named(path): _content(path) for path in answers}, due)
     if key_result is not None:
-        return project.said({"the flags": _stated(key_result, stated).encode()}, drafts)
-    if asked:
-        from okrengine.cli.dialogue import ask  # noqa: PLC0415  only where somebody is there to answer
+        return project.said({"the flags": _stated(key_result, stated).encode()}, due)
+    return project.said({}, due)
 
-        return project.said({"the answers": ask(project, drafts, at, options).encode()}, drafts)
-    return project.said({}, drafts)
+
+def _asked(project: "Project", drafts: "tuple[Draft, ...]", at: "datetime", options: Options) -> "Said":
+    """What people say in the dialogue, read as an answers file is."""
+    from okrengine.cli.dialogue import ask  # noqa: PLC0415  only where somebody is there to answer
+
+    return project.said({"the answers": ask(project, drafts, at, options).encode()}, drafts)
 
 
 def _stated(key_result: str, stated: dict[str, str | None]) -> str:

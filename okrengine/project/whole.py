@@ -110,8 +110,8 @@ class Project(Folder):
 
     # ------------------------------------------------------------ check-ins
 
-    def drafts(self, select: Sequence[str], at: datetime, *, dated: bool, alone: bool = False) -> tuple[Draft, ...]:
-        """Measure for a check-in: one draft per team and cycle that `select` touches.
+    def due(self, select: Sequence[str], at: datetime, *, dated: bool, alone: bool = False) -> tuple[Draft, ...]:
+        """The drafts of a check-in before anything is measured: one per team and cycle that `select` touches.
 
         A check-in is of a whole team, unless it is about what `select` names `alone`: then of the others the last word
         stands. `dated` says that `at` was given on purpose, so that it may lie before the newest check-in.
@@ -124,6 +124,11 @@ class Project(Folder):
             checkins.refuse_closed(self.checkins, draft.cycle.name, draft.team)
             if not dated:
                 refuse_backwards(self.checkins, draft, at)
+        return drafts
+
+    def measured(self, drafts: Sequence[Draft], at: datetime) -> tuple[Draft, ...]:
+        """The drafts with what their key results measure at `at`."""
+        objectives = tuple(objective for draft in drafts for objective in draft.objectives)
         return due(objectives, self._measure(objectives, at))
 
     def said(self, answers: Mapping[str, bytes], drafts: Sequence[Draft]) -> Said:
