@@ -6,9 +6,12 @@ as the program runs, so that no message, log or file shows it: `***` stands in i
 
 import os
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okrengine.errors import OkrError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHORTEST = 6
 """Characters from which on a secret is hidden; a shorter one would turn half of a text into asterisks."""
@@ -25,7 +28,7 @@ def refers(text: object) -> bool:
     return isinstance(text, str) and _REFERENCE.search(text) is not None
 
 
-def resolve(text: str, root: Path) -> str:
+def resolve(text: str, root: "Path") -> str:
     """The text with every reference replaced by the secret. Raises `OkrError`, which names the reference.
 
     A secret within a longer text, such as the password of an address, is URL-quoted: it cannot change what the rest
@@ -55,7 +58,7 @@ def without_password(address: str) -> str:
     return _QUERY.sub(hidden, _PASSWORD.sub(hidden, address))
 
 
-def _value(reference: re.Match[str], root: Path) -> str:
+def _value(reference: re.Match[str], root: "Path") -> str:
     """What a reference stands for, remembered so that it can be hidden."""
     kind, name = reference["kind"], reference["name"]
     found = {"env": _environ, "file": _content, "keyring": _kept}[kind](name, root)
@@ -72,11 +75,11 @@ _MEND = {
 }
 
 
-def _environ(name: str, root: Path) -> str | None:  # noqa: ARG001  one signature for all kinds
+def _environ(name: str, root: "Path") -> str | None:  # noqa: ARG001  one signature for all kinds
     return os.environ.get(name)
 
 
-def _content(name: str, root: Path) -> str | None:
+def _content(name: str, root: "Path") -> str | None:
     """The text of a file without the line end that editors add; nothing where there is no such file."""
     path = root / name
     try:
@@ -91,7 +94,7 @@ def _content(name: str, root: Path) -> str | None:
     return text.rstrip("\r\n")
 
 
-def _kept(name: str, root: Path) -> str | None:  # noqa: ARG001  one signature for all kinds
+def _kept(name: str, root: "Path") -> str | None:  # noqa: ARG001  one signature for all kinds
     """What the system's keyring keeps under a service and a name."""
     reference = f"${{keyring:{name}}}"
     try:
