@@ -257,6 +257,12 @@ def test_more_groups_than_anyone_reads_are_refused(okr, project):
     assert "there are more than 1,000 groups: choose a column with fewer values" in ran.stdout
 
 
+def test_groups_that_no_row_meets_the_condition_of_do_not_count_among_them(okr, project):
+    answers = [(n, "2026-10-02T09:00:00", 5 if n < 3 else 9, f"c{n}", "a") for n in range(1500)]
+    parts = measured(okr, project(answers=answers), "--by", "channel", "--trend", "monthly")["parts"]
+    assert [part["group"] for part in parts] == ["c0", "c1", "c2"]
+
+
 def test_a_plan_asks_nothing(okr, project):
     folder = project()
     (folder / "data" / "answers.csv").unlink()

@@ -47,8 +47,12 @@ def name_of(value: Any, by: str) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def in_order(values: Sequence[Any]) -> list[Any]:
-    """The groups in their own order, rows without a value last. Raises `SourceError` for more than anyone reads."""
-    if len(values) > MOST:
+def few(groups: Sequence[Any]) -> None:
+    """Raises `SourceError` for more groups than anyone reads."""
+    if len(groups) > MOST:
         raise SourceError(f"there are more than {MOST:,} groups: choose a column with fewer values")
+
+
+def in_order(values: Sequence[Any]) -> list[Any]:
+    """The groups in their own order, rows without a value last."""
     return sorted(values, key=lambda value: (value is None, 0 if value is None else value))

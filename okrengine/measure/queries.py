@@ -3,10 +3,12 @@
 A metric that puts rows together first has a SELECT of its own. What comes back is found by instant and group.
 """
 
+import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from functools import reduce as fold
 from itertools import product
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
@@ -17,9 +19,9 @@ from okrengine.measure.asking import Job
 from okrengine.measure.calendars import resolved
 from okrengine.measure.finding import Finding, Found, Setting
 from okrengine.measure.frame import Frame
-from okrengine.measure.groups import ASKED, GROUP, group_of
+from okrengine.measure.groups import ASKED, GROUP, MOST, few, group_of
 from okrengine.measure.opening import Opened
-from okrengine.measure.selecting import Part, Selected, counted, select, together
+from okrengine.measure.selecting import MET, Part, Selected, counted, select, together
 
 Key: TypeAlias = tuple[int, Any]
 """The number of an instant, and a group; rows that are not parted are all of one group, None."""
@@ -60,12 +62,12 @@ class Query:
     @cached_property
     def shared(self) -> tuple[Selected, ...]:
         """The SELECTs of all jobs, few as they are; of one that stands alone its losses."""
-        return tuple(select(self._rows, parts) for parts in together(self._parts))
+        return tuple(self._limited(select(self._rows, parts)) for parts in together(self._parts))
 
     def lone(self, job: Job) -> tuple[Selected, Part]:
         """The SELECT of a job that puts rows together first, and its part."""
         table, part = reduce.lone_part(job, self._frame, self._rows)
-        return select(table, {"": part}), part
+        return self._limited(select(table, {"": part})), part
 
     @property
     def seen(self) -> Any:
@@ -106,11 +108,11 @@ class Query:
 
     def findings(self, seen: Sequence[Seen]) -> list[dict[Key, Finding]]:
         """What each job finds, by instant and group; as a whole, at each instant."""
+        told = [(selected, self._told(selected)) for selected in self.shared]
         duplicates = self.duplicates
         doubles = self._run(duplicates) if duplicates is not None else {}
         found: dict[str, dict[Key, Finding]] = {}
-        for selected in self.shared:
-            rows = self._run(selected.expression)
+        for selected, rows in told:
             found |= {prefix: self._found(prefix, selected, rows, doubles, seen) for prefix in selected.names}
         return [found[prefix] for prefix in self._jobs]
 
@@ -121,11 +123,12 @@ class Query:
         part, own, lone = losses, rows, selected
         if job.alone:
             lone, part = self.lone(job)
-            own = self._run(lone.expression)
+            own = self._told(lone)
         found: dict[Key, Finding] = {}
         groups = dict.fromkeys(
             group for number, group in (*rows, *own) if selected.met(prefix, rows.get((number, group), {}))
         )
+        few([*groups])
         for key in product(range(len(self._frame.stretches)), groups if self._by is not None else [None]):
             met = selected.met(prefix, rows.get(key, {}))
             numbers = selected.found(prefix, rows.get(key, {}))
@@ -140,6 +143,26 @@ class Query:
             finding = _finished(part, numbers, replace(setting, lost=lost), excluded, details)
             found[key] = finding if met else _unmet(job, finding)
         return found
+
+    def _limited(self, selected: Selected) -> Selected:
+        """Of groups those that any part has rows of, and no more than it takes to see that they are too many."""
+        if self._by is None:
+            return selected
+        rows = selected.expression
+        counts = [columns.get(MET) for columns in selected.names.values()]
+        if all(counts):
+            rows = rows.filter(fold(operator.or_, (rows[count] > 0 for count in dict.fromkeys(counts))))
+        return replace(selected, expression=rows.limit(self._most + 1))
+
+    @property
+    def _most(self) -> int:
+        return MOST * len(self._frame.stretches)
+
+    def _told(self, selected: Selected) -> Numbers:
+        """What a SELECT gives. Raises `SourceError` where that is more groups than anyone reads."""
+        rows = self._run(selected.expression)
+        few([*dict.fromkeys(group for _, group in rows)] if len(rows) <= self._most else range(len(rows)))
+        return rows
 
     def _run(self, expression: Any) -> dict[Key, dict[str, Any]]:
         return {(one.pop(ASKED, 0), one.pop(GROUP, None)): one for one in self._engine.rows(expression)}
@@ -192,7 +215,9 @@ def _finished(
     """The finding of one part, with the rows that left counted; too small a sample is flagged."""
     if part.job.parameters.get("out_of_scale") == "error" and excluded.get("out_of_scale"):
         number = excluded["out_of_scale"]
-        raise SourceError(f"{number} answers lie outside the scale, and `out_of_scale: error` allows none")
+        low, high = part.job.parameters["scale"]
+        said = f"{'1 answer lies' if number == 1 else f'{number} answers lie'} outside the scale of {low} to {high}"
+        raise SourceError(f"{said}, and `out_of_scale: error` allows none")
     if part.kernel is None:  # a part that is finished always has one
         raise AssertionError(part.job.metric.name)
     finding = part.kernel.finish(numbers, setting)

@@ -58,7 +58,7 @@ def read_json(
 
 
 def stage_json(files: Sequence[Path], folder: Path, **options: Any) -> list[Path]:
-    """The files, or copies: of what is packed, in another encoding, has long fractions, or its rows inside an object."""
+    """The files, or copies: of what is packed, in another encoding, has long fractions, or rows inside an object."""
     _check(options)
     found = []
     for place, file in enumerate(files):

@@ -1,110 +1,117 @@
 SELECT
-  `t8`.`group`,
-  COUNTIF(`t8`.`k0_keep` AND `t8`.`k0_met`) AS `k0_n`,
-  COUNT(DISTINCT IF(`t8`.`k0_keep` AND `t8`.`k0_met`, `t8`.`k0_key`, NULL)) AS `k0_count`,
-  COUNTIF(`t8`.`k0_met` AND (
-    `t8`.`k0_fate` = 1
-  )) AS `k0_lost_rejected`,
-  COUNTIF(`t8`.`k0_met` AND (
-    `t8`.`k0_fate` = 2
-  )) AS `k0_lost_missing`,
-  COUNTIF(`t8`.`k0_met`) AS `k0_met`
+  *
 FROM (
   SELECT
-    `t7`.`group`,
-    `t7`.`k0_met`,
-    `t7`.`k0_fate`,
-    `t7`.`k0_key`,
-    `t7`.`k0_met` AND (
-      `t7`.`k0_fate` = 0
-    ) AS `k0_keep`
+    `t8`.`group`,
+    COUNTIF(`t8`.`k0_keep` AND `t8`.`k0_met`) AS `k0_n`,
+    COUNT(DISTINCT IF(`t8`.`k0_keep` AND `t8`.`k0_met`, `t8`.`k0_key`, NULL)) AS `k0_count`,
+    COUNTIF(`t8`.`k0_met` AND (
+      `t8`.`k0_fate` = 1
+    )) AS `k0_lost_rejected`,
+    COUNTIF(`t8`.`k0_met` AND (
+      `t8`.`k0_fate` = 2
+    )) AS `k0_lost_missing`,
+    COUNTIF(`t8`.`k0_met`) AS `k0_met`
   FROM (
     SELECT
-      `t6`.`group`,
-      TRUE AS `k0_met`,
-      CASE
-        WHEN `t6`.`created_at_bad`
-        THEN 1
-        WHEN `t6`.`ticket_id` IS NULL
-        THEN 2
-        WHEN `t6`.`created_at` IS NULL
-        THEN 2
-        ELSE 0
-      END AS `k0_fate`,
-      `t6`.`ticket_id` AS `k0_key`
+      `t7`.`group`,
+      `t7`.`k0_met`,
+      `t7`.`k0_fate`,
+      `t7`.`k0_key`,
+      `t7`.`k0_met` AND (
+        `t7`.`k0_fate` = 0
+      ) AS `k0_keep`
     FROM (
       SELECT
-        `t5`.`ticket_id`,
-        `t5`.`created_at`,
-        `t5`.`resolved_at`,
-        `t5`.`ticket_id_bad`,
-        `t5`.`created_at_bad`,
-        `t5`.`resolved_at_bad`,
-        `t5`.`ticket_id` AS `group`
+        `t6`.`group`,
+        TRUE AS `k0_met`,
+        CASE
+          WHEN `t6`.`created_at_bad`
+          THEN 1
+          WHEN `t6`.`ticket_id` IS NULL
+          THEN 2
+          WHEN `t6`.`created_at` IS NULL
+          THEN 2
+          ELSE 0
+        END AS `k0_fate`,
+        `t6`.`ticket_id` AS `k0_key`
       FROM (
         SELECT
-          *
+          `t5`.`ticket_id`,
+          `t5`.`created_at`,
+          `t5`.`resolved_at`,
+          `t5`.`ticket_id_bad`,
+          `t5`.`created_at_bad`,
+          `t5`.`resolved_at_bad`,
+          `t5`.`ticket_id` AS `group`
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              `t2`.`ticket_id`,
-              `t2`.`created_at`,
-              IF(
-                `t2`.`resolved_at` <= DATETIME('2026-11-21T02:00:00'),
-                `t2`.`resolved_at`,
-                CAST(NULL AS DATETIME)
-              ) AS `resolved_at`,
-              `t2`.`ticket_id_bad`,
-              `t2`.`created_at_bad`,
-              `t2`.`resolved_at_bad`
+              *
             FROM (
               SELECT
-                *
+                `t2`.`ticket_id`,
+                `t2`.`created_at`,
+                IF(
+                  `t2`.`resolved_at` <= DATETIME('2026-11-21T02:00:00'),
+                  `t2`.`resolved_at`,
+                  CAST(NULL AS DATETIME)
+                ) AS `resolved_at`,
+                `t2`.`ticket_id_bad`,
+                `t2`.`created_at_bad`,
+                `t2`.`resolved_at_bad`
               FROM (
                 SELECT
-                  `t0`.`ticket_id`,
-                  COALESCE(
-                    `t0`.`created_at_instant`,
-                    TIMESTAMP_ADD(`t0`.`created_at_local`, INTERVAL '-25200' SECOND)
-                  ) AS `created_at`,
-                  COALESCE(
-                    `t0`.`resolved_at_instant`,
-                    TIMESTAMP_ADD(`t0`.`resolved_at_local`, INTERVAL '-25200' SECOND)
-                  ) AS `resolved_at`,
-                  `t0`.`ticket_id_bad`,
-                  `t0`.`created_at_bad`,
-                  `t0`.`resolved_at_bad`
-                FROM `typed` AS `t0`
-              ) AS `t1`
-              WHERE
-                (
-                  `t1`.`created_at` <= DATETIME('2026-11-21T02:00:00')
-                )
-                OR (
-                  `t1`.`created_at` IS NULL
-                )
-            ) AS `t2`
-          ) AS `t3`
+                  *
+                FROM (
+                  SELECT
+                    `t0`.`ticket_id`,
+                    COALESCE(
+                      `t0`.`created_at_instant`,
+                      TIMESTAMP_ADD(`t0`.`created_at_local`, INTERVAL '-25200' SECOND)
+                    ) AS `created_at`,
+                    COALESCE(
+                      `t0`.`resolved_at_instant`,
+                      TIMESTAMP_ADD(`t0`.`resolved_at_local`, INTERVAL '-25200' SECOND)
+                    ) AS `resolved_at`,
+                    `t0`.`ticket_id_bad`,
+                    `t0`.`created_at_bad`,
+                    `t0`.`resolved_at_bad`
+                  FROM `typed` AS `t0`
+                ) AS `t1`
+                WHERE
+                  (
+                    `t1`.`created_at` <= DATETIME('2026-11-21T02:00:00')
+                  )
+                  OR (
+                    `t1`.`created_at` IS NULL
+                  )
+              ) AS `t2`
+            ) AS `t3`
+            WHERE
+              TRUE
+          ) AS `t4`
           WHERE
-            TRUE
-        ) AS `t4`
-        WHERE
-          (
             (
-              `t4`.`created_at` < DATETIME('2026-12-31T17:00:00')
+              (
+                `t4`.`created_at` < DATETIME('2026-12-31T17:00:00')
+              )
+              AND (
+                `t4`.`created_at` >= DATETIME('2026-09-30T17:00:00')
+              )
             )
-            AND (
-              `t4`.`created_at` >= DATETIME('2026-09-30T17:00:00')
+            OR (
+              `t4`.`created_at` IS NULL
             )
-          )
-          OR (
-            `t4`.`created_at` IS NULL
-          )
-      ) AS `t5`
-    ) AS `t6`
-  ) AS `t7`
-) AS `t8`
-GROUP BY
-  1
+        ) AS `t5`
+      ) AS `t6`
+    ) AS `t7`
+  ) AS `t8`
+  GROUP BY
+    1
+) AS `t9`
+WHERE
+  `t9`.`k0_met` > 0
+LIMIT 1001

@@ -1,56 +1,56 @@
 SELECT
-  `t8`.`group`,
-  SUM(IF(`t8`.`k0_met` AND (
-    `t8`.`k0_fate` = 1
-  ), `t8`.`rows`, NULL)) AS `k0_lost_rejected`,
-  SUM(IF(`t8`.`k0_met` AND (
-    `t8`.`k0_fate` = 2
-  ), `t8`.`rows`, NULL)) AS `k0_lost_missing`,
-  SUM(IF(`t8`.`k0_met`, `t8`.`rows`, NULL)) AS `k0_met`
+  *
 FROM (
   SELECT
-    `t7`.`group`,
-    `t7`.`k0_met`,
-    `t7`.`k0_fate`,
-    `t7`.`rows`,
-    `t7`.`k0_met` AND (
-      `t7`.`k0_fate` = 0
-    ) AS `k0_keep`
+    `t8`.`group`,
+    SUM(IF(`t8`.`k0_met` AND (
+      `t8`.`k0_fate` = 1
+    ), `t8`.`rows`, NULL)) AS `k0_lost_rejected`,
+    SUM(IF(`t8`.`k0_met` AND (
+      `t8`.`k0_fate` = 2
+    ), `t8`.`rows`, NULL)) AS `k0_lost_missing`,
+    SUM(IF(`t8`.`k0_met`, `t8`.`rows`, NULL)) AS `k0_met`
   FROM (
     SELECT
-      `t6`.`group`,
-      `t6`.`k0_met`,
-      `t6`.`k0_fate`,
-      COUNT(*) AS `rows`
+      `t7`.`group`,
+      `t7`.`k0_met`,
+      `t7`.`k0_fate`,
+      `t7`.`rows`,
+      `t7`.`k0_met` AND (
+        `t7`.`k0_fate` = 0
+      ) AS `k0_keep`
     FROM (
       SELECT
-        `t5`.`group`,
-        TRUE AS `k0_met`,
-        CASE
-          WHEN `t5`.`date_bad`
-          THEN 1
-          WHEN `t5`.`followers_bad`
-          THEN 1
-          WHEN `t5`.`blocks_bad`
-          THEN 1
-          WHEN `t5`.`date` IS NULL
-          THEN 2
-          WHEN `t5`.`followers` IS NULL
-          THEN 2
-          ELSE 0
-        END AS `k0_fate`
+        `t6`.`group`,
+        `t6`.`k0_met`,
+        `t6`.`k0_fate`,
+        COUNT(*) AS `rows`
       FROM (
         SELECT
-          `t4`.`date`,
-          `t4`.`followers`,
-          `t4`.`blocks`,
-          `t4`.`date_bad`,
-          `t4`.`followers_bad`,
-          `t4`.`blocks_bad`,
-          `t4`.`date` AS `group`
+          `t5`.`group`,
+          TRUE AS `k0_met`,
+          CASE
+            WHEN `t5`.`date_bad`
+            THEN 1
+            WHEN `t5`.`followers_bad`
+            THEN 1
+            WHEN `t5`.`blocks_bad`
+            THEN 1
+            WHEN `t5`.`date` IS NULL
+            THEN 2
+            WHEN `t5`.`followers` IS NULL
+            THEN 2
+            ELSE 0
+          END AS `k0_fate`
         FROM (
           SELECT
-            *
+            `t4`.`date`,
+            `t4`.`followers`,
+            `t4`.`blocks`,
+            `t4`.`date_bad`,
+            `t4`.`followers_bad`,
+            `t4`.`blocks_bad`,
+            `t4`.`date` AS `group`
           FROM (
             SELECT
               *
@@ -59,43 +59,50 @@ FROM (
                 *
               FROM (
                 SELECT
-                  DATE(
-                    COALESCE(TIMESTAMP_ADD(`t0`.`date_instant`, INTERVAL '25200' SECOND), `t0`.`date_local`)
-                  ) AS `date`,
-                  `t0`.`followers`,
-                  `t0`.`blocks`,
-                  `t0`.`date_bad`,
-                  `t0`.`followers_bad`,
-                  `t0`.`blocks_bad`
-                FROM `typed` AS `t0`
-              ) AS `t1`
+                  *
+                FROM (
+                  SELECT
+                    DATE(
+                      COALESCE(TIMESTAMP_ADD(`t0`.`date_instant`, INTERVAL '25200' SECOND), `t0`.`date_local`)
+                    ) AS `date`,
+                    `t0`.`followers`,
+                    `t0`.`blocks`,
+                    `t0`.`date_bad`,
+                    `t0`.`followers_bad`,
+                    `t0`.`blocks_bad`
+                  FROM `typed` AS `t0`
+                ) AS `t1`
+                WHERE
+                  (
+                    `t1`.`date` <= DATE(2026, 11, 21)
+                  ) OR (
+                    `t1`.`date` IS NULL
+                  )
+              ) AS `t2`
               WHERE
-                (
-                  `t1`.`date` <= DATE(2026, 11, 21)
-                ) OR (
-                  `t1`.`date` IS NULL
-                )
-            ) AS `t2`
+                TRUE
+            ) AS `t3`
             WHERE
-              TRUE
-          ) AS `t3`
-          WHERE
-            (
-              `t3`.`date` < DATE(2027, 1, 1)
-            ) OR (
-              `t3`.`date` IS NULL
-            )
-        ) AS `t4`
-      ) AS `t5`
-    ) AS `t6`
-    GROUP BY
-      1,
-      2,
-      3
-  ) AS `t7`
-) AS `t8`
-GROUP BY
-  1;
+              (
+                `t3`.`date` < DATE(2027, 1, 1)
+              ) OR (
+                `t3`.`date` IS NULL
+              )
+          ) AS `t4`
+        ) AS `t5`
+      ) AS `t6`
+      GROUP BY
+        1,
+        2,
+        3
+    ) AS `t7`
+  ) AS `t8`
+  GROUP BY
+    1
+) AS `t9`
+WHERE
+  `t9`.`k0_met` > 0
+LIMIT 1001;
 
 SELECT
   `t15`.`group`,
@@ -308,3 +315,4 @@ FROM (
 ) AS `t15`
 GROUP BY
   1
+LIMIT 1001

@@ -1,141 +1,148 @@
 SELECT
-  `t9`.`group`,
-  SUM(IF(`t9`.`k0_met` AND (
-    `t9`.`k0_fate` = 1
-  ), `t9`.`rows`, NULL)) AS `k0_lost_rejected`,
-  SUM(IF(`t9`.`k0_met` AND (
-    `t9`.`k0_fate` = 2
-  ), `t9`.`rows`, NULL)) AS `k0_lost_missing`,
-  SUM(IF(`t9`.`k0_met` AND (
-    `t9`.`k0_fate` = 3
-  ), `t9`.`rows`, NULL)) AS `k0_lost_no_target`,
-  SUM(IF(`t9`.`k0_met`, `t9`.`rows`, NULL)) AS `k0_met`
+  *
 FROM (
   SELECT
-    `t8`.`group`,
-    `t8`.`k0_met`,
-    `t8`.`k0_fate`,
-    `t8`.`rows`,
-    `t8`.`k0_met` AND (
-      `t8`.`k0_fate` = 0
-    ) AS `k0_keep`
+    `t9`.`group`,
+    SUM(IF(`t9`.`k0_met` AND (
+      `t9`.`k0_fate` = 1
+    ), `t9`.`rows`, NULL)) AS `k0_lost_rejected`,
+    SUM(IF(`t9`.`k0_met` AND (
+      `t9`.`k0_fate` = 2
+    ), `t9`.`rows`, NULL)) AS `k0_lost_missing`,
+    SUM(IF(`t9`.`k0_met` AND (
+      `t9`.`k0_fate` = 3
+    ), `t9`.`rows`, NULL)) AS `k0_lost_no_target`,
+    SUM(IF(`t9`.`k0_met`, `t9`.`rows`, NULL)) AS `k0_met`
   FROM (
     SELECT
-      `t7`.`group`,
-      `t7`.`k0_met`,
-      `t7`.`k0_fate`,
-      COUNT(*) AS `rows`
+      `t8`.`group`,
+      `t8`.`k0_met`,
+      `t8`.`k0_fate`,
+      `t8`.`rows`,
+      `t8`.`k0_met` AND (
+        `t8`.`k0_fate` = 0
+      ) AS `k0_keep`
     FROM (
       SELECT
-        `t6`.`group`,
-        TRUE AS `k0_met`,
-        CASE
-          WHEN `t6`.`order_date_bad`
-          THEN 1
-          WHEN `t6`.`promised_date_bad`
-          THEN 1
-          WHEN `t6`.`delivered_date_bad`
-          THEN 1
-          WHEN `t6`.`order_id` IS NULL
-          THEN 2
-          WHEN `t6`.`order_date` IS NULL
-          THEN 2
-          WHEN `t6`.`promised_date` IS NULL
-          THEN 3
-          ELSE 0
-        END AS `k0_fate`
+        `t7`.`group`,
+        `t7`.`k0_met`,
+        `t7`.`k0_fate`,
+        COUNT(*) AS `rows`
       FROM (
         SELECT
-          `t5`.`order_id`,
-          `t5`.`order_date`,
-          `t5`.`promised_date`,
-          `t5`.`delivered_date`,
-          `t5`.`order_id_bad`,
-          `t5`.`order_date_bad`,
-          `t5`.`promised_date_bad`,
-          `t5`.`delivered_date_bad`,
-          `t5`.`order_id` AS `group`
+          `t6`.`group`,
+          TRUE AS `k0_met`,
+          CASE
+            WHEN `t6`.`order_date_bad`
+            THEN 1
+            WHEN `t6`.`promised_date_bad`
+            THEN 1
+            WHEN `t6`.`delivered_date_bad`
+            THEN 1
+            WHEN `t6`.`order_id` IS NULL
+            THEN 2
+            WHEN `t6`.`order_date` IS NULL
+            THEN 2
+            WHEN `t6`.`promised_date` IS NULL
+            THEN 3
+            ELSE 0
+          END AS `k0_fate`
         FROM (
           SELECT
-            *
+            `t5`.`order_id`,
+            `t5`.`order_date`,
+            `t5`.`promised_date`,
+            `t5`.`delivered_date`,
+            `t5`.`order_id_bad`,
+            `t5`.`order_date_bad`,
+            `t5`.`promised_date_bad`,
+            `t5`.`delivered_date_bad`,
+            `t5`.`order_id` AS `group`
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                `t2`.`order_id`,
-                `t2`.`order_date`,
-                `t2`.`promised_date`,
-                IF(
-                  `t2`.`delivered_date` <= DATE(2026, 11, 21),
-                  `t2`.`delivered_date`,
-                  CAST(NULL AS DATE)
-                ) AS `delivered_date`,
-                `t2`.`order_id_bad`,
-                `t2`.`order_date_bad`,
-                `t2`.`promised_date_bad`,
-                `t2`.`delivered_date_bad`
+                *
               FROM (
                 SELECT
-                  *
+                  `t2`.`order_id`,
+                  `t2`.`order_date`,
+                  `t2`.`promised_date`,
+                  IF(
+                    `t2`.`delivered_date` <= DATE(2026, 11, 21),
+                    `t2`.`delivered_date`,
+                    CAST(NULL AS DATE)
+                  ) AS `delivered_date`,
+                  `t2`.`order_id_bad`,
+                  `t2`.`order_date_bad`,
+                  `t2`.`promised_date_bad`,
+                  `t2`.`delivered_date_bad`
                 FROM (
                   SELECT
-                    `t0`.`order_id`,
-                    COALESCE(
-                      `t0`.`order_date_instant`,
-                      TIMESTAMP_ADD(`t0`.`order_date_local`, INTERVAL '-25200' SECOND)
-                    ) AS `order_date`,
-                    COALESCE(
-                      `t0`.`promised_date_instant`,
-                      TIMESTAMP_ADD(`t0`.`promised_date_local`, INTERVAL '-25200' SECOND)
-                    ) AS `promised_date`,
-                    DATE(
+                    *
+                  FROM (
+                    SELECT
+                      `t0`.`order_id`,
                       COALESCE(
-                        TIMESTAMP_ADD(`t0`.`delivered_date_instant`, INTERVAL '25200' SECOND),
-                        `t0`.`delivered_date_local`
-                      )
-                    ) AS `delivered_date`,
-                    `t0`.`order_id_bad`,
-                    `t0`.`order_date_bad`,
-                    `t0`.`promised_date_bad`,
-                    `t0`.`delivered_date_bad`
-                  FROM `typed` AS `t0`
-                ) AS `t1`
-                WHERE
-                  (
-                    `t1`.`order_date` <= DATETIME('2026-11-21T02:00:00')
-                  )
-                  OR (
-                    `t1`.`order_date` IS NULL
-                  )
-              ) AS `t2`
-            ) AS `t3`
+                        `t0`.`order_date_instant`,
+                        TIMESTAMP_ADD(`t0`.`order_date_local`, INTERVAL '-25200' SECOND)
+                      ) AS `order_date`,
+                      COALESCE(
+                        `t0`.`promised_date_instant`,
+                        TIMESTAMP_ADD(`t0`.`promised_date_local`, INTERVAL '-25200' SECOND)
+                      ) AS `promised_date`,
+                      DATE(
+                        COALESCE(
+                          TIMESTAMP_ADD(`t0`.`delivered_date_instant`, INTERVAL '25200' SECOND),
+                          `t0`.`delivered_date_local`
+                        )
+                      ) AS `delivered_date`,
+                      `t0`.`order_id_bad`,
+                      `t0`.`order_date_bad`,
+                      `t0`.`promised_date_bad`,
+                      `t0`.`delivered_date_bad`
+                    FROM `typed` AS `t0`
+                  ) AS `t1`
+                  WHERE
+                    (
+                      `t1`.`order_date` <= DATETIME('2026-11-21T02:00:00')
+                    )
+                    OR (
+                      `t1`.`order_date` IS NULL
+                    )
+                ) AS `t2`
+              ) AS `t3`
+              WHERE
+                TRUE
+            ) AS `t4`
             WHERE
-              TRUE
-          ) AS `t4`
-          WHERE
-            (
               (
-                `t4`.`order_date` < DATETIME('2026-12-31T17:00:00')
+                (
+                  `t4`.`order_date` < DATETIME('2026-12-31T17:00:00')
+                )
+                AND (
+                  `t4`.`order_date` >= DATETIME('2026-09-30T17:00:00')
+                )
               )
-              AND (
-                `t4`.`order_date` >= DATETIME('2026-09-30T17:00:00')
+              OR (
+                `t4`.`order_date` IS NULL
               )
-            )
-            OR (
-              `t4`.`order_date` IS NULL
-            )
-        ) AS `t5`
-      ) AS `t6`
-    ) AS `t7`
-    GROUP BY
-      1,
-      2,
-      3
-  ) AS `t8`
-) AS `t9`
-GROUP BY
-  1;
+          ) AS `t5`
+        ) AS `t6`
+      ) AS `t7`
+      GROUP BY
+        1,
+        2,
+        3
+    ) AS `t8`
+  ) AS `t9`
+  GROUP BY
+    1
+) AS `t10`
+WHERE
+  `t10`.`k0_met` > 0
+LIMIT 1001;
 
 SELECT
   `t17`.`group`,
@@ -520,3 +527,4 @@ FROM (
 ) AS `t17`
 GROUP BY
   1
+LIMIT 1001

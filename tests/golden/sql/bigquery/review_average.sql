@@ -1,177 +1,184 @@
 SELECT
-  `t10`.`group`,
-  SUM(IF(`t10`.`k0_met` AND (
-    `t10`.`k0_fate` = 1
-  ), `t10`.`rows`, NULL)) AS `k0_lost_rejected`,
-  SUM(IF(`t10`.`k0_met` AND (
-    `t10`.`k0_fate` = 2
-  ), `t10`.`rows`, NULL)) AS `k0_lost_missing`,
-  SUM(IF(`t10`.`k0_met` AND (
-    `t10`.`k0_fate` = 3
-  ), `t10`.`rows`, NULL)) AS `k0_lost_out_of_scale`,
-  SUM(IF(`t10`.`k0_met`, `t10`.`rows`, NULL)) AS `k0_met`
+  *
 FROM (
   SELECT
-    `t9`.`group`,
-    `t9`.`k0_met`,
-    `t9`.`k0_fate`,
-    `t9`.`rows`,
-    `t9`.`k0_met` AND (
-      `t9`.`k0_fate` = 0
-    ) AS `k0_keep`
+    `t10`.`group`,
+    SUM(IF(`t10`.`k0_met` AND (
+      `t10`.`k0_fate` = 1
+    ), `t10`.`rows`, NULL)) AS `k0_lost_rejected`,
+    SUM(IF(`t10`.`k0_met` AND (
+      `t10`.`k0_fate` = 2
+    ), `t10`.`rows`, NULL)) AS `k0_lost_missing`,
+    SUM(IF(`t10`.`k0_met` AND (
+      `t10`.`k0_fate` = 3
+    ), `t10`.`rows`, NULL)) AS `k0_lost_out_of_scale`,
+    SUM(IF(`t10`.`k0_met`, `t10`.`rows`, NULL)) AS `k0_met`
   FROM (
     SELECT
-      `t8`.`group`,
-      `t8`.`k0_met`,
-      `t8`.`k0_fate`,
-      COUNT(*) AS `rows`
+      `t9`.`group`,
+      `t9`.`k0_met`,
+      `t9`.`k0_fate`,
+      `t9`.`rows`,
+      `t9`.`k0_met` AND (
+        `t9`.`k0_fate` = 0
+      ) AS `k0_keep`
     FROM (
       SELECT
-        `t7`.`group`,
-        TRUE AS `k0_met`,
-        CASE
-          WHEN `t7`.`created_at_bad`
-          THEN 1
-          WHEN `t7`.`updated_at_bad`
-          THEN 1
-          WHEN `t7`.`deleted_at_bad`
-          THEN 1
-          WHEN `t7`.`rating_bad`
-          THEN 1
-          WHEN `t7`.`review_id` IS NULL
-          THEN 2
-          WHEN `t7`.`created_at` IS NULL
-          THEN 2
-          WHEN `t7`.`rating` IS NULL
-          THEN 2
-          WHEN (
-            `t7`.`rating` IS NOT NULL
-          ) AND (
-            `t7`.`rating_1_5_0_0` IS NULL
-          )
-          THEN 3
-          ELSE 0
-        END AS `k0_fate`
+        `t8`.`group`,
+        `t8`.`k0_met`,
+        `t8`.`k0_fate`,
+        COUNT(*) AS `rows`
       FROM (
         SELECT
-          `t6`.`review_id`,
-          `t6`.`created_at`,
-          `t6`.`updated_at`,
-          `t6`.`deleted_at`,
-          `t6`.`rating`,
-          `t6`.`review_id_bad`,
-          `t6`.`created_at_bad`,
-          `t6`.`updated_at_bad`,
-          `t6`.`deleted_at_bad`,
-          `t6`.`rating_bad`,
-          `t6`.`changed`,
-          `t6`.`group`,
-          IF(`t6`.`rating` BETWEEN 1 AND 5, `t6`.`rating`, CAST(NULL AS BIGNUMERIC)) AS `rating_1_5_0_0`
+          `t7`.`group`,
+          TRUE AS `k0_met`,
+          CASE
+            WHEN `t7`.`created_at_bad`
+            THEN 1
+            WHEN `t7`.`updated_at_bad`
+            THEN 1
+            WHEN `t7`.`deleted_at_bad`
+            THEN 1
+            WHEN `t7`.`rating_bad`
+            THEN 1
+            WHEN `t7`.`review_id` IS NULL
+            THEN 2
+            WHEN `t7`.`created_at` IS NULL
+            THEN 2
+            WHEN `t7`.`rating` IS NULL
+            THEN 2
+            WHEN (
+              `t7`.`rating` IS NOT NULL
+            ) AND (
+              `t7`.`rating_1_5_0_0` IS NULL
+            )
+            THEN 3
+            ELSE 0
+          END AS `k0_fate`
         FROM (
           SELECT
-            `t5`.`review_id`,
-            `t5`.`created_at`,
-            `t5`.`updated_at`,
-            `t5`.`deleted_at`,
-            `t5`.`rating`,
-            `t5`.`review_id_bad`,
-            `t5`.`created_at_bad`,
-            `t5`.`updated_at_bad`,
-            `t5`.`deleted_at_bad`,
-            `t5`.`rating_bad`,
-            `t5`.`changed`,
-            `t5`.`review_id` AS `group`
+            `t6`.`review_id`,
+            `t6`.`created_at`,
+            `t6`.`updated_at`,
+            `t6`.`deleted_at`,
+            `t6`.`rating`,
+            `t6`.`review_id_bad`,
+            `t6`.`created_at_bad`,
+            `t6`.`updated_at_bad`,
+            `t6`.`deleted_at_bad`,
+            `t6`.`rating_bad`,
+            `t6`.`changed`,
+            `t6`.`group`,
+            IF(`t6`.`rating` BETWEEN 1 AND 5, `t6`.`rating`, CAST(NULL AS BIGNUMERIC)) AS `rating_1_5_0_0`
           FROM (
             SELECT
-              *
+              `t5`.`review_id`,
+              `t5`.`created_at`,
+              `t5`.`updated_at`,
+              `t5`.`deleted_at`,
+              `t5`.`rating`,
+              `t5`.`review_id_bad`,
+              `t5`.`created_at_bad`,
+              `t5`.`updated_at_bad`,
+              `t5`.`deleted_at_bad`,
+              `t5`.`rating_bad`,
+              `t5`.`changed`,
+              `t5`.`review_id` AS `group`
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  `t2`.`review_id`,
-                  `t2`.`created_at`,
-                  IF(
-                    `t2`.`updated_at` <= DATETIME('2026-11-21T02:00:00'),
-                    `t2`.`updated_at`,
-                    CAST(NULL AS DATETIME)
-                  ) AS `updated_at`,
-                  IF(
-                    `t2`.`deleted_at` <= DATETIME('2026-11-21T02:00:00'),
-                    `t2`.`deleted_at`,
-                    CAST(NULL AS DATETIME)
-                  ) AS `deleted_at`,
-                  `t2`.`rating`,
-                  `t2`.`review_id_bad`,
-                  `t2`.`created_at_bad`,
-                  `t2`.`updated_at_bad`,
-                  `t2`.`deleted_at_bad`,
-                  `t2`.`rating_bad`,
-                  COALESCE(NOT (
-                    `t2`.`updated_at` <= DATETIME('2026-11-21T02:00:00')
-                  ), FALSE) AS `changed`
+                  *
                 FROM (
                   SELECT
-                    *
+                    `t2`.`review_id`,
+                    `t2`.`created_at`,
+                    IF(
+                      `t2`.`updated_at` <= DATETIME('2026-11-21T02:00:00'),
+                      `t2`.`updated_at`,
+                      CAST(NULL AS DATETIME)
+                    ) AS `updated_at`,
+                    IF(
+                      `t2`.`deleted_at` <= DATETIME('2026-11-21T02:00:00'),
+                      `t2`.`deleted_at`,
+                      CAST(NULL AS DATETIME)
+                    ) AS `deleted_at`,
+                    `t2`.`rating`,
+                    `t2`.`review_id_bad`,
+                    `t2`.`created_at_bad`,
+                    `t2`.`updated_at_bad`,
+                    `t2`.`deleted_at_bad`,
+                    `t2`.`rating_bad`,
+                    COALESCE(NOT (
+                      `t2`.`updated_at` <= DATETIME('2026-11-21T02:00:00')
+                    ), FALSE) AS `changed`
                   FROM (
                     SELECT
-                      `t0`.`review_id`,
-                      COALESCE(
-                        `t0`.`created_at_instant`,
-                        TIMESTAMP_ADD(`t0`.`created_at_local`, INTERVAL '-25200' SECOND)
-                      ) AS `created_at`,
-                      COALESCE(
-                        `t0`.`updated_at_instant`,
-                        TIMESTAMP_ADD(`t0`.`updated_at_local`, INTERVAL '-25200' SECOND)
-                      ) AS `updated_at`,
-                      COALESCE(
-                        `t0`.`deleted_at_instant`,
-                        TIMESTAMP_ADD(`t0`.`deleted_at_local`, INTERVAL '-25200' SECOND)
-                      ) AS `deleted_at`,
-                      `t0`.`rating`,
-                      `t0`.`review_id_bad`,
-                      `t0`.`created_at_bad`,
-                      `t0`.`updated_at_bad`,
-                      `t0`.`deleted_at_bad`,
-                      `t0`.`rating_bad`
-                    FROM `typed` AS `t0`
-                  ) AS `t1`
-                  WHERE
-                    (
-                      `t1`.`created_at` <= DATETIME('2026-11-21T02:00:00')
-                    )
-                    OR (
-                      `t1`.`created_at` IS NULL
-                    )
-                ) AS `t2`
-              ) AS `t3`
+                      *
+                    FROM (
+                      SELECT
+                        `t0`.`review_id`,
+                        COALESCE(
+                          `t0`.`created_at_instant`,
+                          TIMESTAMP_ADD(`t0`.`created_at_local`, INTERVAL '-25200' SECOND)
+                        ) AS `created_at`,
+                        COALESCE(
+                          `t0`.`updated_at_instant`,
+                          TIMESTAMP_ADD(`t0`.`updated_at_local`, INTERVAL '-25200' SECOND)
+                        ) AS `updated_at`,
+                        COALESCE(
+                          `t0`.`deleted_at_instant`,
+                          TIMESTAMP_ADD(`t0`.`deleted_at_local`, INTERVAL '-25200' SECOND)
+                        ) AS `deleted_at`,
+                        `t0`.`rating`,
+                        `t0`.`review_id_bad`,
+                        `t0`.`created_at_bad`,
+                        `t0`.`updated_at_bad`,
+                        `t0`.`deleted_at_bad`,
+                        `t0`.`rating_bad`
+                      FROM `typed` AS `t0`
+                    ) AS `t1`
+                    WHERE
+                      (
+                        `t1`.`created_at` <= DATETIME('2026-11-21T02:00:00')
+                      )
+                      OR (
+                        `t1`.`created_at` IS NULL
+                      )
+                  ) AS `t2`
+                ) AS `t3`
+                WHERE
+                  TRUE
+              ) AS `t4`
               WHERE
-                TRUE
-            ) AS `t4`
-            WHERE
-              (
                 (
-                  `t4`.`created_at` < DATETIME('2026-12-31T17:00:00')
+                  (
+                    `t4`.`created_at` < DATETIME('2026-12-31T17:00:00')
+                  )
+                  AND (
+                    `t4`.`created_at` >= DATETIME('2026-09-30T17:00:00')
+                  )
                 )
-                AND (
-                  `t4`.`created_at` >= DATETIME('2026-09-30T17:00:00')
+                OR (
+                  `t4`.`created_at` IS NULL
                 )
-              )
-              OR (
-                `t4`.`created_at` IS NULL
-              )
-          ) AS `t5`
-        ) AS `t6`
-      ) AS `t7`
-    ) AS `t8`
-    GROUP BY
-      1,
-      2,
-      3
-  ) AS `t9`
-) AS `t10`
-GROUP BY
-  1;
+            ) AS `t5`
+          ) AS `t6`
+        ) AS `t7`
+      ) AS `t8`
+      GROUP BY
+        1,
+        2,
+        3
+    ) AS `t9`
+  ) AS `t10`
+  GROUP BY
+    1
+) AS `t11`
+WHERE
+  `t11`.`k0_met` > 0
+LIMIT 1001;
 
 SELECT
   `t18`.`group`,
@@ -498,3 +505,4 @@ FROM (
 ) AS `t18`
 GROUP BY
   1
+LIMIT 1001

@@ -1,56 +1,56 @@
 SELECT
-  "t8"."~group" AS "~group",
-  sumIf("t8"."~rows", "t8"."k0_met" AND (
-    "t8"."k0_fate" = 1
-  )) AS "k0_lost_rejected",
-  sumIf("t8"."~rows", "t8"."k0_met" AND (
-    "t8"."k0_fate" = 2
-  )) AS "k0_lost_missing",
-  sumIf("t8"."~rows", "t8"."k0_met") AS "k0_met"
+  *
 FROM (
   SELECT
-    "t7"."~group" AS "~group",
-    "t7"."k0_met" AS "k0_met",
-    "t7"."k0_fate" AS "k0_fate",
-    "t7"."~rows" AS "~rows",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
-    ) AS "k0_keep"
+    "t8"."~group" AS "~group",
+    sumIf("t8"."~rows", "t8"."k0_met" AND (
+      "t8"."k0_fate" = 1
+    )) AS "k0_lost_rejected",
+    sumIf("t8"."~rows", "t8"."k0_met" AND (
+      "t8"."k0_fate" = 2
+    )) AS "k0_lost_missing",
+    sumIf("t8"."~rows", "t8"."k0_met") AS "k0_met"
   FROM (
     SELECT
-      "t6"."~group" AS "~group",
-      "t6"."k0_met" AS "k0_met",
-      "t6"."k0_fate" AS "k0_fate",
-      COUNT(*) AS "~rows"
+      "t7"."~group" AS "~group",
+      "t7"."k0_met" AS "k0_met",
+      "t7"."k0_fate" AS "k0_fate",
+      "t7"."~rows" AS "~rows",
+      "t7"."k0_met" AND (
+        "t7"."k0_fate" = 0
+      ) AS "k0_keep"
     FROM (
       SELECT
-        "t5"."~group" AS "~group",
-        TRUE AS "k0_met",
-        CASE
-          WHEN "t5"."date~bad"
-          THEN 1
-          WHEN "t5"."followers~bad"
-          THEN 1
-          WHEN "t5"."blocks~bad"
-          THEN 1
-          WHEN isNull("t5"."date")
-          THEN 2
-          WHEN isNull("t5"."followers")
-          THEN 2
-          ELSE 0
-        END AS "k0_fate"
+        "t6"."~group" AS "~group",
+        "t6"."k0_met" AS "k0_met",
+        "t6"."k0_fate" AS "k0_fate",
+        COUNT(*) AS "~rows"
       FROM (
         SELECT
-          "t4"."date" AS "date",
-          "t4"."followers" AS "followers",
-          "t4"."blocks" AS "blocks",
-          "t4"."date~bad" AS "date~bad",
-          "t4"."followers~bad" AS "followers~bad",
-          "t4"."blocks~bad" AS "blocks~bad",
-          "t4"."date" AS "~group"
+          "t5"."~group" AS "~group",
+          TRUE AS "k0_met",
+          CASE
+            WHEN "t5"."date~bad"
+            THEN 1
+            WHEN "t5"."followers~bad"
+            THEN 1
+            WHEN "t5"."blocks~bad"
+            THEN 1
+            WHEN isNull("t5"."date")
+            THEN 2
+            WHEN isNull("t5"."followers")
+            THEN 2
+            ELSE 0
+          END AS "k0_fate"
         FROM (
           SELECT
-            *
+            "t4"."date" AS "date",
+            "t4"."followers" AS "followers",
+            "t4"."blocks" AS "blocks",
+            "t4"."date~bad" AS "date~bad",
+            "t4"."followers~bad" AS "followers~bad",
+            "t4"."blocks~bad" AS "blocks~bad",
+            "t4"."date" AS "~group"
           FROM (
             SELECT
               *
@@ -59,37 +59,44 @@ FROM (
                 *
               FROM (
                 SELECT
-                  toDate(COALESCE("t0"."date~instant" + INTERVAL '25200' SECOND, "t0"."date~local")) AS "date",
-                  "t0"."followers" AS "followers",
-                  "t0"."blocks" AS "blocks",
-                  "t0"."date~bad" AS "date~bad",
-                  "t0"."followers~bad" AS "followers~bad",
-                  "t0"."blocks~bad" AS "blocks~bad"
-                FROM "typed" AS "t0"
-              ) AS "t1"
+                  *
+                FROM (
+                  SELECT
+                    toDate(COALESCE("t0"."date~instant" + INTERVAL '25200' SECOND, "t0"."date~local")) AS "date",
+                    "t0"."followers" AS "followers",
+                    "t0"."blocks" AS "blocks",
+                    "t0"."date~bad" AS "date~bad",
+                    "t0"."followers~bad" AS "followers~bad",
+                    "t0"."blocks~bad" AS "blocks~bad"
+                  FROM "typed" AS "t0"
+                ) AS "t1"
+                WHERE
+                  (
+                    "t1"."date" <= toDate('2026-11-21')
+                  ) OR isNull("t1"."date")
+              ) AS "t2"
               WHERE
-                (
-                  "t1"."date" <= toDate('2026-11-21')
-                ) OR isNull("t1"."date")
-            ) AS "t2"
+                TRUE
+            ) AS "t3"
             WHERE
-              TRUE
-          ) AS "t3"
-          WHERE
-            (
-              "t3"."date" < toDate('2027-01-01')
-            ) OR isNull("t3"."date")
-        ) AS "t4"
-      ) AS "t5"
-    ) AS "t6"
-    GROUP BY
-      "t6"."~group",
-      "t6"."k0_met",
-      "t6"."k0_fate"
-  ) AS "t7"
-) AS "t8"
-GROUP BY
-  "t8"."~group";
+              (
+                "t3"."date" < toDate('2027-01-01')
+              ) OR isNull("t3"."date")
+          ) AS "t4"
+        ) AS "t5"
+      ) AS "t6"
+      GROUP BY
+        "t6"."~group",
+        "t6"."k0_met",
+        "t6"."k0_fate"
+    ) AS "t7"
+  ) AS "t8"
+  GROUP BY
+    "t8"."~group"
+) AS "t9"
+WHERE
+  "t9"."k0_met" > 0
+LIMIT 1001;
 
 SELECT
   "t15"."~group" AS "~group",
@@ -290,3 +297,4 @@ FROM (
 ) AS "t15"
 GROUP BY
   "t15"."~group"
+LIMIT 1001

@@ -1,134 +1,141 @@
 SELECT
-  "t9"."~group" AS "~group",
-  sumIf("t9"."~rows", "t9"."k0_met" AND (
-    "t9"."k0_fate" = 1
-  )) AS "k0_lost_rejected",
-  sumIf("t9"."~rows", "t9"."k0_met" AND (
-    "t9"."k0_fate" = 2
-  )) AS "k0_lost_missing",
-  sumIf("t9"."~rows", "t9"."k0_met" AND (
-    "t9"."k0_fate" = 3
-  )) AS "k0_lost_no_target",
-  sumIf("t9"."~rows", "t9"."k0_met") AS "k0_met"
+  *
 FROM (
   SELECT
-    "t8"."~group" AS "~group",
-    "t8"."k0_met" AS "k0_met",
-    "t8"."k0_fate" AS "k0_fate",
-    "t8"."~rows" AS "~rows",
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 0
-    ) AS "k0_keep"
+    "t9"."~group" AS "~group",
+    sumIf("t9"."~rows", "t9"."k0_met" AND (
+      "t9"."k0_fate" = 1
+    )) AS "k0_lost_rejected",
+    sumIf("t9"."~rows", "t9"."k0_met" AND (
+      "t9"."k0_fate" = 2
+    )) AS "k0_lost_missing",
+    sumIf("t9"."~rows", "t9"."k0_met" AND (
+      "t9"."k0_fate" = 3
+    )) AS "k0_lost_no_target",
+    sumIf("t9"."~rows", "t9"."k0_met") AS "k0_met"
   FROM (
     SELECT
-      "t7"."~group" AS "~group",
-      "t7"."k0_met" AS "k0_met",
-      "t7"."k0_fate" AS "k0_fate",
-      COUNT(*) AS "~rows"
+      "t8"."~group" AS "~group",
+      "t8"."k0_met" AS "k0_met",
+      "t8"."k0_fate" AS "k0_fate",
+      "t8"."~rows" AS "~rows",
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 0
+      ) AS "k0_keep"
     FROM (
       SELECT
-        "t6"."~group" AS "~group",
-        TRUE AS "k0_met",
-        CASE
-          WHEN "t6"."order_date~bad"
-          THEN 1
-          WHEN "t6"."promised_date~bad"
-          THEN 1
-          WHEN "t6"."delivered_date~bad"
-          THEN 1
-          WHEN isNull("t6"."order_id")
-          THEN 2
-          WHEN isNull("t6"."order_date")
-          THEN 2
-          WHEN isNull("t6"."promised_date")
-          THEN 3
-          ELSE 0
-        END AS "k0_fate"
+        "t7"."~group" AS "~group",
+        "t7"."k0_met" AS "k0_met",
+        "t7"."k0_fate" AS "k0_fate",
+        COUNT(*) AS "~rows"
       FROM (
         SELECT
-          "t5"."order_id" AS "order_id",
-          "t5"."order_date" AS "order_date",
-          "t5"."promised_date" AS "promised_date",
-          "t5"."delivered_date" AS "delivered_date",
-          "t5"."order_id~bad" AS "order_id~bad",
-          "t5"."order_date~bad" AS "order_date~bad",
-          "t5"."promised_date~bad" AS "promised_date~bad",
-          "t5"."delivered_date~bad" AS "delivered_date~bad",
-          "t5"."order_id" AS "~group"
+          "t6"."~group" AS "~group",
+          TRUE AS "k0_met",
+          CASE
+            WHEN "t6"."order_date~bad"
+            THEN 1
+            WHEN "t6"."promised_date~bad"
+            THEN 1
+            WHEN "t6"."delivered_date~bad"
+            THEN 1
+            WHEN isNull("t6"."order_id")
+            THEN 2
+            WHEN isNull("t6"."order_date")
+            THEN 2
+            WHEN isNull("t6"."promised_date")
+            THEN 3
+            ELSE 0
+          END AS "k0_fate"
         FROM (
           SELECT
-            *
+            "t5"."order_id" AS "order_id",
+            "t5"."order_date" AS "order_date",
+            "t5"."promised_date" AS "promised_date",
+            "t5"."delivered_date" AS "delivered_date",
+            "t5"."order_id~bad" AS "order_id~bad",
+            "t5"."order_date~bad" AS "order_date~bad",
+            "t5"."promised_date~bad" AS "promised_date~bad",
+            "t5"."delivered_date~bad" AS "delivered_date~bad",
+            "t5"."order_id" AS "~group"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t2"."order_id" AS "order_id",
-                "t2"."order_date" AS "order_date",
-                "t2"."promised_date" AS "promised_date",
-                CASE
-                  WHEN "t2"."delivered_date" <= toDate('2026-11-21')
-                  THEN "t2"."delivered_date"
-                  ELSE CAST(NULL AS Nullable(DATE))
-                END AS "delivered_date",
-                "t2"."order_id~bad" AS "order_id~bad",
-                "t2"."order_date~bad" AS "order_date~bad",
-                "t2"."promised_date~bad" AS "promised_date~bad",
-                "t2"."delivered_date~bad" AS "delivered_date~bad"
+                *
               FROM (
                 SELECT
-                  *
+                  "t2"."order_id" AS "order_id",
+                  "t2"."order_date" AS "order_date",
+                  "t2"."promised_date" AS "promised_date",
+                  CASE
+                    WHEN "t2"."delivered_date" <= toDate('2026-11-21')
+                    THEN "t2"."delivered_date"
+                    ELSE CAST(NULL AS Nullable(DATE))
+                  END AS "delivered_date",
+                  "t2"."order_id~bad" AS "order_id~bad",
+                  "t2"."order_date~bad" AS "order_date~bad",
+                  "t2"."promised_date~bad" AS "promised_date~bad",
+                  "t2"."delivered_date~bad" AS "delivered_date~bad"
                 FROM (
                   SELECT
-                    "t0"."order_id" AS "order_id",
-                    COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                    COALESCE(
-                      "t0"."promised_date~instant",
-                      "t0"."promised_date~local" + INTERVAL '-25200' SECOND
-                    ) AS "promised_date",
-                    toDate(
+                    *
+                  FROM (
+                    SELECT
+                      "t0"."order_id" AS "order_id",
+                      COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
                       COALESCE(
-                        "t0"."delivered_date~instant" + INTERVAL '25200' SECOND,
-                        "t0"."delivered_date~local"
-                      )
-                    ) AS "delivered_date",
-                    "t0"."order_id~bad" AS "order_id~bad",
-                    "t0"."order_date~bad" AS "order_date~bad",
-                    "t0"."promised_date~bad" AS "promised_date~bad",
-                    "t0"."delivered_date~bad" AS "delivered_date~bad"
-                  FROM "typed" AS "t0"
-                ) AS "t1"
-                WHERE
-                  (
-                    "t1"."order_date" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                  )
-                  OR isNull("t1"."order_date")
-              ) AS "t2"
-            ) AS "t3"
+                        "t0"."promised_date~instant",
+                        "t0"."promised_date~local" + INTERVAL '-25200' SECOND
+                      ) AS "promised_date",
+                      toDate(
+                        COALESCE(
+                          "t0"."delivered_date~instant" + INTERVAL '25200' SECOND,
+                          "t0"."delivered_date~local"
+                        )
+                      ) AS "delivered_date",
+                      "t0"."order_id~bad" AS "order_id~bad",
+                      "t0"."order_date~bad" AS "order_date~bad",
+                      "t0"."promised_date~bad" AS "promised_date~bad",
+                      "t0"."delivered_date~bad" AS "delivered_date~bad"
+                    FROM "typed" AS "t0"
+                  ) AS "t1"
+                  WHERE
+                    (
+                      "t1"."order_date" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                    )
+                    OR isNull("t1"."order_date")
+                ) AS "t2"
+              ) AS "t3"
+              WHERE
+                TRUE
+            ) AS "t4"
             WHERE
-              TRUE
-          ) AS "t4"
-          WHERE
-            (
               (
-                "t4"."order_date" < parseDateTimeBestEffort('2026-12-31T17:00:00')
+                (
+                  "t4"."order_date" < parseDateTimeBestEffort('2026-12-31T17:00:00')
+                )
+                AND (
+                  "t4"."order_date" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
+                )
               )
-              AND (
-                "t4"."order_date" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
-              )
-            )
-            OR isNull("t4"."order_date")
-        ) AS "t5"
-      ) AS "t6"
-    ) AS "t7"
-    GROUP BY
-      "t7"."~group",
-      "t7"."k0_met",
-      "t7"."k0_fate"
-  ) AS "t8"
-) AS "t9"
-GROUP BY
-  "t9"."~group";
+              OR isNull("t4"."order_date")
+          ) AS "t5"
+        ) AS "t6"
+      ) AS "t7"
+      GROUP BY
+        "t7"."~group",
+        "t7"."k0_met",
+        "t7"."k0_fate"
+    ) AS "t8"
+  ) AS "t9"
+  GROUP BY
+    "t9"."~group"
+) AS "t10"
+WHERE
+  "t10"."k0_met" > 0
+LIMIT 1001;
 
 SELECT
   "t17"."~group" AS "~group",
@@ -523,3 +530,4 @@ FROM (
 ) AS "t17"
 GROUP BY
   "t17"."~group"
+LIMIT 1001

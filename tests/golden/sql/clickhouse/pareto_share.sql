@@ -1,63 +1,63 @@
 SELECT
-  "t8"."~group" AS "~group",
-  sumIf("t8"."~rows", "t8"."k0_met" AND (
-    "t8"."k0_fate" = 1
-  )) AS "k0_lost_rejected",
-  sumIf("t8"."~rows", "t8"."k0_met" AND (
-    "t8"."k0_fate" = 2
-  )) AS "k0_lost_missing",
-  sumIf("t8"."~rows", "t8"."k0_met" AND (
-    "t8"."k0_fate" = 3
-  )) AS "k0_lost_anonymous",
-  sumIf("t8"."~rows", "t8"."k0_met") AS "k0_met"
+  *
 FROM (
   SELECT
-    "t7"."~group" AS "~group",
-    "t7"."k0_met" AS "k0_met",
-    "t7"."k0_fate" AS "k0_fate",
-    "t7"."~rows" AS "~rows",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
-    ) AS "k0_keep"
+    "t8"."~group" AS "~group",
+    sumIf("t8"."~rows", "t8"."k0_met" AND (
+      "t8"."k0_fate" = 1
+    )) AS "k0_lost_rejected",
+    sumIf("t8"."~rows", "t8"."k0_met" AND (
+      "t8"."k0_fate" = 2
+    )) AS "k0_lost_missing",
+    sumIf("t8"."~rows", "t8"."k0_met" AND (
+      "t8"."k0_fate" = 3
+    )) AS "k0_lost_anonymous",
+    sumIf("t8"."~rows", "t8"."k0_met") AS "k0_met"
   FROM (
     SELECT
-      "t6"."~group" AS "~group",
-      "t6"."k0_met" AS "k0_met",
-      "t6"."k0_fate" AS "k0_fate",
-      COUNT(*) AS "~rows"
+      "t7"."~group" AS "~group",
+      "t7"."k0_met" AS "k0_met",
+      "t7"."k0_fate" AS "k0_fate",
+      "t7"."~rows" AS "~rows",
+      "t7"."k0_met" AND (
+        "t7"."k0_fate" = 0
+      ) AS "k0_keep"
     FROM (
       SELECT
-        "t5"."~group" AS "~group",
-        TRUE AS "k0_met",
-        CASE
-          WHEN "t5"."order_date~bad"
-          THEN 1
-          WHEN "t5"."amount~bad"
-          THEN 1
-          WHEN isNull("t5"."order_id")
-          THEN 2
-          WHEN isNull("t5"."order_date")
-          THEN 2
-          WHEN isNull("t5"."customer_id")
-          THEN 3
-          WHEN isNull("t5"."amount")
-          THEN 2
-          ELSE 0
-        END AS "k0_fate"
+        "t6"."~group" AS "~group",
+        "t6"."k0_met" AS "k0_met",
+        "t6"."k0_fate" AS "k0_fate",
+        COUNT(*) AS "~rows"
       FROM (
         SELECT
-          "t4"."order_id" AS "order_id",
-          "t4"."customer_id" AS "customer_id",
-          "t4"."order_date" AS "order_date",
-          "t4"."amount" AS "amount",
-          "t4"."order_id~bad" AS "order_id~bad",
-          "t4"."customer_id~bad" AS "customer_id~bad",
-          "t4"."order_date~bad" AS "order_date~bad",
-          "t4"."amount~bad" AS "amount~bad",
-          "t4"."order_id" AS "~group"
+          "t5"."~group" AS "~group",
+          TRUE AS "k0_met",
+          CASE
+            WHEN "t5"."order_date~bad"
+            THEN 1
+            WHEN "t5"."amount~bad"
+            THEN 1
+            WHEN isNull("t5"."order_id")
+            THEN 2
+            WHEN isNull("t5"."order_date")
+            THEN 2
+            WHEN isNull("t5"."customer_id")
+            THEN 3
+            WHEN isNull("t5"."amount")
+            THEN 2
+            ELSE 0
+          END AS "k0_fate"
         FROM (
           SELECT
-            *
+            "t4"."order_id" AS "order_id",
+            "t4"."customer_id" AS "customer_id",
+            "t4"."order_date" AS "order_date",
+            "t4"."amount" AS "amount",
+            "t4"."order_id~bad" AS "order_id~bad",
+            "t4"."customer_id~bad" AS "customer_id~bad",
+            "t4"."order_date~bad" AS "order_date~bad",
+            "t4"."amount~bad" AS "amount~bad",
+            "t4"."order_id" AS "~group"
           FROM (
             SELECT
               *
@@ -66,46 +66,53 @@ FROM (
                 *
               FROM (
                 SELECT
-                  "t0"."order_id" AS "order_id",
-                  "t0"."customer_id" AS "customer_id",
-                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
-                  "t0"."amount" AS "amount",
-                  "t0"."order_id~bad" AS "order_id~bad",
-                  "t0"."customer_id~bad" AS "customer_id~bad",
-                  "t0"."order_date~bad" AS "order_date~bad",
-                  "t0"."amount~bad" AS "amount~bad"
-                FROM "typed" AS "t0"
-              ) AS "t1"
+                  *
+                FROM (
+                  SELECT
+                    "t0"."order_id" AS "order_id",
+                    "t0"."customer_id" AS "customer_id",
+                    COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200' SECOND) AS "order_date",
+                    "t0"."amount" AS "amount",
+                    "t0"."order_id~bad" AS "order_id~bad",
+                    "t0"."customer_id~bad" AS "customer_id~bad",
+                    "t0"."order_date~bad" AS "order_date~bad",
+                    "t0"."amount~bad" AS "amount~bad"
+                  FROM "typed" AS "t0"
+                ) AS "t1"
+                WHERE
+                  (
+                    "t1"."order_date" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                  )
+                  OR isNull("t1"."order_date")
+              ) AS "t2"
               WHERE
-                (
-                  "t1"."order_date" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                )
-                OR isNull("t1"."order_date")
-            ) AS "t2"
+                TRUE
+            ) AS "t3"
             WHERE
-              TRUE
-          ) AS "t3"
-          WHERE
-            (
               (
-                "t3"."order_date" < parseDateTimeBestEffort('2026-12-31T17:00:00')
+                (
+                  "t3"."order_date" < parseDateTimeBestEffort('2026-12-31T17:00:00')
+                )
+                AND (
+                  "t3"."order_date" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
+                )
               )
-              AND (
-                "t3"."order_date" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
-              )
-            )
-            OR isNull("t3"."order_date")
-        ) AS "t4"
-      ) AS "t5"
-    ) AS "t6"
-    GROUP BY
-      "t6"."~group",
-      "t6"."k0_met",
-      "t6"."k0_fate"
-  ) AS "t7"
-) AS "t8"
-GROUP BY
-  "t8"."~group";
+              OR isNull("t3"."order_date")
+          ) AS "t4"
+        ) AS "t5"
+      ) AS "t6"
+      GROUP BY
+        "t6"."~group",
+        "t6"."k0_met",
+        "t6"."k0_fate"
+    ) AS "t7"
+  ) AS "t8"
+  GROUP BY
+    "t8"."~group"
+) AS "t9"
+WHERE
+  "t9"."k0_met" > 0
+LIMIT 1001;
 
 SELECT
   "t15"."~group" AS "~group",
@@ -344,3 +351,4 @@ FROM (
 ) AS "t15"
 GROUP BY
   "t15"."~group"
+LIMIT 1001

@@ -1,385 +1,392 @@
 SELECT
-  "t11"."~group" AS "~group",
-  sumIf("t11"."~rows", "t11"."k0_keep" AND "t11"."k0_open") AS "k0_open",
-  minIf(
-    "t11"."k0_took",
-    "t11"."k0_keep"
-    AND (
-      (
-        "t11"."k0_rank" <= (
-          CAST(FLOOR(
-            (
-              (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS Nullable(Float64))) * 1.959963984540054
-              )
-            ) / 2
-          ) AS Nullable(Int64)) - 1
-        )
-      )
+  *
+FROM (
+  SELECT
+    "t11"."~group" AS "~group",
+    sumIf("t11"."~rows", "t11"."k0_keep" AND "t11"."k0_open") AS "k0_open",
+    minIf(
+      "t11"."k0_took",
+      "t11"."k0_keep"
       AND (
         (
-          CAST(FLOOR(
-            (
+          "t11"."k0_rank" <= (
+            CAST(FLOOR(
               (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS Nullable(Float64))) * 1.959963984540054
-              )
-            ) / 2
-          ) AS Nullable(Int64)) - 1
-        ) < (
-          "t11"."k0_rank" + "t11"."~rows"
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS Nullable(Float64))) * 1.959963984540054
+                )
+              ) / 2
+            ) AS Nullable(Int64)) - 1
+          )
         )
-      )
-    )
-  ) AS "k0_low",
-  minIf(
-    "t11"."k0_took",
-    "t11"."k0_keep"
-    AND (
-      (
-        "t11"."k0_rank" <= (
-          "t11"."k0_size" - CAST(FLOOR(
-            (
-              (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS Nullable(Float64))) * 1.959963984540054
-              )
-            ) / 2
-          ) AS Nullable(Int64))
-        )
-      )
-      AND (
-        (
-          "t11"."k0_size" - CAST(FLOOR(
-            (
-              (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS Nullable(Float64))) * 1.959963984540054
-              )
-            ) / 2
-          ) AS Nullable(Int64))
-        ) < (
-          "t11"."k0_rank" + "t11"."~rows"
-        )
-      )
-    )
-  ) AS "k0_high",
-  sumIf(
-    CAST("t11"."k0_took" AS Nullable(Decimal(38, 0))) * CAST("t11"."k0_took" AS Nullable(Decimal(38, 0))) * "t11"."~rows",
-    "t11"."k0_keep"
-  ) AS "k0_squares",
-  minIf(
-    "t11"."k0_stayed",
-    "t11"."k0_keep" AND (
-      "t11"."k0_lived" <= -0.6931471795599453
-    )
-  ) AS "k0_km",
-  sumIf("t11"."~rows", "t11"."k0_keep" AND isNotNull("t11"."k0_took")) AS "k0_n",
-  minIf(
-    "t11"."k0_took",
-    "t11"."k0_keep"
-    AND (
-      (
-        (
-          "t11"."k0_rank" * 100
-        ) <= (
+        AND (
           (
-            "t11"."k0_size" - 1
-          ) * 50
-        )
-      )
-      AND (
-        (
-          (
+            CAST(FLOOR(
+              (
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS Nullable(Float64))) * 1.959963984540054
+                )
+              ) / 2
+            ) AS Nullable(Int64)) - 1
+          ) < (
             "t11"."k0_rank" + "t11"."~rows"
-          ) * 100
-        ) > (
-          (
-            "t11"."k0_size" - 1
-          ) * 50
+          )
         )
       )
-    )
-  ) AS "k0_at",
-  minIf(
-    "t11"."k0_took",
-    "t11"."k0_keep"
-    AND (
-      (
+    ) AS "k0_low",
+    minIf(
+      "t11"."k0_took",
+      "t11"."k0_keep"
+      AND (
         (
+          "t11"."k0_rank" <= (
+            "t11"."k0_size" - CAST(FLOOR(
+              (
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS Nullable(Float64))) * 1.959963984540054
+                )
+              ) / 2
+            ) AS Nullable(Int64))
+          )
+        )
+        AND (
+          (
+            "t11"."k0_size" - CAST(FLOOR(
+              (
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS Nullable(Float64))) * 1.959963984540054
+                )
+              ) / 2
+            ) AS Nullable(Int64))
+          ) < (
+            "t11"."k0_rank" + "t11"."~rows"
+          )
+        )
+      )
+    ) AS "k0_high",
+    sumIf(
+      CAST("t11"."k0_took" AS Nullable(Decimal(38, 0))) * CAST("t11"."k0_took" AS Nullable(Decimal(38, 0))) * "t11"."~rows",
+      "t11"."k0_keep"
+    ) AS "k0_squares",
+    minIf(
+      "t11"."k0_stayed",
+      "t11"."k0_keep" AND (
+        "t11"."k0_lived" <= -0.6931471795599453
+      )
+    ) AS "k0_km",
+    sumIf("t11"."~rows", "t11"."k0_keep" AND isNotNull("t11"."k0_took")) AS "k0_n",
+    minIf(
+      "t11"."k0_took",
+      "t11"."k0_keep"
+      AND (
+        (
+          (
+            "t11"."k0_rank" * 100
+          ) <= (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
+          )
+        )
+        AND (
           (
             (
               "t11"."k0_rank" + "t11"."~rows"
-            ) - 1
-          ) * 100
-        ) > (
-          (
-            "t11"."k0_size" - 1
-          ) * 50
+            ) * 100
+          ) > (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
+          )
         )
       )
+    ) AS "k0_at",
+    minIf(
+      "t11"."k0_took",
+      "t11"."k0_keep"
       AND (
         (
           (
-            "t11"."k0_rank" - 1
-          ) * 100
-        ) <= (
-          (
-            "t11"."k0_size" - 1
-          ) * 50
-        )
-      )
-    )
-  ) AS "k0_next",
-  sumIf("t11"."k0_took" * "t11"."~rows", "t11"."k0_keep") AS "k0_sum",
-  sumIf("t11"."~rows", "t11"."k0_met" AND (
-    "t11"."k0_fate" = 1
-  )) AS "k0_lost_rejected",
-  sumIf("t11"."~rows", "t11"."k0_met" AND (
-    "t11"."k0_fate" = 2
-  )) AS "k0_lost_missing",
-  sumIf("t11"."~rows", "t11"."k0_met") AS "k0_met",
-  sumIf("t11"."~rows", "t11"."k0_lost_out_negative") AS "k0_out_negative"
-FROM (
-  SELECT
-    "t10"."~group" AS "~group",
-    "t10"."k0_met" AS "k0_met",
-    "t10"."k0_fate" AS "k0_fate",
-    "t10"."k0_took" AS "k0_took",
-    "t10"."k0_lasted" AS "k0_lasted",
-    "t10"."k0_out_negative" AS "k0_out_negative",
-    "t10"."k0_open" AS "k0_open",
-    "t10"."~rows" AS "~rows",
-    "t10"."k0_keep" AS "k0_keep",
-    "t10"."k0_lost_out_negative" AS "k0_lost_out_negative",
-    "t10"."k0_rank" AS "k0_rank",
-    "t10"."k0_size" AS "k0_size",
-    "t10"."k0_stayed" AS "k0_stayed",
-    "t10"."k0_line" AS "k0_line",
-    "t10"."k0_risk" AS "k0_risk",
-    SUM(
-      CASE
-        WHEN "t10"."k0_keep" AND NOT (
-          "t10"."k0_open"
-        )
-        THEN LN(
-          GREATEST(
             (
-              CAST("t10"."k0_risk" - "t10"."k0_line" AS Nullable(Float64)) - "t10"."~rows"
-            ) / GREATEST(CAST("t10"."k0_risk" - "t10"."k0_line" AS Nullable(Float64)), 1.0),
-            1e-300
+              (
+                "t11"."k0_rank" + "t11"."~rows"
+              ) - 1
+            ) * 100
+          ) > (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
           )
         )
-        ELSE 0.0
-      END
-    ) OVER (
-      PARTITION BY "t10"."~group"
-      ORDER BY "t10"."k0_line" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "k0_lived"
+        AND (
+          (
+            (
+              "t11"."k0_rank" - 1
+            ) * 100
+          ) <= (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
+          )
+        )
+      )
+    ) AS "k0_next",
+    sumIf("t11"."k0_took" * "t11"."~rows", "t11"."k0_keep") AS "k0_sum",
+    sumIf("t11"."~rows", "t11"."k0_met" AND (
+      "t11"."k0_fate" = 1
+    )) AS "k0_lost_rejected",
+    sumIf("t11"."~rows", "t11"."k0_met" AND (
+      "t11"."k0_fate" = 2
+    )) AS "k0_lost_missing",
+    sumIf("t11"."~rows", "t11"."k0_met") AS "k0_met",
+    sumIf("t11"."~rows", "t11"."k0_lost_out_negative") AS "k0_out_negative"
   FROM (
     SELECT
-      "t9"."~group" AS "~group",
-      "t9"."k0_met" AS "k0_met",
-      "t9"."k0_fate" AS "k0_fate",
-      "t9"."k0_took" AS "k0_took",
-      "t9"."k0_lasted" AS "k0_lasted",
-      "t9"."k0_out_negative" AS "k0_out_negative",
-      "t9"."k0_open" AS "k0_open",
-      "t9"."~rows" AS "~rows",
-      "t9"."k0_keep" AS "k0_keep",
-      "t9"."k0_lost_out_negative" AS "k0_lost_out_negative",
-      SUM("t9"."~rows") OVER (
-        PARTITION BY "t9"."~group"
-        ORDER BY CASE WHEN "t9"."k0_keep" THEN "t9"."k0_took" ELSE CAST(NULL AS Nullable(Int64)) END ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-      ) - "t9"."~rows" AS "k0_rank",
-      sumIf(
-        "t9"."~rows",
-        isNotNull(
-          CASE WHEN "t9"."k0_keep" THEN "t9"."k0_took" ELSE CAST(NULL AS Nullable(Int64)) END
-        )
+      "t10"."~group" AS "~group",
+      "t10"."k0_met" AS "k0_met",
+      "t10"."k0_fate" AS "k0_fate",
+      "t10"."k0_took" AS "k0_took",
+      "t10"."k0_lasted" AS "k0_lasted",
+      "t10"."k0_out_negative" AS "k0_out_negative",
+      "t10"."k0_open" AS "k0_open",
+      "t10"."~rows" AS "~rows",
+      "t10"."k0_keep" AS "k0_keep",
+      "t10"."k0_lost_out_negative" AS "k0_lost_out_negative",
+      "t10"."k0_rank" AS "k0_rank",
+      "t10"."k0_size" AS "k0_size",
+      "t10"."k0_stayed" AS "k0_stayed",
+      "t10"."k0_line" AS "k0_line",
+      "t10"."k0_risk" AS "k0_risk",
+      SUM(
+        CASE
+          WHEN "t10"."k0_keep" AND NOT (
+            "t10"."k0_open"
+          )
+          THEN LN(
+            GREATEST(
+              (
+                CAST("t10"."k0_risk" - "t10"."k0_line" AS Nullable(Float64)) - "t10"."~rows"
+              ) / GREATEST(CAST("t10"."k0_risk" - "t10"."k0_line" AS Nullable(Float64)), 1.0),
+              1e-300
+            )
+          )
+          ELSE 0.0
+        END
       ) OVER (
-        PARTITION BY "t9"."~group"
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "k0_size",
-      CASE
-        WHEN "t9"."k0_keep"
-        THEN "t9"."k0_lasted"
-        ELSE CAST(NULL AS Nullable(Int64))
-      END AS "k0_stayed",
-      SUM("t9"."~rows") OVER (
-        PARTITION BY "t9"."~group"
-        ORDER BY CASE
+        PARTITION BY "t10"."~group"
+        ORDER BY "t10"."k0_line" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) AS "k0_lived"
+    FROM (
+      SELECT
+        "t9"."~group" AS "~group",
+        "t9"."k0_met" AS "k0_met",
+        "t9"."k0_fate" AS "k0_fate",
+        "t9"."k0_took" AS "k0_took",
+        "t9"."k0_lasted" AS "k0_lasted",
+        "t9"."k0_out_negative" AS "k0_out_negative",
+        "t9"."k0_open" AS "k0_open",
+        "t9"."~rows" AS "~rows",
+        "t9"."k0_keep" AS "k0_keep",
+        "t9"."k0_lost_out_negative" AS "k0_lost_out_negative",
+        SUM("t9"."~rows") OVER (
+          PARTITION BY "t9"."~group"
+          ORDER BY CASE WHEN "t9"."k0_keep" THEN "t9"."k0_took" ELSE CAST(NULL AS Nullable(Int64)) END ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) - "t9"."~rows" AS "k0_rank",
+        sumIf(
+          "t9"."~rows",
+          isNotNull(
+            CASE WHEN "t9"."k0_keep" THEN "t9"."k0_took" ELSE CAST(NULL AS Nullable(Int64)) END
+          )
+        ) OVER (
+          PARTITION BY "t9"."~group"
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "k0_size",
+        CASE
           WHEN "t9"."k0_keep"
           THEN "t9"."k0_lasted"
           ELSE CAST(NULL AS Nullable(Int64))
-        END ASC, "t9"."k0_open" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-      ) - "t9"."~rows" AS "k0_line",
-      sumIf(
-        "t9"."~rows",
-        isNotNull(
-          CASE
+        END AS "k0_stayed",
+        SUM("t9"."~rows") OVER (
+          PARTITION BY "t9"."~group"
+          ORDER BY CASE
             WHEN "t9"."k0_keep"
             THEN "t9"."k0_lasted"
             ELSE CAST(NULL AS Nullable(Int64))
-          END
-        )
-      ) OVER (
-        PARTITION BY "t9"."~group"
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "k0_risk"
-    FROM (
-      SELECT
-        "t8"."~group" AS "~group",
-        "t8"."k0_met" AS "k0_met",
-        "t8"."k0_fate" AS "k0_fate",
-        "t8"."k0_took" AS "k0_took",
-        "t8"."k0_lasted" AS "k0_lasted",
-        "t8"."k0_out_negative" AS "k0_out_negative",
-        "t8"."k0_open" AS "k0_open",
-        "t8"."~rows" AS "~rows",
-        "t8"."k0_met" AND (
-          "t8"."k0_fate" = 0
-        ) AND NOT (
-          "t8"."k0_out_negative"
-        ) AS "k0_keep",
-        "t8"."k0_met" AND (
-          "t8"."k0_fate" = 0
-        ) AND "t8"."k0_out_negative" AS "k0_lost_out_negative"
+          END ASC, "t9"."k0_open" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) - "t9"."~rows" AS "k0_line",
+        sumIf(
+          "t9"."~rows",
+          isNotNull(
+            CASE
+              WHEN "t9"."k0_keep"
+              THEN "t9"."k0_lasted"
+              ELSE CAST(NULL AS Nullable(Int64))
+            END
+          )
+        ) OVER (
+          PARTITION BY "t9"."~group"
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "k0_risk"
       FROM (
         SELECT
-          "t7"."~group" AS "~group",
-          "t7"."k0_met" AS "k0_met",
-          "t7"."k0_fate" AS "k0_fate",
-          "t7"."k0_took" AS "k0_took",
-          "t7"."k0_lasted" AS "k0_lasted",
-          "t7"."k0_out_negative" AS "k0_out_negative",
-          "t7"."k0_open" AS "k0_open",
-          COUNT(*) AS "~rows"
+          "t8"."~group" AS "~group",
+          "t8"."k0_met" AS "k0_met",
+          "t8"."k0_fate" AS "k0_fate",
+          "t8"."k0_took" AS "k0_took",
+          "t8"."k0_lasted" AS "k0_lasted",
+          "t8"."k0_out_negative" AS "k0_out_negative",
+          "t8"."k0_open" AS "k0_open",
+          "t8"."~rows" AS "~rows",
+          "t8"."k0_met" AND (
+            "t8"."k0_fate" = 0
+          ) AND NOT (
+            "t8"."k0_out_negative"
+          ) AS "k0_keep",
+          "t8"."k0_met" AND (
+            "t8"."k0_fate" = 0
+          ) AND "t8"."k0_out_negative" AS "k0_lost_out_negative"
         FROM (
           SELECT
-            "t6"."~group" AS "~group",
-            TRUE AS "k0_met",
-            CASE
-              WHEN "t6"."created_at~bad"
-              THEN 1
-              WHEN "t6"."resolved_at~bad"
-              THEN 1
-              WHEN isNull("t6"."ticket_id")
-              THEN 2
-              WHEN isNull("t6"."created_at")
-              THEN 2
-              ELSE 0
-            END AS "k0_fate",
-            (
-              CAST(toRelativeSecondNum(dateTrunc('SECOND', toDateTime64("t6"."resolved_at", 6))) AS Nullable(Int64)) - CAST(toRelativeSecondNum(dateTrunc('SECOND', toDateTime64("t6"."created_at", 6))) AS Nullable(Int64))
-            ) + 0 AS "k0_took",
-            COALESCE(
-              (
-                CAST(toRelativeSecondNum(dateTrunc('SECOND', toDateTime64("t6"."resolved_at", 6))) AS Nullable(Int64)) - CAST(toRelativeSecondNum(dateTrunc('SECOND', toDateTime64("t6"."created_at", 6))) AS Nullable(Int64))
-              ) + 0,
-              (
-                CAST(toRelativeSecondNum(
-                  dateTrunc('SECOND', toDateTime64(parseDateTimeBestEffort('2026-11-21T02:00:00'), 6))
-                ) AS Nullable(Int64)) - CAST(toRelativeSecondNum(dateTrunc('SECOND', toDateTime64("t6"."created_at", 6))) AS Nullable(Int64))
-              ) + 0
-            ) AS "k0_lasted",
-            COALESCE("t6"."resolved_at" < "t6"."created_at", FALSE) AND TRUE AS "k0_out_negative",
-            isNull("t6"."resolved_at") AND TRUE AS "k0_open"
+            "t7"."~group" AS "~group",
+            "t7"."k0_met" AS "k0_met",
+            "t7"."k0_fate" AS "k0_fate",
+            "t7"."k0_took" AS "k0_took",
+            "t7"."k0_lasted" AS "k0_lasted",
+            "t7"."k0_out_negative" AS "k0_out_negative",
+            "t7"."k0_open" AS "k0_open",
+            COUNT(*) AS "~rows"
           FROM (
             SELECT
-              "t5"."ticket_id" AS "ticket_id",
-              "t5"."created_at" AS "created_at",
-              "t5"."first_resolved_at" AS "first_resolved_at",
-              "t5"."resolved_at" AS "resolved_at",
-              "t5"."ticket_id~bad" AS "ticket_id~bad",
-              "t5"."created_at~bad" AS "created_at~bad",
-              "t5"."first_resolved_at~bad" AS "first_resolved_at~bad",
-              "t5"."resolved_at~bad" AS "resolved_at~bad",
-              "t5"."ticket_id" AS "~group"
+              "t6"."~group" AS "~group",
+              TRUE AS "k0_met",
+              CASE
+                WHEN "t6"."created_at~bad"
+                THEN 1
+                WHEN "t6"."resolved_at~bad"
+                THEN 1
+                WHEN isNull("t6"."ticket_id")
+                THEN 2
+                WHEN isNull("t6"."created_at")
+                THEN 2
+                ELSE 0
+              END AS "k0_fate",
+              (
+                CAST(toRelativeSecondNum(dateTrunc('SECOND', toDateTime64("t6"."resolved_at", 6))) AS Nullable(Int64)) - CAST(toRelativeSecondNum(dateTrunc('SECOND', toDateTime64("t6"."created_at", 6))) AS Nullable(Int64))
+              ) + 0 AS "k0_took",
+              COALESCE(
+                (
+                  CAST(toRelativeSecondNum(dateTrunc('SECOND', toDateTime64("t6"."resolved_at", 6))) AS Nullable(Int64)) - CAST(toRelativeSecondNum(dateTrunc('SECOND', toDateTime64("t6"."created_at", 6))) AS Nullable(Int64))
+                ) + 0,
+                (
+                  CAST(toRelativeSecondNum(
+                    dateTrunc('SECOND', toDateTime64(parseDateTimeBestEffort('2026-11-21T02:00:00'), 6))
+                  ) AS Nullable(Int64)) - CAST(toRelativeSecondNum(dateTrunc('SECOND', toDateTime64("t6"."created_at", 6))) AS Nullable(Int64))
+                ) + 0
+              ) AS "k0_lasted",
+              COALESCE("t6"."resolved_at" < "t6"."created_at", FALSE) AND TRUE AS "k0_out_negative",
+              isNull("t6"."resolved_at") AND TRUE AS "k0_open"
             FROM (
               SELECT
-                *
+                "t5"."ticket_id" AS "ticket_id",
+                "t5"."created_at" AS "created_at",
+                "t5"."first_resolved_at" AS "first_resolved_at",
+                "t5"."resolved_at" AS "resolved_at",
+                "t5"."ticket_id~bad" AS "ticket_id~bad",
+                "t5"."created_at~bad" AS "created_at~bad",
+                "t5"."first_resolved_at~bad" AS "first_resolved_at~bad",
+                "t5"."resolved_at~bad" AS "resolved_at~bad",
+                "t5"."ticket_id" AS "~group"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t2"."ticket_id" AS "ticket_id",
-                    "t2"."created_at" AS "created_at",
-                    CASE
-                      WHEN "t2"."first_resolved_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                      THEN "t2"."first_resolved_at"
-                      ELSE CAST(NULL AS Nullable(DateTime64(6)))
-                    END AS "first_resolved_at",
-                    CASE
-                      WHEN "t2"."resolved_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                      THEN "t2"."resolved_at"
-                      ELSE CAST(NULL AS Nullable(DateTime64(6)))
-                    END AS "resolved_at",
-                    "t2"."ticket_id~bad" AS "ticket_id~bad",
-                    "t2"."created_at~bad" AS "created_at~bad",
-                    "t2"."first_resolved_at~bad" AS "first_resolved_at~bad",
-                    "t2"."resolved_at~bad" AS "resolved_at~bad"
+                    *
                   FROM (
                     SELECT
-                      *
+                      "t2"."ticket_id" AS "ticket_id",
+                      "t2"."created_at" AS "created_at",
+                      CASE
+                        WHEN "t2"."first_resolved_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                        THEN "t2"."first_resolved_at"
+                        ELSE CAST(NULL AS Nullable(DateTime64(6)))
+                      END AS "first_resolved_at",
+                      CASE
+                        WHEN "t2"."resolved_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                        THEN "t2"."resolved_at"
+                        ELSE CAST(NULL AS Nullable(DateTime64(6)))
+                      END AS "resolved_at",
+                      "t2"."ticket_id~bad" AS "ticket_id~bad",
+                      "t2"."created_at~bad" AS "created_at~bad",
+                      "t2"."first_resolved_at~bad" AS "first_resolved_at~bad",
+                      "t2"."resolved_at~bad" AS "resolved_at~bad"
                     FROM (
                       SELECT
-                        "t0"."ticket_id" AS "ticket_id",
-                        COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                        COALESCE(
-                          "t0"."first_resolved_at~instant",
-                          "t0"."first_resolved_at~local" + INTERVAL '-25200' SECOND
-                        ) AS "first_resolved_at",
-                        COALESCE("t0"."resolved_at~instant", "t0"."resolved_at~local" + INTERVAL '-25200' SECOND) AS "resolved_at",
-                        "t0"."ticket_id~bad" AS "ticket_id~bad",
-                        "t0"."created_at~bad" AS "created_at~bad",
-                        "t0"."first_resolved_at~bad" AS "first_resolved_at~bad",
-                        "t0"."resolved_at~bad" AS "resolved_at~bad"
-                      FROM "typed" AS "t0"
-                    ) AS "t1"
-                    WHERE
-                      (
-                        "t1"."created_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                      )
-                      OR isNull("t1"."created_at")
-                  ) AS "t2"
-                ) AS "t3"
+                        *
+                      FROM (
+                        SELECT
+                          "t0"."ticket_id" AS "ticket_id",
+                          COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                          COALESCE(
+                            "t0"."first_resolved_at~instant",
+                            "t0"."first_resolved_at~local" + INTERVAL '-25200' SECOND
+                          ) AS "first_resolved_at",
+                          COALESCE("t0"."resolved_at~instant", "t0"."resolved_at~local" + INTERVAL '-25200' SECOND) AS "resolved_at",
+                          "t0"."ticket_id~bad" AS "ticket_id~bad",
+                          "t0"."created_at~bad" AS "created_at~bad",
+                          "t0"."first_resolved_at~bad" AS "first_resolved_at~bad",
+                          "t0"."resolved_at~bad" AS "resolved_at~bad"
+                        FROM "typed" AS "t0"
+                      ) AS "t1"
+                      WHERE
+                        (
+                          "t1"."created_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                        )
+                        OR isNull("t1"."created_at")
+                    ) AS "t2"
+                  ) AS "t3"
+                  WHERE
+                    TRUE
+                ) AS "t4"
                 WHERE
-                  TRUE
-              ) AS "t4"
-              WHERE
-                (
                   (
-                    "t4"."created_at" < parseDateTimeBestEffort('2026-12-31T17:00:00')
+                    (
+                      "t4"."created_at" < parseDateTimeBestEffort('2026-12-31T17:00:00')
+                    )
+                    AND (
+                      "t4"."created_at" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
+                    )
                   )
-                  AND (
-                    "t4"."created_at" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
-                  )
-                )
-                OR isNull("t4"."created_at")
-            ) AS "t5"
-          ) AS "t6"
-        ) AS "t7"
-        GROUP BY
-          "t7"."~group",
-          "t7"."k0_met",
-          "t7"."k0_fate",
-          "t7"."k0_took",
-          "t7"."k0_lasted",
-          "t7"."k0_out_negative",
-          "t7"."k0_open"
-      ) AS "t8"
-    ) AS "t9"
-  ) AS "t10"
-) AS "t11"
-GROUP BY
-  "t11"."~group"
+                  OR isNull("t4"."created_at")
+              ) AS "t5"
+            ) AS "t6"
+          ) AS "t7"
+          GROUP BY
+            "t7"."~group",
+            "t7"."k0_met",
+            "t7"."k0_fate",
+            "t7"."k0_took",
+            "t7"."k0_lasted",
+            "t7"."k0_out_negative",
+            "t7"."k0_open"
+        ) AS "t8"
+      ) AS "t9"
+    ) AS "t10"
+  ) AS "t11"
+  GROUP BY
+    "t11"."~group"
+) AS "t12"
+WHERE
+  "t12"."k0_met" > 0
+LIMIT 1001

@@ -1,167 +1,174 @@
 SELECT
-  "t10"."~group" AS "~group",
-  sumIf("t10"."~rows", "t10"."k0_met" AND (
-    "t10"."k0_fate" = 1
-  )) AS "k0_lost_rejected",
-  sumIf("t10"."~rows", "t10"."k0_met" AND (
-    "t10"."k0_fate" = 2
-  )) AS "k0_lost_missing",
-  sumIf("t10"."~rows", "t10"."k0_met" AND (
-    "t10"."k0_fate" = 3
-  )) AS "k0_lost_out_of_scale",
-  sumIf("t10"."~rows", "t10"."k0_met") AS "k0_met"
+  *
 FROM (
   SELECT
-    "t9"."~group" AS "~group",
-    "t9"."k0_met" AS "k0_met",
-    "t9"."k0_fate" AS "k0_fate",
-    "t9"."~rows" AS "~rows",
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 0
-    ) AS "k0_keep"
+    "t10"."~group" AS "~group",
+    sumIf("t10"."~rows", "t10"."k0_met" AND (
+      "t10"."k0_fate" = 1
+    )) AS "k0_lost_rejected",
+    sumIf("t10"."~rows", "t10"."k0_met" AND (
+      "t10"."k0_fate" = 2
+    )) AS "k0_lost_missing",
+    sumIf("t10"."~rows", "t10"."k0_met" AND (
+      "t10"."k0_fate" = 3
+    )) AS "k0_lost_out_of_scale",
+    sumIf("t10"."~rows", "t10"."k0_met") AS "k0_met"
   FROM (
     SELECT
-      "t8"."~group" AS "~group",
-      "t8"."k0_met" AS "k0_met",
-      "t8"."k0_fate" AS "k0_fate",
-      COUNT(*) AS "~rows"
+      "t9"."~group" AS "~group",
+      "t9"."k0_met" AS "k0_met",
+      "t9"."k0_fate" AS "k0_fate",
+      "t9"."~rows" AS "~rows",
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 0
+      ) AS "k0_keep"
     FROM (
       SELECT
-        "t7"."~group" AS "~group",
-        TRUE AS "k0_met",
-        CASE
-          WHEN "t7"."created_at~bad"
-          THEN 1
-          WHEN "t7"."updated_at~bad"
-          THEN 1
-          WHEN "t7"."deleted_at~bad"
-          THEN 1
-          WHEN "t7"."rating~bad"
-          THEN 1
-          WHEN isNull("t7"."review_id")
-          THEN 2
-          WHEN isNull("t7"."created_at")
-          THEN 2
-          WHEN isNull("t7"."rating")
-          THEN 2
-          WHEN isNotNull("t7"."rating") AND isNull("t7"."rating~1~5~0~0")
-          THEN 3
-          ELSE 0
-        END AS "k0_fate"
+        "t8"."~group" AS "~group",
+        "t8"."k0_met" AS "k0_met",
+        "t8"."k0_fate" AS "k0_fate",
+        COUNT(*) AS "~rows"
       FROM (
         SELECT
-          "t6"."review_id" AS "review_id",
-          "t6"."created_at" AS "created_at",
-          "t6"."updated_at" AS "updated_at",
-          "t6"."deleted_at" AS "deleted_at",
-          "t6"."rating" AS "rating",
-          "t6"."review_id~bad" AS "review_id~bad",
-          "t6"."created_at~bad" AS "created_at~bad",
-          "t6"."updated_at~bad" AS "updated_at~bad",
-          "t6"."deleted_at~bad" AS "deleted_at~bad",
-          "t6"."rating~bad" AS "rating~bad",
-          "t6"."~changed" AS "~changed",
-          "t6"."~group" AS "~group",
+          "t7"."~group" AS "~group",
+          TRUE AS "k0_met",
           CASE
-            WHEN "t6"."rating" BETWEEN 1 AND 5
-            THEN "t6"."rating"
-            ELSE CAST(NULL AS Nullable(Decimal(38, 10)))
-          END AS "rating~1~5~0~0"
+            WHEN "t7"."created_at~bad"
+            THEN 1
+            WHEN "t7"."updated_at~bad"
+            THEN 1
+            WHEN "t7"."deleted_at~bad"
+            THEN 1
+            WHEN "t7"."rating~bad"
+            THEN 1
+            WHEN isNull("t7"."review_id")
+            THEN 2
+            WHEN isNull("t7"."created_at")
+            THEN 2
+            WHEN isNull("t7"."rating")
+            THEN 2
+            WHEN isNotNull("t7"."rating") AND isNull("t7"."rating~1~5~0~0")
+            THEN 3
+            ELSE 0
+          END AS "k0_fate"
         FROM (
           SELECT
-            "t5"."review_id" AS "review_id",
-            "t5"."created_at" AS "created_at",
-            "t5"."updated_at" AS "updated_at",
-            "t5"."deleted_at" AS "deleted_at",
-            "t5"."rating" AS "rating",
-            "t5"."review_id~bad" AS "review_id~bad",
-            "t5"."created_at~bad" AS "created_at~bad",
-            "t5"."updated_at~bad" AS "updated_at~bad",
-            "t5"."deleted_at~bad" AS "deleted_at~bad",
-            "t5"."rating~bad" AS "rating~bad",
-            "t5"."~changed" AS "~changed",
-            "t5"."review_id" AS "~group"
+            "t6"."review_id" AS "review_id",
+            "t6"."created_at" AS "created_at",
+            "t6"."updated_at" AS "updated_at",
+            "t6"."deleted_at" AS "deleted_at",
+            "t6"."rating" AS "rating",
+            "t6"."review_id~bad" AS "review_id~bad",
+            "t6"."created_at~bad" AS "created_at~bad",
+            "t6"."updated_at~bad" AS "updated_at~bad",
+            "t6"."deleted_at~bad" AS "deleted_at~bad",
+            "t6"."rating~bad" AS "rating~bad",
+            "t6"."~changed" AS "~changed",
+            "t6"."~group" AS "~group",
+            CASE
+              WHEN "t6"."rating" BETWEEN 1 AND 5
+              THEN "t6"."rating"
+              ELSE CAST(NULL AS Nullable(Decimal(38, 10)))
+            END AS "rating~1~5~0~0"
           FROM (
             SELECT
-              *
+              "t5"."review_id" AS "review_id",
+              "t5"."created_at" AS "created_at",
+              "t5"."updated_at" AS "updated_at",
+              "t5"."deleted_at" AS "deleted_at",
+              "t5"."rating" AS "rating",
+              "t5"."review_id~bad" AS "review_id~bad",
+              "t5"."created_at~bad" AS "created_at~bad",
+              "t5"."updated_at~bad" AS "updated_at~bad",
+              "t5"."deleted_at~bad" AS "deleted_at~bad",
+              "t5"."rating~bad" AS "rating~bad",
+              "t5"."~changed" AS "~changed",
+              "t5"."review_id" AS "~group"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  "t2"."review_id" AS "review_id",
-                  "t2"."created_at" AS "created_at",
-                  CASE
-                    WHEN "t2"."updated_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                    THEN "t2"."updated_at"
-                    ELSE CAST(NULL AS Nullable(DateTime64(6)))
-                  END AS "updated_at",
-                  CASE
-                    WHEN "t2"."deleted_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                    THEN "t2"."deleted_at"
-                    ELSE CAST(NULL AS Nullable(DateTime64(6)))
-                  END AS "deleted_at",
-                  "t2"."rating" AS "rating",
-                  "t2"."review_id~bad" AS "review_id~bad",
-                  "t2"."created_at~bad" AS "created_at~bad",
-                  "t2"."updated_at~bad" AS "updated_at~bad",
-                  "t2"."deleted_at~bad" AS "deleted_at~bad",
-                  "t2"."rating~bad" AS "rating~bad",
-                  COALESCE(
-                    NOT (
-                      "t2"."updated_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                    ),
-                    FALSE
-                  ) AS "~changed"
+                  *
                 FROM (
                   SELECT
-                    *
+                    "t2"."review_id" AS "review_id",
+                    "t2"."created_at" AS "created_at",
+                    CASE
+                      WHEN "t2"."updated_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                      THEN "t2"."updated_at"
+                      ELSE CAST(NULL AS Nullable(DateTime64(6)))
+                    END AS "updated_at",
+                    CASE
+                      WHEN "t2"."deleted_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                      THEN "t2"."deleted_at"
+                      ELSE CAST(NULL AS Nullable(DateTime64(6)))
+                    END AS "deleted_at",
+                    "t2"."rating" AS "rating",
+                    "t2"."review_id~bad" AS "review_id~bad",
+                    "t2"."created_at~bad" AS "created_at~bad",
+                    "t2"."updated_at~bad" AS "updated_at~bad",
+                    "t2"."deleted_at~bad" AS "deleted_at~bad",
+                    "t2"."rating~bad" AS "rating~bad",
+                    COALESCE(
+                      NOT (
+                        "t2"."updated_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                      ),
+                      FALSE
+                    ) AS "~changed"
                   FROM (
                     SELECT
-                      "t0"."review_id" AS "review_id",
-                      COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                      COALESCE("t0"."updated_at~instant", "t0"."updated_at~local" + INTERVAL '-25200' SECOND) AS "updated_at",
-                      COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
-                      "t0"."rating" AS "rating",
-                      "t0"."review_id~bad" AS "review_id~bad",
-                      "t0"."created_at~bad" AS "created_at~bad",
-                      "t0"."updated_at~bad" AS "updated_at~bad",
-                      "t0"."deleted_at~bad" AS "deleted_at~bad",
-                      "t0"."rating~bad" AS "rating~bad"
-                    FROM "typed" AS "t0"
-                  ) AS "t1"
-                  WHERE
-                    (
-                      "t1"."created_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
-                    )
-                    OR isNull("t1"."created_at")
-                ) AS "t2"
-              ) AS "t3"
+                      *
+                    FROM (
+                      SELECT
+                        "t0"."review_id" AS "review_id",
+                        COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                        COALESCE("t0"."updated_at~instant", "t0"."updated_at~local" + INTERVAL '-25200' SECOND) AS "updated_at",
+                        COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200' SECOND) AS "deleted_at",
+                        "t0"."rating" AS "rating",
+                        "t0"."review_id~bad" AS "review_id~bad",
+                        "t0"."created_at~bad" AS "created_at~bad",
+                        "t0"."updated_at~bad" AS "updated_at~bad",
+                        "t0"."deleted_at~bad" AS "deleted_at~bad",
+                        "t0"."rating~bad" AS "rating~bad"
+                      FROM "typed" AS "t0"
+                    ) AS "t1"
+                    WHERE
+                      (
+                        "t1"."created_at" <= parseDateTimeBestEffort('2026-11-21T02:00:00')
+                      )
+                      OR isNull("t1"."created_at")
+                  ) AS "t2"
+                ) AS "t3"
+                WHERE
+                  TRUE
+              ) AS "t4"
               WHERE
-                TRUE
-            ) AS "t4"
-            WHERE
-              (
                 (
-                  "t4"."created_at" < parseDateTimeBestEffort('2026-12-31T17:00:00')
+                  (
+                    "t4"."created_at" < parseDateTimeBestEffort('2026-12-31T17:00:00')
+                  )
+                  AND (
+                    "t4"."created_at" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
+                  )
                 )
-                AND (
-                  "t4"."created_at" >= parseDateTimeBestEffort('2026-09-30T17:00:00')
-                )
-              )
-              OR isNull("t4"."created_at")
-          ) AS "t5"
-        ) AS "t6"
-      ) AS "t7"
-    ) AS "t8"
-    GROUP BY
-      "t8"."~group",
-      "t8"."k0_met",
-      "t8"."k0_fate"
-  ) AS "t9"
-) AS "t10"
-GROUP BY
-  "t10"."~group";
+                OR isNull("t4"."created_at")
+            ) AS "t5"
+          ) AS "t6"
+        ) AS "t7"
+      ) AS "t8"
+      GROUP BY
+        "t8"."~group",
+        "t8"."k0_met",
+        "t8"."k0_fate"
+    ) AS "t9"
+  ) AS "t10"
+  GROUP BY
+    "t10"."~group"
+) AS "t11"
+WHERE
+  "t11"."k0_met" > 0
+LIMIT 1001;
 
 SELECT
   "t18"."~group" AS "~group",
@@ -476,3 +483,4 @@ FROM (
 ) AS "t18"
 GROUP BY
   "t18"."~group"
+LIMIT 1001

@@ -1,116 +1,127 @@
 SELECT
-  [t8].[~group],
-  SUM(IIF([t8].[k0_met] <> 0 AND (
-    [t8].[k0_fate] = 1
-  ), [t8].[~rows], NULL)) AS [k0_lost_rejected],
-  SUM(IIF([t8].[k0_met] <> 0 AND (
-    [t8].[k0_fate] = 2
-  ), [t8].[~rows], NULL)) AS [k0_lost_missing],
-  SUM(IIF([t8].[k0_met] <> 0, [t8].[~rows], NULL)) AS [k0_met]
+TOP 1001
+  [t9].[~group],
+  [t9].[k0_lost_rejected],
+  [t9].[k0_lost_missing],
+  [t9].[k0_met]
 FROM (
   SELECT
-    [t7].[~group],
-    [t7].[k0_met],
-    [t7].[k0_fate],
-    [t7].[~rows],
-    [t7].[k0_met] <> 0 AND (
-      [t7].[k0_fate] = 0
-    ) AS [k0_keep]
+    [t8].[~group],
+    SUM(IIF([t8].[k0_met] <> 0 AND (
+      [t8].[k0_fate] = 1
+    ), [t8].[~rows], NULL)) AS [k0_lost_rejected],
+    SUM(IIF([t8].[k0_met] <> 0 AND (
+      [t8].[k0_fate] = 2
+    ), [t8].[~rows], NULL)) AS [k0_lost_missing],
+    SUM(IIF([t8].[k0_met] <> 0, [t8].[~rows], NULL)) AS [k0_met]
   FROM (
     SELECT
-      [t6].[~group],
-      [t6].[k0_met],
-      [t6].[k0_fate],
-      COUNT_BIG(*) AS [~rows]
+      [t7].[~group],
+      [t7].[k0_met],
+      [t7].[k0_fate],
+      [t7].[~rows],
+      [t7].[k0_met] <> 0 AND (
+        [t7].[k0_fate] = 0
+      ) AS [k0_keep]
     FROM (
       SELECT
-        [t5].[~group],
-        1 AS [k0_met],
-        CASE
-          WHEN [t5].[date~bad] <> 0
-          THEN 1
-          WHEN [t5].[followers~bad] <> 0
-          THEN 1
-          WHEN [t5].[blocks~bad] <> 0
-          THEN 1
-          WHEN [t5].[date] IS NULL
-          THEN 2
-          WHEN [t5].[followers] IS NULL
-          THEN 2
-          ELSE 0
-        END AS [k0_fate]
+        [t6].[~group],
+        [t6].[k0_met],
+        [t6].[k0_fate],
+        COUNT_BIG(*) AS [~rows]
       FROM (
         SELECT
-          [t4].[date],
-          [t4].[followers],
-          [t4].[blocks],
-          [t4].[date~bad],
-          [t4].[followers~bad],
-          [t4].[blocks~bad],
-          [t4].[date] AS [~group]
+          [t5].[~group],
+          1 AS [k0_met],
+          CASE
+            WHEN [t5].[date~bad] <> 0
+            THEN 1
+            WHEN [t5].[followers~bad] <> 0
+            THEN 1
+            WHEN [t5].[blocks~bad] <> 0
+            THEN 1
+            WHEN [t5].[date] IS NULL
+            THEN 2
+            WHEN [t5].[followers] IS NULL
+            THEN 2
+            ELSE 0
+          END AS [k0_fate]
         FROM (
           SELECT
-            [t3].[date],
-            [t3].[followers],
-            [t3].[blocks],
-            [t3].[date~bad],
-            [t3].[followers~bad],
-            [t3].[blocks~bad]
+            [t4].[date],
+            [t4].[followers],
+            [t4].[blocks],
+            [t4].[date~bad],
+            [t4].[followers~bad],
+            [t4].[blocks~bad],
+            [t4].[date] AS [~group]
           FROM (
             SELECT
-              [t2].[date],
-              [t2].[followers],
-              [t2].[blocks],
-              [t2].[date~bad],
-              [t2].[followers~bad],
-              [t2].[blocks~bad]
+              [t3].[date],
+              [t3].[followers],
+              [t3].[blocks],
+              [t3].[date~bad],
+              [t3].[followers~bad],
+              [t3].[blocks~bad]
             FROM (
               SELECT
-                [t1].[date],
-                [t1].[followers],
-                [t1].[blocks],
-                [t1].[date~bad],
-                [t1].[followers~bad],
-                [t1].[blocks~bad]
+                [t2].[date],
+                [t2].[followers],
+                [t2].[blocks],
+                [t2].[date~bad],
+                [t2].[followers~bad],
+                [t2].[blocks~bad]
               FROM (
                 SELECT
-                  CAST(COALESCE(DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[date~instant]), [t0].[date~local]) AS DATE) AS [date],
-                  [t0].[followers],
-                  [t0].[blocks],
-                  [t0].[date~bad],
-                  [t0].[followers~bad],
-                  [t0].[blocks~bad]
-                FROM [typed] AS [t0]
-              ) AS [t1]
+                  [t1].[date],
+                  [t1].[followers],
+                  [t1].[blocks],
+                  [t1].[date~bad],
+                  [t1].[followers~bad],
+                  [t1].[blocks~bad]
+                FROM (
+                  SELECT
+                    CAST(COALESCE(DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[date~instant]), [t0].[date~local]) AS DATE) AS [date],
+                    [t0].[followers],
+                    [t0].[blocks],
+                    [t0].[date~bad],
+                    [t0].[followers~bad],
+                    [t0].[blocks~bad]
+                  FROM [typed] AS [t0]
+                ) AS [t1]
+                WHERE
+                  (
+                    [t1].[date] <= DATEFROMPARTS(2026, 11, 21)
+                  ) OR (
+                    [t1].[date] IS NULL
+                  )
+              ) AS [t2]
               WHERE
-                (
-                  [t1].[date] <= DATEFROMPARTS(2026, 11, 21)
-                ) OR (
-                  [t1].[date] IS NULL
-                )
-            ) AS [t2]
+                (1 = 1)
+            ) AS [t3]
             WHERE
-              (1 = 1)
-          ) AS [t3]
-          WHERE
-            (
-              [t3].[date] < DATEFROMPARTS(2027, 1, 1)
-            ) OR (
-              [t3].[date] IS NULL
-            )
-        ) AS [t4]
-      ) AS [t5]
-    ) AS [t6]
-    GROUP BY
-      [t6].[~group],
-      [t6].[k0_met],
-      [t6].[k0_fate]
-  ) AS [t7]
-) AS [t8]
-GROUP BY
-  [t8].[~group];
+              (
+                [t3].[date] < DATEFROMPARTS(2027, 1, 1)
+              ) OR (
+                [t3].[date] IS NULL
+              )
+          ) AS [t4]
+        ) AS [t5]
+      ) AS [t6]
+      GROUP BY
+        [t6].[~group],
+        [t6].[k0_met],
+        [t6].[k0_fate]
+    ) AS [t7]
+  ) AS [t8]
+  GROUP BY
+    [t8].[~group]
+) AS [t9]
+WHERE
+  [t9].[k0_met] > 0;
 
 SELECT
+TOP 1001
   [t15].[~group],
   SUM(IIF([t15].[keep] <> 0, 1, 0)) AS [n],
   SUM(IIF([t15].[keep] <> 0 AND (

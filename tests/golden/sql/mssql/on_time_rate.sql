@@ -1,162 +1,174 @@
 SELECT
-  [t9].[~group],
-  SUM(IIF([t9].[k0_met] <> 0 AND (
-    [t9].[k0_fate] = 1
-  ), [t9].[~rows], NULL)) AS [k0_lost_rejected],
-  SUM(IIF([t9].[k0_met] <> 0 AND (
-    [t9].[k0_fate] = 2
-  ), [t9].[~rows], NULL)) AS [k0_lost_missing],
-  SUM(IIF([t9].[k0_met] <> 0 AND (
-    [t9].[k0_fate] = 3
-  ), [t9].[~rows], NULL)) AS [k0_lost_no_target],
-  SUM(IIF([t9].[k0_met] <> 0, [t9].[~rows], NULL)) AS [k0_met]
+TOP 1001
+  [t10].[~group],
+  [t10].[k0_lost_rejected],
+  [t10].[k0_lost_missing],
+  [t10].[k0_lost_no_target],
+  [t10].[k0_met]
 FROM (
   SELECT
-    [t8].[~group],
-    [t8].[k0_met],
-    [t8].[k0_fate],
-    [t8].[~rows],
-    [t8].[k0_met] <> 0 AND (
-      [t8].[k0_fate] = 0
-    ) AS [k0_keep]
+    [t9].[~group],
+    SUM(IIF([t9].[k0_met] <> 0 AND (
+      [t9].[k0_fate] = 1
+    ), [t9].[~rows], NULL)) AS [k0_lost_rejected],
+    SUM(IIF([t9].[k0_met] <> 0 AND (
+      [t9].[k0_fate] = 2
+    ), [t9].[~rows], NULL)) AS [k0_lost_missing],
+    SUM(IIF([t9].[k0_met] <> 0 AND (
+      [t9].[k0_fate] = 3
+    ), [t9].[~rows], NULL)) AS [k0_lost_no_target],
+    SUM(IIF([t9].[k0_met] <> 0, [t9].[~rows], NULL)) AS [k0_met]
   FROM (
     SELECT
-      [t7].[~group],
-      [t7].[k0_met],
-      [t7].[k0_fate],
-      COUNT_BIG(*) AS [~rows]
+      [t8].[~group],
+      [t8].[k0_met],
+      [t8].[k0_fate],
+      [t8].[~rows],
+      [t8].[k0_met] <> 0 AND (
+        [t8].[k0_fate] = 0
+      ) AS [k0_keep]
     FROM (
       SELECT
-        [t6].[~group],
-        1 AS [k0_met],
-        CASE
-          WHEN [t6].[order_date~bad] <> 0
-          THEN 1
-          WHEN [t6].[promised_date~bad] <> 0
-          THEN 1
-          WHEN [t6].[delivered_date~bad] <> 0
-          THEN 1
-          WHEN [t6].[order_id] IS NULL
-          THEN 2
-          WHEN [t6].[order_date] IS NULL
-          THEN 2
-          WHEN [t6].[promised_date] IS NULL
-          THEN 3
-          ELSE 0
-        END AS [k0_fate]
+        [t7].[~group],
+        [t7].[k0_met],
+        [t7].[k0_fate],
+        COUNT_BIG(*) AS [~rows]
       FROM (
         SELECT
-          [t5].[order_id],
-          [t5].[order_date],
-          [t5].[promised_date],
-          [t5].[delivered_date],
-          [t5].[order_id~bad],
-          [t5].[order_date~bad],
-          [t5].[promised_date~bad],
-          [t5].[delivered_date~bad],
-          [t5].[order_id] AS [~group]
+          [t6].[~group],
+          1 AS [k0_met],
+          CASE
+            WHEN [t6].[order_date~bad] <> 0
+            THEN 1
+            WHEN [t6].[promised_date~bad] <> 0
+            THEN 1
+            WHEN [t6].[delivered_date~bad] <> 0
+            THEN 1
+            WHEN [t6].[order_id] IS NULL
+            THEN 2
+            WHEN [t6].[order_date] IS NULL
+            THEN 2
+            WHEN [t6].[promised_date] IS NULL
+            THEN 3
+            ELSE 0
+          END AS [k0_fate]
         FROM (
           SELECT
-            [t4].[order_id],
-            [t4].[order_date],
-            [t4].[promised_date],
-            [t4].[delivered_date],
-            [t4].[order_id~bad],
-            [t4].[order_date~bad],
-            [t4].[promised_date~bad],
-            [t4].[delivered_date~bad]
+            [t5].[order_id],
+            [t5].[order_date],
+            [t5].[promised_date],
+            [t5].[delivered_date],
+            [t5].[order_id~bad],
+            [t5].[order_date~bad],
+            [t5].[promised_date~bad],
+            [t5].[delivered_date~bad],
+            [t5].[order_id] AS [~group]
           FROM (
             SELECT
-              [t3].[order_id],
-              [t3].[order_date],
-              [t3].[promised_date],
-              [t3].[delivered_date],
-              [t3].[order_id~bad],
-              [t3].[order_date~bad],
-              [t3].[promised_date~bad],
-              [t3].[delivered_date~bad]
+              [t4].[order_id],
+              [t4].[order_date],
+              [t4].[promised_date],
+              [t4].[delivered_date],
+              [t4].[order_id~bad],
+              [t4].[order_date~bad],
+              [t4].[promised_date~bad],
+              [t4].[delivered_date~bad]
             FROM (
               SELECT
-                [t2].[order_id],
-                [t2].[order_date],
-                [t2].[promised_date],
-                IIF(
-                  [t2].[delivered_date] <= DATEFROMPARTS(2026, 11, 21),
-                  [t2].[delivered_date],
-                  CAST(NULL AS DATE)
-                ) AS [delivered_date],
-                [t2].[order_id~bad],
-                [t2].[order_date~bad],
-                [t2].[promised_date~bad],
-                [t2].[delivered_date~bad]
+                [t3].[order_id],
+                [t3].[order_date],
+                [t3].[promised_date],
+                [t3].[delivered_date],
+                [t3].[order_id~bad],
+                [t3].[order_date~bad],
+                [t3].[promised_date~bad],
+                [t3].[delivered_date~bad]
               FROM (
                 SELECT
-                  [t1].[order_id],
-                  [t1].[order_date],
-                  [t1].[promised_date],
-                  [t1].[delivered_date],
-                  [t1].[order_id~bad],
-                  [t1].[order_date~bad],
-                  [t1].[promised_date~bad],
-                  [t1].[delivered_date~bad]
+                  [t2].[order_id],
+                  [t2].[order_date],
+                  [t2].[promised_date],
+                  IIF(
+                    [t2].[delivered_date] <= DATEFROMPARTS(2026, 11, 21),
+                    [t2].[delivered_date],
+                    CAST(NULL AS DATE)
+                  ) AS [delivered_date],
+                  [t2].[order_id~bad],
+                  [t2].[order_date~bad],
+                  [t2].[promised_date~bad],
+                  [t2].[delivered_date~bad]
                 FROM (
                   SELECT
-                    [t0].[order_id],
-                    COALESCE(
-                      [t0].[order_date~instant],
-                      DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[order_date~local])
-                    ) AS [order_date],
-                    COALESCE(
-                      [t0].[promised_date~instant],
-                      DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[promised_date~local])
-                    ) AS [promised_date],
-                    CAST(COALESCE(
-                      DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[delivered_date~instant]),
-                      [t0].[delivered_date~local]
-                    ) AS DATE) AS [delivered_date],
-                    [t0].[order_id~bad],
-                    [t0].[order_date~bad],
-                    [t0].[promised_date~bad],
-                    [t0].[delivered_date~bad]
-                  FROM [typed] AS [t0]
-                ) AS [t1]
-                WHERE
-                  (
-                    [t1].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
-                  )
-                  OR (
-                    [t1].[order_date] IS NULL
-                  )
-              ) AS [t2]
-            ) AS [t3]
+                    [t1].[order_id],
+                    [t1].[order_date],
+                    [t1].[promised_date],
+                    [t1].[delivered_date],
+                    [t1].[order_id~bad],
+                    [t1].[order_date~bad],
+                    [t1].[promised_date~bad],
+                    [t1].[delivered_date~bad]
+                  FROM (
+                    SELECT
+                      [t0].[order_id],
+                      COALESCE(
+                        [t0].[order_date~instant],
+                        DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[order_date~local])
+                      ) AS [order_date],
+                      COALESCE(
+                        [t0].[promised_date~instant],
+                        DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[promised_date~local])
+                      ) AS [promised_date],
+                      CAST(COALESCE(
+                        DATEADD(SECOND, CAST('25200' AS BIGINT), [t0].[delivered_date~instant]),
+                        [t0].[delivered_date~local]
+                      ) AS DATE) AS [delivered_date],
+                      [t0].[order_id~bad],
+                      [t0].[order_date~bad],
+                      [t0].[promised_date~bad],
+                      [t0].[delivered_date~bad]
+                    FROM [typed] AS [t0]
+                  ) AS [t1]
+                  WHERE
+                    (
+                      [t1].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+                    )
+                    OR (
+                      [t1].[order_date] IS NULL
+                    )
+                ) AS [t2]
+              ) AS [t3]
+              WHERE
+                (1 = 1)
+            ) AS [t4]
             WHERE
-              (1 = 1)
-          ) AS [t4]
-          WHERE
-            (
               (
-                [t4].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
+                (
+                  [t4].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
+                )
+                AND (
+                  [t4].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
+                )
               )
-              AND (
-                [t4].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
+              OR (
+                [t4].[order_date] IS NULL
               )
-            )
-            OR (
-              [t4].[order_date] IS NULL
-            )
-        ) AS [t5]
-      ) AS [t6]
-    ) AS [t7]
-    GROUP BY
-      [t7].[~group],
-      [t7].[k0_met],
-      [t7].[k0_fate]
-  ) AS [t8]
-) AS [t9]
-GROUP BY
-  [t9].[~group];
+          ) AS [t5]
+        ) AS [t6]
+      ) AS [t7]
+      GROUP BY
+        [t7].[~group],
+        [t7].[k0_met],
+        [t7].[k0_fate]
+    ) AS [t8]
+  ) AS [t9]
+  GROUP BY
+    [t9].[~group]
+) AS [t10]
+WHERE
+  [t10].[k0_met] > 0;
 
 SELECT
+TOP 1001
   [t17].[~group],
   SUM(IIF([t17].[keep] <> 0 AND [t17].[decided] <> 0, [t17].[~rows], NULL)) AS [n],
   SUM(IIF([t17].[keep] <> 0 AND [t17].[hit] <> 0, [t17].[~rows], NULL)) AS [hits],

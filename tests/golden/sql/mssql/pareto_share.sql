@@ -1,141 +1,153 @@
 SELECT
-  [t8].[~group],
-  SUM(IIF([t8].[k0_met] <> 0 AND (
-    [t8].[k0_fate] = 1
-  ), [t8].[~rows], NULL)) AS [k0_lost_rejected],
-  SUM(IIF([t8].[k0_met] <> 0 AND (
-    [t8].[k0_fate] = 2
-  ), [t8].[~rows], NULL)) AS [k0_lost_missing],
-  SUM(IIF([t8].[k0_met] <> 0 AND (
-    [t8].[k0_fate] = 3
-  ), [t8].[~rows], NULL)) AS [k0_lost_anonymous],
-  SUM(IIF([t8].[k0_met] <> 0, [t8].[~rows], NULL)) AS [k0_met]
+TOP 1001
+  [t9].[~group],
+  [t9].[k0_lost_rejected],
+  [t9].[k0_lost_missing],
+  [t9].[k0_lost_anonymous],
+  [t9].[k0_met]
 FROM (
   SELECT
-    [t7].[~group],
-    [t7].[k0_met],
-    [t7].[k0_fate],
-    [t7].[~rows],
-    [t7].[k0_met] <> 0 AND (
-      [t7].[k0_fate] = 0
-    ) AS [k0_keep]
+    [t8].[~group],
+    SUM(IIF([t8].[k0_met] <> 0 AND (
+      [t8].[k0_fate] = 1
+    ), [t8].[~rows], NULL)) AS [k0_lost_rejected],
+    SUM(IIF([t8].[k0_met] <> 0 AND (
+      [t8].[k0_fate] = 2
+    ), [t8].[~rows], NULL)) AS [k0_lost_missing],
+    SUM(IIF([t8].[k0_met] <> 0 AND (
+      [t8].[k0_fate] = 3
+    ), [t8].[~rows], NULL)) AS [k0_lost_anonymous],
+    SUM(IIF([t8].[k0_met] <> 0, [t8].[~rows], NULL)) AS [k0_met]
   FROM (
     SELECT
-      [t6].[~group],
-      [t6].[k0_met],
-      [t6].[k0_fate],
-      COUNT_BIG(*) AS [~rows]
+      [t7].[~group],
+      [t7].[k0_met],
+      [t7].[k0_fate],
+      [t7].[~rows],
+      [t7].[k0_met] <> 0 AND (
+        [t7].[k0_fate] = 0
+      ) AS [k0_keep]
     FROM (
       SELECT
-        [t5].[~group],
-        1 AS [k0_met],
-        CASE
-          WHEN [t5].[order_date~bad] <> 0
-          THEN 1
-          WHEN [t5].[amount~bad] <> 0
-          THEN 1
-          WHEN [t5].[order_id] IS NULL
-          THEN 2
-          WHEN [t5].[order_date] IS NULL
-          THEN 2
-          WHEN [t5].[customer_id] IS NULL
-          THEN 3
-          WHEN [t5].[amount] IS NULL
-          THEN 2
-          ELSE 0
-        END AS [k0_fate]
+        [t6].[~group],
+        [t6].[k0_met],
+        [t6].[k0_fate],
+        COUNT_BIG(*) AS [~rows]
       FROM (
         SELECT
-          [t4].[order_id],
-          [t4].[customer_id],
-          [t4].[order_date],
-          [t4].[amount],
-          [t4].[order_id~bad],
-          [t4].[customer_id~bad],
-          [t4].[order_date~bad],
-          [t4].[amount~bad],
-          [t4].[order_id] AS [~group]
+          [t5].[~group],
+          1 AS [k0_met],
+          CASE
+            WHEN [t5].[order_date~bad] <> 0
+            THEN 1
+            WHEN [t5].[amount~bad] <> 0
+            THEN 1
+            WHEN [t5].[order_id] IS NULL
+            THEN 2
+            WHEN [t5].[order_date] IS NULL
+            THEN 2
+            WHEN [t5].[customer_id] IS NULL
+            THEN 3
+            WHEN [t5].[amount] IS NULL
+            THEN 2
+            ELSE 0
+          END AS [k0_fate]
         FROM (
           SELECT
-            [t3].[order_id],
-            [t3].[customer_id],
-            [t3].[order_date],
-            [t3].[amount],
-            [t3].[order_id~bad],
-            [t3].[customer_id~bad],
-            [t3].[order_date~bad],
-            [t3].[amount~bad]
+            [t4].[order_id],
+            [t4].[customer_id],
+            [t4].[order_date],
+            [t4].[amount],
+            [t4].[order_id~bad],
+            [t4].[customer_id~bad],
+            [t4].[order_date~bad],
+            [t4].[amount~bad],
+            [t4].[order_id] AS [~group]
           FROM (
             SELECT
-              [t2].[order_id],
-              [t2].[customer_id],
-              [t2].[order_date],
-              [t2].[amount],
-              [t2].[order_id~bad],
-              [t2].[customer_id~bad],
-              [t2].[order_date~bad],
-              [t2].[amount~bad]
+              [t3].[order_id],
+              [t3].[customer_id],
+              [t3].[order_date],
+              [t3].[amount],
+              [t3].[order_id~bad],
+              [t3].[customer_id~bad],
+              [t3].[order_date~bad],
+              [t3].[amount~bad]
             FROM (
               SELECT
-                [t1].[order_id],
-                [t1].[customer_id],
-                [t1].[order_date],
-                [t1].[amount],
-                [t1].[order_id~bad],
-                [t1].[customer_id~bad],
-                [t1].[order_date~bad],
-                [t1].[amount~bad]
+                [t2].[order_id],
+                [t2].[customer_id],
+                [t2].[order_date],
+                [t2].[amount],
+                [t2].[order_id~bad],
+                [t2].[customer_id~bad],
+                [t2].[order_date~bad],
+                [t2].[amount~bad]
               FROM (
                 SELECT
-                  [t0].[order_id],
-                  [t0].[customer_id],
-                  COALESCE(
-                    [t0].[order_date~instant],
-                    DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[order_date~local])
-                  ) AS [order_date],
-                  [t0].[amount],
-                  [t0].[order_id~bad],
-                  [t0].[customer_id~bad],
-                  [t0].[order_date~bad],
-                  [t0].[amount~bad]
-                FROM [typed] AS [t0]
-              ) AS [t1]
+                  [t1].[order_id],
+                  [t1].[customer_id],
+                  [t1].[order_date],
+                  [t1].[amount],
+                  [t1].[order_id~bad],
+                  [t1].[customer_id~bad],
+                  [t1].[order_date~bad],
+                  [t1].[amount~bad]
+                FROM (
+                  SELECT
+                    [t0].[order_id],
+                    [t0].[customer_id],
+                    COALESCE(
+                      [t0].[order_date~instant],
+                      DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[order_date~local])
+                    ) AS [order_date],
+                    [t0].[amount],
+                    [t0].[order_id~bad],
+                    [t0].[customer_id~bad],
+                    [t0].[order_date~bad],
+                    [t0].[amount~bad]
+                  FROM [typed] AS [t0]
+                ) AS [t1]
+                WHERE
+                  (
+                    [t1].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+                  )
+                  OR (
+                    [t1].[order_date] IS NULL
+                  )
+              ) AS [t2]
               WHERE
-                (
-                  [t1].[order_date] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
-                )
-                OR (
-                  [t1].[order_date] IS NULL
-                )
-            ) AS [t2]
+                (1 = 1)
+            ) AS [t3]
             WHERE
-              (1 = 1)
-          ) AS [t3]
-          WHERE
-            (
               (
-                [t3].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
+                (
+                  [t3].[order_date] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
+                )
+                AND (
+                  [t3].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
+                )
               )
-              AND (
-                [t3].[order_date] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
+              OR (
+                [t3].[order_date] IS NULL
               )
-            )
-            OR (
-              [t3].[order_date] IS NULL
-            )
-        ) AS [t4]
-      ) AS [t5]
-    ) AS [t6]
-    GROUP BY
-      [t6].[~group],
-      [t6].[k0_met],
-      [t6].[k0_fate]
-  ) AS [t7]
-) AS [t8]
-GROUP BY
-  [t8].[~group];
+          ) AS [t4]
+        ) AS [t5]
+      ) AS [t6]
+      GROUP BY
+        [t6].[~group],
+        [t6].[k0_met],
+        [t6].[k0_fate]
+    ) AS [t7]
+  ) AS [t8]
+  GROUP BY
+    [t8].[~group]
+) AS [t9]
+WHERE
+  [t9].[k0_met] > 0;
 
 SELECT
+TOP 1001
   [t15].[~group],
   SUM(IIF([t15].[keep] <> 0, 1, 0)) AS [n],
   SUM(IIF([t15].[keep] <> 0 AND (

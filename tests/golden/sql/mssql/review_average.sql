@@ -1,209 +1,221 @@
 SELECT
-  [t10].[~group],
-  SUM(IIF([t10].[k0_met] <> 0 AND (
-    [t10].[k0_fate] = 1
-  ), [t10].[~rows], NULL)) AS [k0_lost_rejected],
-  SUM(IIF([t10].[k0_met] <> 0 AND (
-    [t10].[k0_fate] = 2
-  ), [t10].[~rows], NULL)) AS [k0_lost_missing],
-  SUM(IIF([t10].[k0_met] <> 0 AND (
-    [t10].[k0_fate] = 3
-  ), [t10].[~rows], NULL)) AS [k0_lost_out_of_scale],
-  SUM(IIF([t10].[k0_met] <> 0, [t10].[~rows], NULL)) AS [k0_met]
+TOP 1001
+  [t11].[~group],
+  [t11].[k0_lost_rejected],
+  [t11].[k0_lost_missing],
+  [t11].[k0_lost_out_of_scale],
+  [t11].[k0_met]
 FROM (
   SELECT
-    [t9].[~group],
-    [t9].[k0_met],
-    [t9].[k0_fate],
-    [t9].[~rows],
-    [t9].[k0_met] <> 0 AND (
-      [t9].[k0_fate] = 0
-    ) AS [k0_keep]
+    [t10].[~group],
+    SUM(IIF([t10].[k0_met] <> 0 AND (
+      [t10].[k0_fate] = 1
+    ), [t10].[~rows], NULL)) AS [k0_lost_rejected],
+    SUM(IIF([t10].[k0_met] <> 0 AND (
+      [t10].[k0_fate] = 2
+    ), [t10].[~rows], NULL)) AS [k0_lost_missing],
+    SUM(IIF([t10].[k0_met] <> 0 AND (
+      [t10].[k0_fate] = 3
+    ), [t10].[~rows], NULL)) AS [k0_lost_out_of_scale],
+    SUM(IIF([t10].[k0_met] <> 0, [t10].[~rows], NULL)) AS [k0_met]
   FROM (
     SELECT
-      [t8].[~group],
-      [t8].[k0_met],
-      [t8].[k0_fate],
-      COUNT_BIG(*) AS [~rows]
+      [t9].[~group],
+      [t9].[k0_met],
+      [t9].[k0_fate],
+      [t9].[~rows],
+      [t9].[k0_met] <> 0 AND (
+        [t9].[k0_fate] = 0
+      ) AS [k0_keep]
     FROM (
       SELECT
-        [t7].[~group],
-        1 AS [k0_met],
-        CASE
-          WHEN [t7].[created_at~bad] <> 0
-          THEN 1
-          WHEN [t7].[updated_at~bad] <> 0
-          THEN 1
-          WHEN [t7].[deleted_at~bad] <> 0
-          THEN 1
-          WHEN [t7].[rating~bad] <> 0
-          THEN 1
-          WHEN [t7].[review_id] IS NULL
-          THEN 2
-          WHEN [t7].[created_at] IS NULL
-          THEN 2
-          WHEN [t7].[rating] IS NULL
-          THEN 2
-          WHEN (
-            [t7].[rating] IS NOT NULL
-          ) AND (
-            [t7].[rating~1~5~0~0] IS NULL
-          )
-          THEN 3
-          ELSE 0
-        END AS [k0_fate]
+        [t8].[~group],
+        [t8].[k0_met],
+        [t8].[k0_fate],
+        COUNT_BIG(*) AS [~rows]
       FROM (
         SELECT
-          [t6].[review_id],
-          [t6].[created_at],
-          [t6].[updated_at],
-          [t6].[deleted_at],
-          [t6].[rating],
-          [t6].[review_id~bad],
-          [t6].[created_at~bad],
-          [t6].[updated_at~bad],
-          [t6].[deleted_at~bad],
-          [t6].[rating~bad],
-          [t6].[~changed],
-          [t6].[~group],
-          IIF([t6].[rating] BETWEEN 1 AND 5, [t6].[rating], CAST(NULL AS NUMERIC(38, 10))) AS [rating~1~5~0~0]
+          [t7].[~group],
+          1 AS [k0_met],
+          CASE
+            WHEN [t7].[created_at~bad] <> 0
+            THEN 1
+            WHEN [t7].[updated_at~bad] <> 0
+            THEN 1
+            WHEN [t7].[deleted_at~bad] <> 0
+            THEN 1
+            WHEN [t7].[rating~bad] <> 0
+            THEN 1
+            WHEN [t7].[review_id] IS NULL
+            THEN 2
+            WHEN [t7].[created_at] IS NULL
+            THEN 2
+            WHEN [t7].[rating] IS NULL
+            THEN 2
+            WHEN (
+              [t7].[rating] IS NOT NULL
+            ) AND (
+              [t7].[rating~1~5~0~0] IS NULL
+            )
+            THEN 3
+            ELSE 0
+          END AS [k0_fate]
         FROM (
           SELECT
-            [t5].[review_id],
-            [t5].[created_at],
-            [t5].[updated_at],
-            [t5].[deleted_at],
-            [t5].[rating],
-            [t5].[review_id~bad],
-            [t5].[created_at~bad],
-            [t5].[updated_at~bad],
-            [t5].[deleted_at~bad],
-            [t5].[rating~bad],
-            [t5].[~changed],
-            [t5].[review_id] AS [~group]
+            [t6].[review_id],
+            [t6].[created_at],
+            [t6].[updated_at],
+            [t6].[deleted_at],
+            [t6].[rating],
+            [t6].[review_id~bad],
+            [t6].[created_at~bad],
+            [t6].[updated_at~bad],
+            [t6].[deleted_at~bad],
+            [t6].[rating~bad],
+            [t6].[~changed],
+            [t6].[~group],
+            IIF([t6].[rating] BETWEEN 1 AND 5, [t6].[rating], CAST(NULL AS NUMERIC(38, 10))) AS [rating~1~5~0~0]
           FROM (
             SELECT
-              [t4].[review_id],
-              [t4].[created_at],
-              [t4].[updated_at],
-              [t4].[deleted_at],
-              [t4].[rating],
-              [t4].[review_id~bad],
-              [t4].[created_at~bad],
-              [t4].[updated_at~bad],
-              [t4].[deleted_at~bad],
-              [t4].[rating~bad],
-              [t4].[~changed]
+              [t5].[review_id],
+              [t5].[created_at],
+              [t5].[updated_at],
+              [t5].[deleted_at],
+              [t5].[rating],
+              [t5].[review_id~bad],
+              [t5].[created_at~bad],
+              [t5].[updated_at~bad],
+              [t5].[deleted_at~bad],
+              [t5].[rating~bad],
+              [t5].[~changed],
+              [t5].[review_id] AS [~group]
             FROM (
               SELECT
-                [t3].[review_id],
-                [t3].[created_at],
-                [t3].[updated_at],
-                [t3].[deleted_at],
-                [t3].[rating],
-                [t3].[review_id~bad],
-                [t3].[created_at~bad],
-                [t3].[updated_at~bad],
-                [t3].[deleted_at~bad],
-                [t3].[rating~bad],
-                [t3].[~changed]
+                [t4].[review_id],
+                [t4].[created_at],
+                [t4].[updated_at],
+                [t4].[deleted_at],
+                [t4].[rating],
+                [t4].[review_id~bad],
+                [t4].[created_at~bad],
+                [t4].[updated_at~bad],
+                [t4].[deleted_at~bad],
+                [t4].[rating~bad],
+                [t4].[~changed]
               FROM (
                 SELECT
-                  [t2].[review_id],
-                  [t2].[created_at],
-                  IIF(
-                    [t2].[updated_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
-                    [t2].[updated_at],
-                    CAST(NULL AS DATETIME2(6))
-                  ) AS [updated_at],
-                  IIF(
-                    [t2].[deleted_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
-                    [t2].[deleted_at],
-                    CAST(NULL AS DATETIME2(6))
-                  ) AS [deleted_at],
-                  [t2].[rating],
-                  [t2].[review_id~bad],
-                  [t2].[created_at~bad],
-                  [t2].[updated_at~bad],
-                  [t2].[deleted_at~bad],
-                  [t2].[rating~bad],
-                  COALESCE(
-                    IIF([t2].[updated_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6), 1, 0) = 0,
-                    (1 = 0)
-                  ) AS [~changed]
+                  [t3].[review_id],
+                  [t3].[created_at],
+                  [t3].[updated_at],
+                  [t3].[deleted_at],
+                  [t3].[rating],
+                  [t3].[review_id~bad],
+                  [t3].[created_at~bad],
+                  [t3].[updated_at~bad],
+                  [t3].[deleted_at~bad],
+                  [t3].[rating~bad],
+                  [t3].[~changed]
                 FROM (
                   SELECT
-                    [t1].[review_id],
-                    [t1].[created_at],
-                    [t1].[updated_at],
-                    [t1].[deleted_at],
-                    [t1].[rating],
-                    [t1].[review_id~bad],
-                    [t1].[created_at~bad],
-                    [t1].[updated_at~bad],
-                    [t1].[deleted_at~bad],
-                    [t1].[rating~bad]
+                    [t2].[review_id],
+                    [t2].[created_at],
+                    IIF(
+                      [t2].[updated_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
+                      [t2].[updated_at],
+                      CAST(NULL AS DATETIME2(6))
+                    ) AS [updated_at],
+                    IIF(
+                      [t2].[deleted_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6),
+                      [t2].[deleted_at],
+                      CAST(NULL AS DATETIME2(6))
+                    ) AS [deleted_at],
+                    [t2].[rating],
+                    [t2].[review_id~bad],
+                    [t2].[created_at~bad],
+                    [t2].[updated_at~bad],
+                    [t2].[deleted_at~bad],
+                    [t2].[rating~bad],
+                    COALESCE(
+                      IIF([t2].[updated_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6), 1, 0) = 0,
+                      (1 = 0)
+                    ) AS [~changed]
                   FROM (
                     SELECT
-                      [t0].[review_id],
-                      COALESCE(
-                        [t0].[created_at~instant],
-                        DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[created_at~local])
-                      ) AS [created_at],
-                      COALESCE(
-                        [t0].[updated_at~instant],
-                        DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[updated_at~local])
-                      ) AS [updated_at],
-                      COALESCE(
-                        [t0].[deleted_at~instant],
-                        DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[deleted_at~local])
-                      ) AS [deleted_at],
-                      [t0].[rating],
-                      [t0].[review_id~bad],
-                      [t0].[created_at~bad],
-                      [t0].[updated_at~bad],
-                      [t0].[deleted_at~bad],
-                      [t0].[rating~bad]
-                    FROM [typed] AS [t0]
-                  ) AS [t1]
-                  WHERE
-                    (
-                      [t1].[created_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
-                    )
-                    OR (
-                      [t1].[created_at] IS NULL
-                    )
-                ) AS [t2]
-              ) AS [t3]
+                      [t1].[review_id],
+                      [t1].[created_at],
+                      [t1].[updated_at],
+                      [t1].[deleted_at],
+                      [t1].[rating],
+                      [t1].[review_id~bad],
+                      [t1].[created_at~bad],
+                      [t1].[updated_at~bad],
+                      [t1].[deleted_at~bad],
+                      [t1].[rating~bad]
+                    FROM (
+                      SELECT
+                        [t0].[review_id],
+                        COALESCE(
+                          [t0].[created_at~instant],
+                          DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[created_at~local])
+                        ) AS [created_at],
+                        COALESCE(
+                          [t0].[updated_at~instant],
+                          DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[updated_at~local])
+                        ) AS [updated_at],
+                        COALESCE(
+                          [t0].[deleted_at~instant],
+                          DATEADD(SECOND, CAST('-25200' AS BIGINT), [t0].[deleted_at~local])
+                        ) AS [deleted_at],
+                        [t0].[rating],
+                        [t0].[review_id~bad],
+                        [t0].[created_at~bad],
+                        [t0].[updated_at~bad],
+                        [t0].[deleted_at~bad],
+                        [t0].[rating~bad]
+                      FROM [typed] AS [t0]
+                    ) AS [t1]
+                    WHERE
+                      (
+                        [t1].[created_at] <= DATETIME2FROMPARTS(2026, 11, 21, 2, 0, 0, 0, 6)
+                      )
+                      OR (
+                        [t1].[created_at] IS NULL
+                      )
+                  ) AS [t2]
+                ) AS [t3]
+                WHERE
+                  (1 = 1)
+              ) AS [t4]
               WHERE
-                (1 = 1)
-            ) AS [t4]
-            WHERE
-              (
                 (
-                  [t4].[created_at] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
+                  (
+                    [t4].[created_at] < DATETIME2FROMPARTS(2026, 12, 31, 17, 0, 0, 0, 6)
+                  )
+                  AND (
+                    [t4].[created_at] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
+                  )
                 )
-                AND (
-                  [t4].[created_at] >= DATETIME2FROMPARTS(2026, 9, 30, 17, 0, 0, 0, 6)
+                OR (
+                  [t4].[created_at] IS NULL
                 )
-              )
-              OR (
-                [t4].[created_at] IS NULL
-              )
-          ) AS [t5]
-        ) AS [t6]
-      ) AS [t7]
-    ) AS [t8]
-    GROUP BY
-      [t8].[~group],
-      [t8].[k0_met],
-      [t8].[k0_fate]
-  ) AS [t9]
-) AS [t10]
-GROUP BY
-  [t10].[~group];
+            ) AS [t5]
+          ) AS [t6]
+        ) AS [t7]
+      ) AS [t8]
+      GROUP BY
+        [t8].[~group],
+        [t8].[k0_met],
+        [t8].[k0_fate]
+    ) AS [t9]
+  ) AS [t10]
+  GROUP BY
+    [t10].[~group]
+) AS [t11]
+WHERE
+  [t11].[k0_met] > 0;
 
 SELECT
+TOP 1001
   [t18].[~group],
   SUM(IIF([t18].[keep] <> 0 AND [t18].[there] <> 0, 1, 0)) AS [n],
   MAX(IIF([t18].[keep] <> 0 AND [t18].[there] <> 0, [t18].[x], NULL)) AS [most],

@@ -1,94 +1,94 @@
 SELECT
-  "t9"."~group",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_met") AS "k0_n",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_hit") AS "k0_hits",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 3
-    )) AS "k0_lost_out_of_scale",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met") AS "k0_met"
+  *
 FROM (
   SELECT
-    "t8"."~group",
-    "t8"."k0_met",
-    "t8"."k0_fate",
-    "t8"."k0_hit",
-    "t8"."~rows",
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 0
-    ) AS "k0_keep"
+    "t9"."~group",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_keep" AND "t9"."k0_met") AS "k0_n",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_keep" AND "t9"."k0_hit") AS "k0_hits",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 3
+      )) AS "k0_lost_out_of_scale",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met") AS "k0_met"
   FROM (
     SELECT
-      "t7"."~group",
-      "t7"."k0_met",
-      "t7"."k0_fate",
-      "t7"."k0_hit",
-      COUNT(*) AS "~rows"
+      "t8"."~group",
+      "t8"."k0_met",
+      "t8"."k0_fate",
+      "t8"."k0_hit",
+      "t8"."~rows",
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 0
+      ) AS "k0_keep"
     FROM (
       SELECT
-        "t6"."~group",
-        TRUE AS "k0_met",
-        CASE
-          WHEN "t6"."responded_at~bad"
-          THEN 1
-          WHEN "t6"."score~bad"
-          THEN 1
-          WHEN "t6"."response_id" IS NULL
-          THEN 2
-          WHEN "t6"."responded_at" IS NULL
-          THEN 2
-          WHEN "t6"."score" IS NULL
-          THEN 2
-          WHEN (
-            "t6"."score" IS NOT NULL
-          ) AND (
-            "t6"."score~1~5~0~0" IS NULL
-          )
-          THEN 3
-          ELSE 0
-        END AS "k0_fate",
-        COALESCE("t6"."score~1~5~0~0" >= 4, FALSE) AND TRUE AS "k0_hit"
+        "t7"."~group",
+        "t7"."k0_met",
+        "t7"."k0_fate",
+        "t7"."k0_hit",
+        COUNT(*) AS "~rows"
       FROM (
         SELECT
-          "t5"."response_id",
-          "t5"."responded_at",
-          "t5"."score",
-          "t5"."touchpoint",
-          "t5"."response_id~bad",
-          "t5"."responded_at~bad",
-          "t5"."score~bad",
-          "t5"."touchpoint~bad",
-          "t5"."~group",
+          "t6"."~group",
+          TRUE AS "k0_met",
           CASE
-            WHEN "t5"."score" BETWEEN 1 AND 5
-            THEN "t5"."score"
-            ELSE CAST(NULL AS DECIMAL(38, 10))
-          END AS "score~1~5~0~0"
+            WHEN "t6"."responded_at~bad"
+            THEN 1
+            WHEN "t6"."score~bad"
+            THEN 1
+            WHEN "t6"."response_id" IS NULL
+            THEN 2
+            WHEN "t6"."responded_at" IS NULL
+            THEN 2
+            WHEN "t6"."score" IS NULL
+            THEN 2
+            WHEN (
+              "t6"."score" IS NOT NULL
+            ) AND (
+              "t6"."score~1~5~0~0" IS NULL
+            )
+            THEN 3
+            ELSE 0
+          END AS "k0_fate",
+          COALESCE("t6"."score~1~5~0~0" >= 4, FALSE) AND TRUE AS "k0_hit"
         FROM (
           SELECT
-            "t4"."response_id",
-            "t4"."responded_at",
-            "t4"."score",
-            "t4"."touchpoint",
-            "t4"."response_id~bad",
-            "t4"."responded_at~bad",
-            "t4"."score~bad",
-            "t4"."touchpoint~bad",
-            "t4"."response_id" AS "~group"
+            "t5"."response_id",
+            "t5"."responded_at",
+            "t5"."score",
+            "t5"."touchpoint",
+            "t5"."response_id~bad",
+            "t5"."responded_at~bad",
+            "t5"."score~bad",
+            "t5"."touchpoint~bad",
+            "t5"."~group",
+            CASE
+              WHEN "t5"."score" BETWEEN 1 AND 5
+              THEN "t5"."score"
+              ELSE CAST(NULL AS DECIMAL(38, 10))
+            END AS "score~1~5~0~0"
           FROM (
             SELECT
-              *
+              "t4"."response_id",
+              "t4"."responded_at",
+              "t4"."score",
+              "t4"."touchpoint",
+              "t4"."response_id~bad",
+              "t4"."responded_at~bad",
+              "t4"."score~bad",
+              "t4"."touchpoint~bad",
+              "t4"."response_id" AS "~group"
             FROM (
               SELECT
                 *
@@ -97,54 +97,62 @@ FROM (
                   *
                 FROM (
                   SELECT
-                    "t0"."response_id",
-                    COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200 SECOND') AS "responded_at",
-                    "t0"."score",
-                    "t0"."touchpoint",
-                    "t0"."response_id~bad",
-                    "t0"."responded_at~bad",
-                    "t0"."score~bad",
-                    "t0"."touchpoint~bad"
-                  FROM "typed" AS "t0"
-                  OFFSET 0
-                ) AS "t1"
+                    *
+                  FROM (
+                    SELECT
+                      "t0"."response_id",
+                      COALESCE("t0"."responded_at~instant", "t0"."responded_at~local" + INTERVAL '-25200 SECOND') AS "responded_at",
+                      "t0"."score",
+                      "t0"."touchpoint",
+                      "t0"."response_id~bad",
+                      "t0"."responded_at~bad",
+                      "t0"."score~bad",
+                      "t0"."touchpoint~bad"
+                    FROM "typed" AS "t0"
+                    OFFSET 0
+                  ) AS "t1"
+                  WHERE
+                    (
+                      "t1"."responded_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                    )
+                    OR (
+                      "t1"."responded_at" IS NULL
+                    )
+                ) AS "t2"
                 WHERE
-                  (
-                    "t1"."responded_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                  )
-                  OR (
-                    "t1"."responded_at" IS NULL
-                  )
-              ) AS "t2"
+                  TRUE
+              ) AS "t3"
               WHERE
-                TRUE
-            ) AS "t3"
-            WHERE
-              (
                 (
-                  "t3"."responded_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
+                  (
+                    "t3"."responded_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
+                  )
+                  AND (
+                    "t3"."responded_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
+                  )
                 )
-                AND (
-                  "t3"."responded_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
+                OR (
+                  "t3"."responded_at" IS NULL
                 )
-              )
-              OR (
-                "t3"."responded_at" IS NULL
-              )
-          ) AS "t4"
-        ) AS "t5"
+            ) AS "t4"
+          ) AS "t5"
+          OFFSET 0
+        ) AS "t6"
         OFFSET 0
-      ) AS "t6"
+      ) AS "t7"
+      GROUP BY
+        1,
+        2,
+        3,
+        4
       OFFSET 0
-    ) AS "t7"
-    GROUP BY
-      1,
-      2,
-      3,
-      4
+    ) AS "t8"
     OFFSET 0
-  ) AS "t8"
+  ) AS "t9"
+  GROUP BY
+    1
   OFFSET 0
-) AS "t9"
-GROUP BY
-  1
+) AS "t10"
+WHERE
+  "t10"."k0_met" > 0
+LIMIT 1001

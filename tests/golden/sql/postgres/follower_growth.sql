@@ -1,59 +1,59 @@
 SELECT
-  "t8"."~group",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met") AS "k0_met"
+  *
 FROM (
   SELECT
-    "t7"."~group",
-    "t7"."k0_met",
-    "t7"."k0_fate",
-    "t7"."~rows",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
-    ) AS "k0_keep"
+    "t8"."~group",
+    SUM("t8"."~rows") FILTER(WHERE
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    SUM("t8"."~rows") FILTER(WHERE
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    SUM("t8"."~rows") FILTER(WHERE
+      "t8"."k0_met") AS "k0_met"
   FROM (
     SELECT
-      "t6"."~group",
-      "t6"."k0_met",
-      "t6"."k0_fate",
-      COUNT(*) AS "~rows"
+      "t7"."~group",
+      "t7"."k0_met",
+      "t7"."k0_fate",
+      "t7"."~rows",
+      "t7"."k0_met" AND (
+        "t7"."k0_fate" = 0
+      ) AS "k0_keep"
     FROM (
       SELECT
-        "t5"."~group",
-        TRUE AS "k0_met",
-        CASE
-          WHEN "t5"."date~bad"
-          THEN 1
-          WHEN "t5"."followers~bad"
-          THEN 1
-          WHEN "t5"."blocks~bad"
-          THEN 1
-          WHEN "t5"."date" IS NULL
-          THEN 2
-          WHEN "t5"."followers" IS NULL
-          THEN 2
-          ELSE 0
-        END AS "k0_fate"
+        "t6"."~group",
+        "t6"."k0_met",
+        "t6"."k0_fate",
+        COUNT(*) AS "~rows"
       FROM (
         SELECT
-          "t4"."date",
-          "t4"."followers",
-          "t4"."blocks",
-          "t4"."date~bad",
-          "t4"."followers~bad",
-          "t4"."blocks~bad",
-          "t4"."date" AS "~group"
+          "t5"."~group",
+          TRUE AS "k0_met",
+          CASE
+            WHEN "t5"."date~bad"
+            THEN 1
+            WHEN "t5"."followers~bad"
+            THEN 1
+            WHEN "t5"."blocks~bad"
+            THEN 1
+            WHEN "t5"."date" IS NULL
+            THEN 2
+            WHEN "t5"."followers" IS NULL
+            THEN 2
+            ELSE 0
+          END AS "k0_fate"
         FROM (
           SELECT
-            *
+            "t4"."date",
+            "t4"."followers",
+            "t4"."blocks",
+            "t4"."date~bad",
+            "t4"."followers~bad",
+            "t4"."blocks~bad",
+            "t4"."date" AS "~group"
           FROM (
             SELECT
               *
@@ -62,45 +62,53 @@ FROM (
                 *
               FROM (
                 SELECT
-                  DATE(COALESCE("t0"."date~instant" + INTERVAL '25200 SECOND', "t0"."date~local")) AS "date",
-                  "t0"."followers",
-                  "t0"."blocks",
-                  "t0"."date~bad",
-                  "t0"."followers~bad",
-                  "t0"."blocks~bad"
-                FROM "typed" AS "t0"
-                OFFSET 0
-              ) AS "t1"
+                  *
+                FROM (
+                  SELECT
+                    DATE(COALESCE("t0"."date~instant" + INTERVAL '25200 SECOND', "t0"."date~local")) AS "date",
+                    "t0"."followers",
+                    "t0"."blocks",
+                    "t0"."date~bad",
+                    "t0"."followers~bad",
+                    "t0"."blocks~bad"
+                  FROM "typed" AS "t0"
+                  OFFSET 0
+                ) AS "t1"
+                WHERE
+                  (
+                    "t1"."date" <= MAKE_DATE(2026, 11, 21)
+                  ) OR (
+                    "t1"."date" IS NULL
+                  )
+              ) AS "t2"
               WHERE
-                (
-                  "t1"."date" <= MAKE_DATE(2026, 11, 21)
-                ) OR (
-                  "t1"."date" IS NULL
-                )
-            ) AS "t2"
+                TRUE
+            ) AS "t3"
             WHERE
-              TRUE
-          ) AS "t3"
-          WHERE
-            (
-              "t3"."date" < MAKE_DATE(2027, 1, 1)
-            ) OR (
-              "t3"."date" IS NULL
-            )
-        ) AS "t4"
-      ) AS "t5"
+              (
+                "t3"."date" < MAKE_DATE(2027, 1, 1)
+              ) OR (
+                "t3"."date" IS NULL
+              )
+          ) AS "t4"
+        ) AS "t5"
+        OFFSET 0
+      ) AS "t6"
+      GROUP BY
+        1,
+        2,
+        3
       OFFSET 0
-    ) AS "t6"
-    GROUP BY
-      1,
-      2,
-      3
+    ) AS "t7"
     OFFSET 0
-  ) AS "t7"
+  ) AS "t8"
+  GROUP BY
+    1
   OFFSET 0
-) AS "t8"
-GROUP BY
-  1;
+) AS "t9"
+WHERE
+  "t9"."k0_met" > 0
+LIMIT 1001;
 
 SELECT
   "t15"."~group",
@@ -332,3 +340,4 @@ FROM (
 ) AS "t15"
 GROUP BY
   1
+LIMIT 1001

@@ -1,147 +1,155 @@
 SELECT
-  "t9"."~group",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 3
-    )) AS "k0_lost_no_target",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met") AS "k0_met"
+  *
 FROM (
   SELECT
-    "t8"."~group",
-    "t8"."k0_met",
-    "t8"."k0_fate",
-    "t8"."~rows",
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 0
-    ) AS "k0_keep"
+    "t9"."~group",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 3
+      )) AS "k0_lost_no_target",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met") AS "k0_met"
   FROM (
     SELECT
-      "t7"."~group",
-      "t7"."k0_met",
-      "t7"."k0_fate",
-      COUNT(*) AS "~rows"
+      "t8"."~group",
+      "t8"."k0_met",
+      "t8"."k0_fate",
+      "t8"."~rows",
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 0
+      ) AS "k0_keep"
     FROM (
       SELECT
-        "t6"."~group",
-        TRUE AS "k0_met",
-        CASE
-          WHEN "t6"."order_date~bad"
-          THEN 1
-          WHEN "t6"."promised_date~bad"
-          THEN 1
-          WHEN "t6"."delivered_date~bad"
-          THEN 1
-          WHEN "t6"."order_id" IS NULL
-          THEN 2
-          WHEN "t6"."order_date" IS NULL
-          THEN 2
-          WHEN "t6"."promised_date" IS NULL
-          THEN 3
-          ELSE 0
-        END AS "k0_fate"
+        "t7"."~group",
+        "t7"."k0_met",
+        "t7"."k0_fate",
+        COUNT(*) AS "~rows"
       FROM (
         SELECT
-          "t5"."order_id",
-          "t5"."order_date",
-          "t5"."promised_date",
-          "t5"."delivered_date",
-          "t5"."order_id~bad",
-          "t5"."order_date~bad",
-          "t5"."promised_date~bad",
-          "t5"."delivered_date~bad",
-          "t5"."order_id" AS "~group"
+          "t6"."~group",
+          TRUE AS "k0_met",
+          CASE
+            WHEN "t6"."order_date~bad"
+            THEN 1
+            WHEN "t6"."promised_date~bad"
+            THEN 1
+            WHEN "t6"."delivered_date~bad"
+            THEN 1
+            WHEN "t6"."order_id" IS NULL
+            THEN 2
+            WHEN "t6"."order_date" IS NULL
+            THEN 2
+            WHEN "t6"."promised_date" IS NULL
+            THEN 3
+            ELSE 0
+          END AS "k0_fate"
         FROM (
           SELECT
-            *
+            "t5"."order_id",
+            "t5"."order_date",
+            "t5"."promised_date",
+            "t5"."delivered_date",
+            "t5"."order_id~bad",
+            "t5"."order_date~bad",
+            "t5"."promised_date~bad",
+            "t5"."delivered_date~bad",
+            "t5"."order_id" AS "~group"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t2"."order_id",
-                "t2"."order_date",
-                "t2"."promised_date",
-                CASE
-                  WHEN "t2"."delivered_date" <= MAKE_DATE(2026, 11, 21)
-                  THEN "t2"."delivered_date"
-                  ELSE CAST(NULL AS DATE)
-                END AS "delivered_date",
-                "t2"."order_id~bad",
-                "t2"."order_date~bad",
-                "t2"."promised_date~bad",
-                "t2"."delivered_date~bad"
+                *
               FROM (
                 SELECT
-                  *
+                  "t2"."order_id",
+                  "t2"."order_date",
+                  "t2"."promised_date",
+                  CASE
+                    WHEN "t2"."delivered_date" <= MAKE_DATE(2026, 11, 21)
+                    THEN "t2"."delivered_date"
+                    ELSE CAST(NULL AS DATE)
+                  END AS "delivered_date",
+                  "t2"."order_id~bad",
+                  "t2"."order_date~bad",
+                  "t2"."promised_date~bad",
+                  "t2"."delivered_date~bad"
                 FROM (
                   SELECT
-                    "t0"."order_id",
-                    COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200 SECOND') AS "order_date",
-                    COALESCE(
-                      "t0"."promised_date~instant",
-                      "t0"."promised_date~local" + INTERVAL '-25200 SECOND'
-                    ) AS "promised_date",
-                    DATE(
+                    *
+                  FROM (
+                    SELECT
+                      "t0"."order_id",
+                      COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200 SECOND') AS "order_date",
                       COALESCE(
-                        "t0"."delivered_date~instant" + INTERVAL '25200 SECOND',
-                        "t0"."delivered_date~local"
-                      )
-                    ) AS "delivered_date",
-                    "t0"."order_id~bad",
-                    "t0"."order_date~bad",
-                    "t0"."promised_date~bad",
-                    "t0"."delivered_date~bad"
-                  FROM "typed" AS "t0"
-                  OFFSET 0
-                ) AS "t1"
-                WHERE
-                  (
-                    "t1"."order_date" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                  )
-                  OR (
-                    "t1"."order_date" IS NULL
-                  )
-              ) AS "t2"
-              OFFSET 0
-            ) AS "t3"
+                        "t0"."promised_date~instant",
+                        "t0"."promised_date~local" + INTERVAL '-25200 SECOND'
+                      ) AS "promised_date",
+                      DATE(
+                        COALESCE(
+                          "t0"."delivered_date~instant" + INTERVAL '25200 SECOND',
+                          "t0"."delivered_date~local"
+                        )
+                      ) AS "delivered_date",
+                      "t0"."order_id~bad",
+                      "t0"."order_date~bad",
+                      "t0"."promised_date~bad",
+                      "t0"."delivered_date~bad"
+                    FROM "typed" AS "t0"
+                    OFFSET 0
+                  ) AS "t1"
+                  WHERE
+                    (
+                      "t1"."order_date" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                    )
+                    OR (
+                      "t1"."order_date" IS NULL
+                    )
+                ) AS "t2"
+                OFFSET 0
+              ) AS "t3"
+              WHERE
+                TRUE
+            ) AS "t4"
             WHERE
-              TRUE
-          ) AS "t4"
-          WHERE
-            (
               (
-                "t4"."order_date" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
+                (
+                  "t4"."order_date" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
+                )
+                AND (
+                  "t4"."order_date" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
+                )
               )
-              AND (
-                "t4"."order_date" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
+              OR (
+                "t4"."order_date" IS NULL
               )
-            )
-            OR (
-              "t4"."order_date" IS NULL
-            )
-        ) AS "t5"
-      ) AS "t6"
+          ) AS "t5"
+        ) AS "t6"
+        OFFSET 0
+      ) AS "t7"
+      GROUP BY
+        1,
+        2,
+        3
       OFFSET 0
-    ) AS "t7"
-    GROUP BY
-      1,
-      2,
-      3
+    ) AS "t8"
     OFFSET 0
-  ) AS "t8"
+  ) AS "t9"
+  GROUP BY
+    1
   OFFSET 0
-) AS "t9"
-GROUP BY
-  1;
+) AS "t10"
+WHERE
+  "t10"."k0_met" > 0
+LIMIT 1001;
 
 SELECT
   "t17"."~group",
@@ -529,3 +537,4 @@ FROM (
 ) AS "t17"
 GROUP BY
   1
+LIMIT 1001

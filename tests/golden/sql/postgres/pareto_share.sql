@@ -1,67 +1,67 @@
 SELECT
-  "t8"."~group",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 3
-    )) AS "k0_lost_anonymous",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met") AS "k0_met"
+  *
 FROM (
   SELECT
-    "t7"."~group",
-    "t7"."k0_met",
-    "t7"."k0_fate",
-    "t7"."~rows",
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 0
-    ) AS "k0_keep"
+    "t8"."~group",
+    SUM("t8"."~rows") FILTER(WHERE
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    SUM("t8"."~rows") FILTER(WHERE
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    SUM("t8"."~rows") FILTER(WHERE
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 3
+      )) AS "k0_lost_anonymous",
+    SUM("t8"."~rows") FILTER(WHERE
+      "t8"."k0_met") AS "k0_met"
   FROM (
     SELECT
-      "t6"."~group",
-      "t6"."k0_met",
-      "t6"."k0_fate",
-      COUNT(*) AS "~rows"
+      "t7"."~group",
+      "t7"."k0_met",
+      "t7"."k0_fate",
+      "t7"."~rows",
+      "t7"."k0_met" AND (
+        "t7"."k0_fate" = 0
+      ) AS "k0_keep"
     FROM (
       SELECT
-        "t5"."~group",
-        TRUE AS "k0_met",
-        CASE
-          WHEN "t5"."order_date~bad"
-          THEN 1
-          WHEN "t5"."amount~bad"
-          THEN 1
-          WHEN "t5"."order_id" IS NULL
-          THEN 2
-          WHEN "t5"."order_date" IS NULL
-          THEN 2
-          WHEN "t5"."customer_id" IS NULL
-          THEN 3
-          WHEN "t5"."amount" IS NULL
-          THEN 2
-          ELSE 0
-        END AS "k0_fate"
+        "t6"."~group",
+        "t6"."k0_met",
+        "t6"."k0_fate",
+        COUNT(*) AS "~rows"
       FROM (
         SELECT
-          "t4"."order_id",
-          "t4"."customer_id",
-          "t4"."order_date",
-          "t4"."amount",
-          "t4"."order_id~bad",
-          "t4"."customer_id~bad",
-          "t4"."order_date~bad",
-          "t4"."amount~bad",
-          "t4"."order_id" AS "~group"
+          "t5"."~group",
+          TRUE AS "k0_met",
+          CASE
+            WHEN "t5"."order_date~bad"
+            THEN 1
+            WHEN "t5"."amount~bad"
+            THEN 1
+            WHEN "t5"."order_id" IS NULL
+            THEN 2
+            WHEN "t5"."order_date" IS NULL
+            THEN 2
+            WHEN "t5"."customer_id" IS NULL
+            THEN 3
+            WHEN "t5"."amount" IS NULL
+            THEN 2
+            ELSE 0
+          END AS "k0_fate"
         FROM (
           SELECT
-            *
+            "t4"."order_id",
+            "t4"."customer_id",
+            "t4"."order_date",
+            "t4"."amount",
+            "t4"."order_id~bad",
+            "t4"."customer_id~bad",
+            "t4"."order_date~bad",
+            "t4"."amount~bad",
+            "t4"."order_id" AS "~group"
           FROM (
             SELECT
               *
@@ -70,54 +70,62 @@ FROM (
                 *
               FROM (
                 SELECT
-                  "t0"."order_id",
-                  "t0"."customer_id",
-                  COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200 SECOND') AS "order_date",
-                  "t0"."amount",
-                  "t0"."order_id~bad",
-                  "t0"."customer_id~bad",
-                  "t0"."order_date~bad",
-                  "t0"."amount~bad"
-                FROM "typed" AS "t0"
-                OFFSET 0
-              ) AS "t1"
+                  *
+                FROM (
+                  SELECT
+                    "t0"."order_id",
+                    "t0"."customer_id",
+                    COALESCE("t0"."order_date~instant", "t0"."order_date~local" + INTERVAL '-25200 SECOND') AS "order_date",
+                    "t0"."amount",
+                    "t0"."order_id~bad",
+                    "t0"."customer_id~bad",
+                    "t0"."order_date~bad",
+                    "t0"."amount~bad"
+                  FROM "typed" AS "t0"
+                  OFFSET 0
+                ) AS "t1"
+                WHERE
+                  (
+                    "t1"."order_date" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                  )
+                  OR (
+                    "t1"."order_date" IS NULL
+                  )
+              ) AS "t2"
               WHERE
-                (
-                  "t1"."order_date" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                )
-                OR (
-                  "t1"."order_date" IS NULL
-                )
-            ) AS "t2"
+                TRUE
+            ) AS "t3"
             WHERE
-              TRUE
-          ) AS "t3"
-          WHERE
-            (
               (
-                "t3"."order_date" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
+                (
+                  "t3"."order_date" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
+                )
+                AND (
+                  "t3"."order_date" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
+                )
               )
-              AND (
-                "t3"."order_date" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
+              OR (
+                "t3"."order_date" IS NULL
               )
-            )
-            OR (
-              "t3"."order_date" IS NULL
-            )
-        ) AS "t4"
-      ) AS "t5"
+          ) AS "t4"
+        ) AS "t5"
+        OFFSET 0
+      ) AS "t6"
+      GROUP BY
+        1,
+        2,
+        3
       OFFSET 0
-    ) AS "t6"
-    GROUP BY
-      1,
-      2,
-      3
+    ) AS "t7"
     OFFSET 0
-  ) AS "t7"
+  ) AS "t8"
+  GROUP BY
+    1
   OFFSET 0
-) AS "t8"
-GROUP BY
-  1;
+) AS "t9"
+WHERE
+  "t9"."k0_met" > 0
+LIMIT 1001;
 
 SELECT
   "t15"."~group",
@@ -369,3 +377,4 @@ FROM (
 ) AS "t15"
 GROUP BY
   1
+LIMIT 1001

@@ -1,182 +1,190 @@
 SELECT
-  "t10"."~group",
-  SUM("t10"."~rows") FILTER(WHERE
-    "t10"."k0_met" AND (
-      "t10"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  SUM("t10"."~rows") FILTER(WHERE
-    "t10"."k0_met" AND (
-      "t10"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  SUM("t10"."~rows") FILTER(WHERE
-    "t10"."k0_met" AND (
-      "t10"."k0_fate" = 3
-    )) AS "k0_lost_out_of_scale",
-  SUM("t10"."~rows") FILTER(WHERE
-    "t10"."k0_met") AS "k0_met"
+  *
 FROM (
   SELECT
-    "t9"."~group",
-    "t9"."k0_met",
-    "t9"."k0_fate",
-    "t9"."~rows",
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 0
-    ) AS "k0_keep"
+    "t10"."~group",
+    SUM("t10"."~rows") FILTER(WHERE
+      "t10"."k0_met" AND (
+        "t10"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    SUM("t10"."~rows") FILTER(WHERE
+      "t10"."k0_met" AND (
+        "t10"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    SUM("t10"."~rows") FILTER(WHERE
+      "t10"."k0_met" AND (
+        "t10"."k0_fate" = 3
+      )) AS "k0_lost_out_of_scale",
+    SUM("t10"."~rows") FILTER(WHERE
+      "t10"."k0_met") AS "k0_met"
   FROM (
     SELECT
-      "t8"."~group",
-      "t8"."k0_met",
-      "t8"."k0_fate",
-      COUNT(*) AS "~rows"
+      "t9"."~group",
+      "t9"."k0_met",
+      "t9"."k0_fate",
+      "t9"."~rows",
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 0
+      ) AS "k0_keep"
     FROM (
       SELECT
-        "t7"."~group",
-        TRUE AS "k0_met",
-        CASE
-          WHEN "t7"."created_at~bad"
-          THEN 1
-          WHEN "t7"."updated_at~bad"
-          THEN 1
-          WHEN "t7"."deleted_at~bad"
-          THEN 1
-          WHEN "t7"."rating~bad"
-          THEN 1
-          WHEN "t7"."review_id" IS NULL
-          THEN 2
-          WHEN "t7"."created_at" IS NULL
-          THEN 2
-          WHEN "t7"."rating" IS NULL
-          THEN 2
-          WHEN (
-            "t7"."rating" IS NOT NULL
-          ) AND (
-            "t7"."rating~1~5~0~0" IS NULL
-          )
-          THEN 3
-          ELSE 0
-        END AS "k0_fate"
+        "t8"."~group",
+        "t8"."k0_met",
+        "t8"."k0_fate",
+        COUNT(*) AS "~rows"
       FROM (
         SELECT
-          "t6"."review_id",
-          "t6"."created_at",
-          "t6"."updated_at",
-          "t6"."deleted_at",
-          "t6"."rating",
-          "t6"."review_id~bad",
-          "t6"."created_at~bad",
-          "t6"."updated_at~bad",
-          "t6"."deleted_at~bad",
-          "t6"."rating~bad",
-          "t6"."~changed",
-          "t6"."~group",
+          "t7"."~group",
+          TRUE AS "k0_met",
           CASE
-            WHEN "t6"."rating" BETWEEN 1 AND 5
-            THEN "t6"."rating"
-            ELSE CAST(NULL AS DECIMAL(38, 10))
-          END AS "rating~1~5~0~0"
+            WHEN "t7"."created_at~bad"
+            THEN 1
+            WHEN "t7"."updated_at~bad"
+            THEN 1
+            WHEN "t7"."deleted_at~bad"
+            THEN 1
+            WHEN "t7"."rating~bad"
+            THEN 1
+            WHEN "t7"."review_id" IS NULL
+            THEN 2
+            WHEN "t7"."created_at" IS NULL
+            THEN 2
+            WHEN "t7"."rating" IS NULL
+            THEN 2
+            WHEN (
+              "t7"."rating" IS NOT NULL
+            ) AND (
+              "t7"."rating~1~5~0~0" IS NULL
+            )
+            THEN 3
+            ELSE 0
+          END AS "k0_fate"
         FROM (
           SELECT
-            "t5"."review_id",
-            "t5"."created_at",
-            "t5"."updated_at",
-            "t5"."deleted_at",
-            "t5"."rating",
-            "t5"."review_id~bad",
-            "t5"."created_at~bad",
-            "t5"."updated_at~bad",
-            "t5"."deleted_at~bad",
-            "t5"."rating~bad",
-            "t5"."~changed",
-            "t5"."review_id" AS "~group"
+            "t6"."review_id",
+            "t6"."created_at",
+            "t6"."updated_at",
+            "t6"."deleted_at",
+            "t6"."rating",
+            "t6"."review_id~bad",
+            "t6"."created_at~bad",
+            "t6"."updated_at~bad",
+            "t6"."deleted_at~bad",
+            "t6"."rating~bad",
+            "t6"."~changed",
+            "t6"."~group",
+            CASE
+              WHEN "t6"."rating" BETWEEN 1 AND 5
+              THEN "t6"."rating"
+              ELSE CAST(NULL AS DECIMAL(38, 10))
+            END AS "rating~1~5~0~0"
           FROM (
             SELECT
-              *
+              "t5"."review_id",
+              "t5"."created_at",
+              "t5"."updated_at",
+              "t5"."deleted_at",
+              "t5"."rating",
+              "t5"."review_id~bad",
+              "t5"."created_at~bad",
+              "t5"."updated_at~bad",
+              "t5"."deleted_at~bad",
+              "t5"."rating~bad",
+              "t5"."~changed",
+              "t5"."review_id" AS "~group"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  "t2"."review_id",
-                  "t2"."created_at",
-                  CASE
-                    WHEN "t2"."updated_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                    THEN "t2"."updated_at"
-                    ELSE CAST(NULL AS TIMESTAMP(6))
-                  END AS "updated_at",
-                  CASE
-                    WHEN "t2"."deleted_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                    THEN "t2"."deleted_at"
-                    ELSE CAST(NULL AS TIMESTAMP(6))
-                  END AS "deleted_at",
-                  "t2"."rating",
-                  "t2"."review_id~bad",
-                  "t2"."created_at~bad",
-                  "t2"."updated_at~bad",
-                  "t2"."deleted_at~bad",
-                  "t2"."rating~bad",
-                  COALESCE(NOT (
-                    "t2"."updated_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                  ), FALSE) AS "~changed"
+                  *
                 FROM (
                   SELECT
-                    *
+                    "t2"."review_id",
+                    "t2"."created_at",
+                    CASE
+                      WHEN "t2"."updated_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                      THEN "t2"."updated_at"
+                      ELSE CAST(NULL AS TIMESTAMP(6))
+                    END AS "updated_at",
+                    CASE
+                      WHEN "t2"."deleted_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                      THEN "t2"."deleted_at"
+                      ELSE CAST(NULL AS TIMESTAMP(6))
+                    END AS "deleted_at",
+                    "t2"."rating",
+                    "t2"."review_id~bad",
+                    "t2"."created_at~bad",
+                    "t2"."updated_at~bad",
+                    "t2"."deleted_at~bad",
+                    "t2"."rating~bad",
+                    COALESCE(NOT (
+                      "t2"."updated_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                    ), FALSE) AS "~changed"
                   FROM (
                     SELECT
-                      "t0"."review_id",
-                      COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200 SECOND') AS "created_at",
-                      COALESCE("t0"."updated_at~instant", "t0"."updated_at~local" + INTERVAL '-25200 SECOND') AS "updated_at",
-                      COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200 SECOND') AS "deleted_at",
-                      "t0"."rating",
-                      "t0"."review_id~bad",
-                      "t0"."created_at~bad",
-                      "t0"."updated_at~bad",
-                      "t0"."deleted_at~bad",
-                      "t0"."rating~bad"
-                    FROM "typed" AS "t0"
-                    OFFSET 0
-                  ) AS "t1"
-                  WHERE
-                    (
-                      "t1"."created_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
-                    )
-                    OR (
-                      "t1"."created_at" IS NULL
-                    )
-                ) AS "t2"
-                OFFSET 0
-              ) AS "t3"
+                      *
+                    FROM (
+                      SELECT
+                        "t0"."review_id",
+                        COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200 SECOND') AS "created_at",
+                        COALESCE("t0"."updated_at~instant", "t0"."updated_at~local" + INTERVAL '-25200 SECOND') AS "updated_at",
+                        COALESCE("t0"."deleted_at~instant", "t0"."deleted_at~local" + INTERVAL '-25200 SECOND') AS "deleted_at",
+                        "t0"."rating",
+                        "t0"."review_id~bad",
+                        "t0"."created_at~bad",
+                        "t0"."updated_at~bad",
+                        "t0"."deleted_at~bad",
+                        "t0"."rating~bad"
+                      FROM "typed" AS "t0"
+                      OFFSET 0
+                    ) AS "t1"
+                    WHERE
+                      (
+                        "t1"."created_at" <= CAST('2026-11-21T02:00:00' AS TIMESTAMP(6))
+                      )
+                      OR (
+                        "t1"."created_at" IS NULL
+                      )
+                  ) AS "t2"
+                  OFFSET 0
+                ) AS "t3"
+                WHERE
+                  TRUE
+              ) AS "t4"
               WHERE
-                TRUE
-            ) AS "t4"
-            WHERE
-              (
                 (
-                  "t4"."created_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
+                  (
+                    "t4"."created_at" < CAST('2026-12-31T17:00:00' AS TIMESTAMP(6))
+                  )
+                  AND (
+                    "t4"."created_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
+                  )
                 )
-                AND (
-                  "t4"."created_at" >= CAST('2026-09-30T17:00:00' AS TIMESTAMP(6))
+                OR (
+                  "t4"."created_at" IS NULL
                 )
-              )
-              OR (
-                "t4"."created_at" IS NULL
-              )
-          ) AS "t5"
-        ) AS "t6"
+            ) AS "t5"
+          ) AS "t6"
+          OFFSET 0
+        ) AS "t7"
         OFFSET 0
-      ) AS "t7"
+      ) AS "t8"
+      GROUP BY
+        1,
+        2,
+        3
       OFFSET 0
-    ) AS "t8"
-    GROUP BY
-      1,
-      2,
-      3
+    ) AS "t9"
     OFFSET 0
-  ) AS "t9"
+  ) AS "t10"
+  GROUP BY
+    1
   OFFSET 0
-) AS "t10"
-GROUP BY
-  1;
+) AS "t11"
+WHERE
+  "t11"."k0_met" > 0
+LIMIT 1001;
 
 SELECT
   "t18"."~group",
@@ -532,3 +540,4 @@ FROM (
 ) AS "t18"
 GROUP BY
   1
+LIMIT 1001

@@ -102,23 +102,32 @@ WITH t1 AS (
   FROM t7 AS t7
   LIMIT -1
   OFFSET 0
+), t9 AS (
+  SELECT
+    "t8"."~group",
+    COUNT(*) FILTER(WHERE
+      "t8"."k0_keep" AND "t8"."k0_met") AS "k0_n",
+    COUNT(DISTINCT "t8"."k0_key") FILTER(WHERE
+      "t8"."k0_keep" AND "t8"."k0_met") AS "k0_count",
+    COUNT(*) FILTER(WHERE
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    COUNT(*) FILTER(WHERE
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    COUNT(*) FILTER(WHERE
+      "t8"."k0_met") AS "k0_met"
+  FROM t8 AS t8
+  GROUP BY
+    1
+  LIMIT -1
+  OFFSET 0
 )
 SELECT
-  "t8"."~group",
-  COUNT(*) FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_n",
-  COUNT(DISTINCT "t8"."k0_key") FILTER(WHERE
-    "t8"."k0_keep" AND "t8"."k0_met") AS "k0_count",
-  COUNT(*) FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  COUNT(*) FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  COUNT(*) FILTER(WHERE
-    "t8"."k0_met") AS "k0_met"
-FROM t8 AS t8
-GROUP BY
-  1
+  *
+FROM t9 AS t9
+WHERE
+  "t9"."k0_met" > 0
+LIMIT 1001

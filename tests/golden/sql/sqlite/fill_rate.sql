@@ -104,25 +104,34 @@ WITH t1 AS (
   FROM t6 AS t6
   LIMIT -1
   OFFSET 0
+), t8 AS (
+  SELECT
+    "t7"."~group",
+    COUNT(*) FILTER(WHERE
+      "t7"."k0_keep" AND "t7"."k0_met") AS "k0_n",
+    SUM("t7"."k0_over") FILTER(WHERE
+      "t7"."k0_keep" AND "t7"."k0_met") AS "k0_over",
+    SUM("t7"."k0_under") FILTER(WHERE
+      "t7"."k0_keep" AND "t7"."k0_met") AS "k0_under",
+    COUNT(*) FILTER(WHERE
+      "t7"."k0_met" AND (
+        "t7"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    COUNT(*) FILTER(WHERE
+      "t7"."k0_met" AND (
+        "t7"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    COUNT(*) FILTER(WHERE
+      "t7"."k0_met") AS "k0_met"
+  FROM t7 AS t7
+  GROUP BY
+    1
+  LIMIT -1
+  OFFSET 0
 )
 SELECT
-  "t7"."~group",
-  COUNT(*) FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_n",
-  SUM("t7"."k0_over") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_over",
-  SUM("t7"."k0_under") FILTER(WHERE
-    "t7"."k0_keep" AND "t7"."k0_met") AS "k0_under",
-  COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  COUNT(*) FILTER(WHERE
-    "t7"."k0_met" AND (
-      "t7"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  COUNT(*) FILTER(WHERE
-    "t7"."k0_met") AS "k0_met"
-FROM t7 AS t7
-GROUP BY
-  1
+  *
+FROM t8 AS t8
+WHERE
+  "t8"."k0_met" > 0
+LIMIT 1001

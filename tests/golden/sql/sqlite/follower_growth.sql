@@ -95,22 +95,31 @@ WITH t1 AS (
   FROM t7 AS t7
   LIMIT -1
   OFFSET 0
+), t9 AS (
+  SELECT
+    "t8"."~group",
+    SUM("t8"."~rows") FILTER(WHERE
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    SUM("t8"."~rows") FILTER(WHERE
+      "t8"."k0_met" AND (
+        "t8"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    SUM("t8"."~rows") FILTER(WHERE
+      "t8"."k0_met") AS "k0_met"
+  FROM t8 AS t8
+  GROUP BY
+    1
+  LIMIT -1
+  OFFSET 0
 )
 SELECT
-  "t8"."~group",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met" AND (
-      "t8"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  SUM("t8"."~rows") FILTER(WHERE
-    "t8"."k0_met") AS "k0_met"
-FROM t8 AS t8
-GROUP BY
-  1;
+  *
+FROM t9 AS t9
+WHERE
+  "t9"."k0_met" > 0
+LIMIT 1001;
 
 WITH t1 AS (
   SELECT
@@ -356,3 +365,4 @@ SELECT
 FROM t15 AS t15
 GROUP BY
   1
+LIMIT 1001

@@ -152,35 +152,44 @@ WITH t1 AS (
   FROM t8 AS t8
   LIMIT -1
   OFFSET 0
+), t10 AS (
+  SELECT
+    "t9"."~group",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_keep" AND "t9"."k0_met") AS "k0_n",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_keep" AND "t9"."k0_plus") AS "k0_plus",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_keep" AND "t9"."k0_minus") AS "k0_minus",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 3
+      )) AS "k0_lost_out_of_scale",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met") AS "k0_met",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_keep" AND "t9"."k0_part_promoters") AS "k0_part_promoters",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_keep" AND "t9"."k0_part_passives") AS "k0_part_passives",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_keep" AND "t9"."k0_part_detractors") AS "k0_part_detractors"
+  FROM t9 AS t9
+  GROUP BY
+    1
+  LIMIT -1
+  OFFSET 0
 )
 SELECT
-  "t9"."~group",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_met") AS "k0_n",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_plus") AS "k0_plus",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_minus") AS "k0_minus",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 3
-    )) AS "k0_lost_out_of_scale",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met") AS "k0_met",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_part_promoters") AS "k0_part_promoters",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_part_passives") AS "k0_part_passives",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_keep" AND "t9"."k0_part_detractors") AS "k0_part_detractors"
-FROM t9 AS t9
-GROUP BY
-  1
+  *
+FROM t10 AS t10
+WHERE
+  "t10"."k0_met" > 0
+LIMIT 1001

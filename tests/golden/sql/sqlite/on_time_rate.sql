@@ -127,26 +127,35 @@ WITH t1 AS (
   FROM t8 AS t8
   LIMIT -1
   OFFSET 0
+), t10 AS (
+  SELECT
+    "t9"."~group",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met" AND (
+        "t9"."k0_fate" = 3
+      )) AS "k0_lost_no_target",
+    SUM("t9"."~rows") FILTER(WHERE
+      "t9"."k0_met") AS "k0_met"
+  FROM t9 AS t9
+  GROUP BY
+    1
+  LIMIT -1
+  OFFSET 0
 )
 SELECT
-  "t9"."~group",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met" AND (
-      "t9"."k0_fate" = 3
-    )) AS "k0_lost_no_target",
-  SUM("t9"."~rows") FILTER(WHERE
-    "t9"."k0_met") AS "k0_met"
-FROM t9 AS t9
-GROUP BY
-  1;
+  *
+FROM t10 AS t10
+WHERE
+  "t10"."k0_met" > 0
+LIMIT 1001;
 
 WITH t1 AS (
   SELECT
@@ -564,3 +573,4 @@ SELECT
 FROM t17 AS t17
 GROUP BY
   1
+LIMIT 1001

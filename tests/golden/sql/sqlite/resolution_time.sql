@@ -237,153 +237,162 @@ WITH t1 AS (
   FROM t10 AS t10
   LIMIT -1
   OFFSET 0
-)
-SELECT
-  "t11"."~group",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_keep" AND "t11"."k0_open") AS "k0_open",
-  MIN("t11"."k0_took") FILTER(WHERE
-    "t11"."k0_keep"
-    AND (
-      (
-        "t11"."k0_rank" <= (
-          CAST(FLOOR(
-            CAST((
-              (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
-              )
-            ) AS REAL) / 2
-          ) AS INTEGER) - 1
-        )
-      )
+), t12 AS (
+  SELECT
+    "t11"."~group",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_keep" AND "t11"."k0_open") AS "k0_open",
+    MIN("t11"."k0_took") FILTER(WHERE
+      "t11"."k0_keep"
       AND (
         (
-          CAST(FLOOR(
-            CAST((
-              (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
-              )
-            ) AS REAL) / 2
-          ) AS INTEGER) - 1
-        ) < (
-          "t11"."k0_rank" + "t11"."~rows"
+          "t11"."k0_rank" <= (
+            CAST(FLOOR(
+              CAST((
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
+                )
+              ) AS REAL) / 2
+            ) AS INTEGER) - 1
+          )
         )
-      )
-    )) AS "k0_low",
-  MIN("t11"."k0_took") FILTER(WHERE
-    "t11"."k0_keep"
-    AND (
-      (
-        "t11"."k0_rank" <= (
-          "t11"."k0_size" - CAST(FLOOR(
-            CAST((
-              (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
-              )
-            ) AS REAL) / 2
-          ) AS INTEGER)
-        )
-      )
-      AND (
-        (
-          "t11"."k0_size" - CAST(FLOOR(
-            CAST((
-              (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
-              )
-            ) AS REAL) / 2
-          ) AS INTEGER)
-        ) < (
-          "t11"."k0_rank" + "t11"."~rows"
-        )
-      )
-    )) AS "k0_high",
-  SUM(
-    CAST("t11"."k0_took" AS REAL(38, 0)) * CAST("t11"."k0_took" AS REAL(38, 0)) * "t11"."~rows"
-  ) FILTER(WHERE
-    "t11"."k0_keep") AS "k0_squares",
-  MIN("t11"."k0_stayed") FILTER(WHERE
-    "t11"."k0_keep" AND (
-      "t11"."k0_lived" <= -0.6931471795599453
-    )) AS "k0_km",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_keep" AND (
-      "t11"."k0_took" IS NOT NULL
-    )) AS "k0_n",
-  MIN("t11"."k0_took") FILTER(WHERE
-    "t11"."k0_keep"
-    AND (
-      (
-        (
-          "t11"."k0_rank" * 100
-        ) <= (
+        AND (
           (
-            "t11"."k0_size" - 1
-          ) * 50
-        )
-      )
-      AND (
-        (
-          (
+            CAST(FLOOR(
+              CAST((
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
+                )
+              ) AS REAL) / 2
+            ) AS INTEGER) - 1
+          ) < (
             "t11"."k0_rank" + "t11"."~rows"
-          ) * 100
-        ) > (
-          (
-            "t11"."k0_size" - 1
-          ) * 50
+          )
         )
-      )
-    )) AS "k0_at",
-  MIN("t11"."k0_took") FILTER(WHERE
-    "t11"."k0_keep"
-    AND (
-      (
+      )) AS "k0_low",
+    MIN("t11"."k0_took") FILTER(WHERE
+      "t11"."k0_keep"
+      AND (
         (
+          "t11"."k0_rank" <= (
+            "t11"."k0_size" - CAST(FLOOR(
+              CAST((
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
+                )
+              ) AS REAL) / 2
+            ) AS INTEGER)
+          )
+        )
+        AND (
+          (
+            "t11"."k0_size" - CAST(FLOOR(
+              CAST((
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS REAL)) * 1.959963984540054
+                )
+              ) AS REAL) / 2
+            ) AS INTEGER)
+          ) < (
+            "t11"."k0_rank" + "t11"."~rows"
+          )
+        )
+      )) AS "k0_high",
+    SUM(
+      CAST("t11"."k0_took" AS REAL(38, 0)) * CAST("t11"."k0_took" AS REAL(38, 0)) * "t11"."~rows"
+    ) FILTER(WHERE
+      "t11"."k0_keep") AS "k0_squares",
+    MIN("t11"."k0_stayed") FILTER(WHERE
+      "t11"."k0_keep" AND (
+        "t11"."k0_lived" <= -0.6931471795599453
+      )) AS "k0_km",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_keep" AND (
+        "t11"."k0_took" IS NOT NULL
+      )) AS "k0_n",
+    MIN("t11"."k0_took") FILTER(WHERE
+      "t11"."k0_keep"
+      AND (
+        (
+          (
+            "t11"."k0_rank" * 100
+          ) <= (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
+          )
+        )
+        AND (
           (
             (
               "t11"."k0_rank" + "t11"."~rows"
-            ) - 1
-          ) * 100
-        ) > (
-          (
-            "t11"."k0_size" - 1
-          ) * 50
+            ) * 100
+          ) > (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
+          )
         )
-      )
+      )) AS "k0_at",
+    MIN("t11"."k0_took") FILTER(WHERE
+      "t11"."k0_keep"
       AND (
         (
           (
-            "t11"."k0_rank" - 1
-          ) * 100
-        ) <= (
-          (
-            "t11"."k0_size" - 1
-          ) * 50
+            (
+              (
+                "t11"."k0_rank" + "t11"."~rows"
+              ) - 1
+            ) * 100
+          ) > (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
+          )
         )
-      )
-    )) AS "k0_next",
-  SUM("t11"."k0_took" * "t11"."~rows") FILTER(WHERE
-    "t11"."k0_keep") AS "k0_sum",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_met" AND (
-      "t11"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_met" AND (
-      "t11"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_met") AS "k0_met",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_lost_out_negative") AS "k0_out_negative"
-FROM t11 AS t11
-GROUP BY
-  1
+        AND (
+          (
+            (
+              "t11"."k0_rank" - 1
+            ) * 100
+          ) <= (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
+          )
+        )
+      )) AS "k0_next",
+    SUM("t11"."k0_took" * "t11"."~rows") FILTER(WHERE
+      "t11"."k0_keep") AS "k0_sum",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_met" AND (
+        "t11"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_met" AND (
+        "t11"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_met") AS "k0_met",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_lost_out_negative") AS "k0_out_negative"
+  FROM t11 AS t11
+  GROUP BY
+    1
+  LIMIT -1
+  OFFSET 0
+)
+SELECT
+  *
+FROM t12 AS t12
+WHERE
+  "t12"."k0_met" > 0
+LIMIT 1001

@@ -169,26 +169,35 @@ WITH t1 AS (
   FROM t9 AS t9
   LIMIT -1
   OFFSET 0
+), t11 AS (
+  SELECT
+    "t10"."~group",
+    SUM("t10"."~rows") FILTER(WHERE
+      "t10"."k0_met" AND (
+        "t10"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    SUM("t10"."~rows") FILTER(WHERE
+      "t10"."k0_met" AND (
+        "t10"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    SUM("t10"."~rows") FILTER(WHERE
+      "t10"."k0_met" AND (
+        "t10"."k0_fate" = 3
+      )) AS "k0_lost_out_of_scale",
+    SUM("t10"."~rows") FILTER(WHERE
+      "t10"."k0_met") AS "k0_met"
+  FROM t10 AS t10
+  GROUP BY
+    1
+  LIMIT -1
+  OFFSET 0
 )
 SELECT
-  "t10"."~group",
-  SUM("t10"."~rows") FILTER(WHERE
-    "t10"."k0_met" AND (
-      "t10"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  SUM("t10"."~rows") FILTER(WHERE
-    "t10"."k0_met" AND (
-      "t10"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  SUM("t10"."~rows") FILTER(WHERE
-    "t10"."k0_met" AND (
-      "t10"."k0_fate" = 3
-    )) AS "k0_lost_out_of_scale",
-  SUM("t10"."~rows") FILTER(WHERE
-    "t10"."k0_met") AS "k0_met"
-FROM t10 AS t10
-GROUP BY
-  1;
+  *
+FROM t11 AS t11
+WHERE
+  "t11"."k0_met" > 0
+LIMIT 1001;
 
 WITH t1 AS (
   SELECT
@@ -558,3 +567,4 @@ SELECT
 FROM t18 AS t18
 GROUP BY
   1
+LIMIT 1001

@@ -1,370 +1,377 @@
 SELECT
-  "t11"."~group",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_keep" AND "t11"."k0_open") AS "k0_open",
-  MIN("t11"."k0_took") FILTER(WHERE
-    "t11"."k0_keep"
-    AND (
-      (
-        "t11"."k0_rank" <= (
-          CAST(FLOOR(
-            CAST((
-              (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS DOUBLE)) * CAST(1.959963984540054 AS DOUBLE)
-              )
-            ) AS DOUBLE) / 2
-          ) AS BIGINT) - 1
-        )
-      )
+  *
+FROM (
+  SELECT
+    "t11"."~group",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_keep" AND "t11"."k0_open") AS "k0_open",
+    MIN("t11"."k0_took") FILTER(WHERE
+      "t11"."k0_keep"
       AND (
         (
-          CAST(FLOOR(
-            CAST((
-              (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS DOUBLE)) * CAST(1.959963984540054 AS DOUBLE)
-              )
-            ) AS DOUBLE) / 2
-          ) AS BIGINT) - 1
-        ) < (
-          "t11"."k0_rank" + "t11"."~rows"
+          "t11"."k0_rank" <= (
+            CAST(FLOOR(
+              CAST((
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS DOUBLE)) * CAST(1.959963984540054 AS DOUBLE)
+                )
+              ) AS DOUBLE) / 2
+            ) AS BIGINT) - 1
+          )
         )
-      )
-    )) AS "k0_low",
-  MIN("t11"."k0_took") FILTER(WHERE
-    "t11"."k0_keep"
-    AND (
-      (
-        "t11"."k0_rank" <= (
-          "t11"."k0_size" - CAST(FLOOR(
-            CAST((
-              (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS DOUBLE)) * CAST(1.959963984540054 AS DOUBLE)
-              )
-            ) AS DOUBLE) / 2
-          ) AS BIGINT)
-        )
-      )
-      AND (
-        (
-          "t11"."k0_size" - CAST(FLOOR(
-            CAST((
-              (
-                "t11"."k0_size" + 1
-              ) - (
-                SQRT(CAST("t11"."k0_size" AS DOUBLE)) * CAST(1.959963984540054 AS DOUBLE)
-              )
-            ) AS DOUBLE) / 2
-          ) AS BIGINT)
-        ) < (
-          "t11"."k0_rank" + "t11"."~rows"
-        )
-      )
-    )) AS "k0_high",
-  SUM(
-    CAST("t11"."k0_took" AS DECIMAL(38, 0)) * CAST("t11"."k0_took" AS DECIMAL(38, 0)) * "t11"."~rows"
-  ) FILTER(WHERE
-    "t11"."k0_keep") AS "k0_squares",
-  MIN("t11"."k0_stayed") FILTER(WHERE
-    "t11"."k0_keep" AND (
-      "t11"."k0_lived" <= CAST(-0.6931471795599453 AS DOUBLE)
-    )) AS "k0_km",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_keep" AND (
-      "t11"."k0_took" IS NOT NULL
-    )) AS "k0_n",
-  MIN("t11"."k0_took") FILTER(WHERE
-    "t11"."k0_keep"
-    AND (
-      (
-        (
-          "t11"."k0_rank" * 100
-        ) <= (
+        AND (
           (
-            "t11"."k0_size" - 1
-          ) * 50
-        )
-      )
-      AND (
-        (
-          (
+            CAST(FLOOR(
+              CAST((
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS DOUBLE)) * CAST(1.959963984540054 AS DOUBLE)
+                )
+              ) AS DOUBLE) / 2
+            ) AS BIGINT) - 1
+          ) < (
             "t11"."k0_rank" + "t11"."~rows"
-          ) * 100
-        ) > (
-          (
-            "t11"."k0_size" - 1
-          ) * 50
+          )
         )
-      )
-    )) AS "k0_at",
-  MIN("t11"."k0_took") FILTER(WHERE
-    "t11"."k0_keep"
-    AND (
-      (
+      )) AS "k0_low",
+    MIN("t11"."k0_took") FILTER(WHERE
+      "t11"."k0_keep"
+      AND (
         (
+          "t11"."k0_rank" <= (
+            "t11"."k0_size" - CAST(FLOOR(
+              CAST((
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS DOUBLE)) * CAST(1.959963984540054 AS DOUBLE)
+                )
+              ) AS DOUBLE) / 2
+            ) AS BIGINT)
+          )
+        )
+        AND (
+          (
+            "t11"."k0_size" - CAST(FLOOR(
+              CAST((
+                (
+                  "t11"."k0_size" + 1
+                ) - (
+                  SQRT(CAST("t11"."k0_size" AS DOUBLE)) * CAST(1.959963984540054 AS DOUBLE)
+                )
+              ) AS DOUBLE) / 2
+            ) AS BIGINT)
+          ) < (
+            "t11"."k0_rank" + "t11"."~rows"
+          )
+        )
+      )) AS "k0_high",
+    SUM(
+      CAST("t11"."k0_took" AS DECIMAL(38, 0)) * CAST("t11"."k0_took" AS DECIMAL(38, 0)) * "t11"."~rows"
+    ) FILTER(WHERE
+      "t11"."k0_keep") AS "k0_squares",
+    MIN("t11"."k0_stayed") FILTER(WHERE
+      "t11"."k0_keep" AND (
+        "t11"."k0_lived" <= CAST(-0.6931471795599453 AS DOUBLE)
+      )) AS "k0_km",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_keep" AND (
+        "t11"."k0_took" IS NOT NULL
+      )) AS "k0_n",
+    MIN("t11"."k0_took") FILTER(WHERE
+      "t11"."k0_keep"
+      AND (
+        (
+          (
+            "t11"."k0_rank" * 100
+          ) <= (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
+          )
+        )
+        AND (
           (
             (
               "t11"."k0_rank" + "t11"."~rows"
-            ) - 1
-          ) * 100
-        ) > (
-          (
-            "t11"."k0_size" - 1
-          ) * 50
+            ) * 100
+          ) > (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
+          )
         )
-      )
+      )) AS "k0_at",
+    MIN("t11"."k0_took") FILTER(WHERE
+      "t11"."k0_keep"
       AND (
         (
           (
-            "t11"."k0_rank" - 1
-          ) * 100
-        ) <= (
-          (
-            "t11"."k0_size" - 1
-          ) * 50
-        )
-      )
-    )) AS "k0_next",
-  SUM("t11"."k0_took" * "t11"."~rows") FILTER(WHERE
-    "t11"."k0_keep") AS "k0_sum",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_met" AND (
-      "t11"."k0_fate" = 1
-    )) AS "k0_lost_rejected",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_met" AND (
-      "t11"."k0_fate" = 2
-    )) AS "k0_lost_missing",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_met") AS "k0_met",
-  SUM("t11"."~rows") FILTER(WHERE
-    "t11"."k0_lost_out_negative") AS "k0_out_negative"
-FROM (
-  SELECT
-    "t10"."~group",
-    "t10"."k0_met",
-    "t10"."k0_fate",
-    "t10"."k0_took",
-    "t10"."k0_lasted",
-    "t10"."k0_out_negative",
-    "t10"."k0_open",
-    "t10"."~rows",
-    "t10"."k0_keep",
-    "t10"."k0_lost_out_negative",
-    "t10"."k0_rank",
-    "t10"."k0_size",
-    "t10"."k0_stayed",
-    "t10"."k0_line",
-    "t10"."k0_risk",
-    SUM(
-      IF(
-        "t10"."k0_keep" AND NOT (
-          "t10"."k0_open"
-        ),
-        LN(
-          GREATEST(
-            CAST((
-              CAST("t10"."k0_risk" - "t10"."k0_line" AS DOUBLE) - "t10"."~rows"
-            ) AS DOUBLE) / GREATEST(CAST("t10"."k0_risk" - "t10"."k0_line" AS DOUBLE), CAST(1.0 AS DOUBLE)),
-            CAST(1e-300 AS DOUBLE)
+            (
+              (
+                "t11"."k0_rank" + "t11"."~rows"
+              ) - 1
+            ) * 100
+          ) > (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
           )
-        ),
-        CAST(0.0 AS DOUBLE)
-      )
-    ) OVER (
-      PARTITION BY "t10"."~group"
-      ORDER BY "t10"."k0_line" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "k0_lived"
+        )
+        AND (
+          (
+            (
+              "t11"."k0_rank" - 1
+            ) * 100
+          ) <= (
+            (
+              "t11"."k0_size" - 1
+            ) * 50
+          )
+        )
+      )) AS "k0_next",
+    SUM("t11"."k0_took" * "t11"."~rows") FILTER(WHERE
+      "t11"."k0_keep") AS "k0_sum",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_met" AND (
+        "t11"."k0_fate" = 1
+      )) AS "k0_lost_rejected",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_met" AND (
+        "t11"."k0_fate" = 2
+      )) AS "k0_lost_missing",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_met") AS "k0_met",
+    SUM("t11"."~rows") FILTER(WHERE
+      "t11"."k0_lost_out_negative") AS "k0_out_negative"
   FROM (
     SELECT
-      "t9"."~group",
-      "t9"."k0_met",
-      "t9"."k0_fate",
-      "t9"."k0_took",
-      "t9"."k0_lasted",
-      "t9"."k0_out_negative",
-      "t9"."k0_open",
-      "t9"."~rows",
-      "t9"."k0_keep",
-      "t9"."k0_lost_out_negative",
-      SUM("t9"."~rows") OVER (
-        PARTITION BY "t9"."~group"
-        ORDER BY IF("t9"."k0_keep", "t9"."k0_took", CAST(NULL AS BIGINT)) ASC
+      "t10"."~group",
+      "t10"."k0_met",
+      "t10"."k0_fate",
+      "t10"."k0_took",
+      "t10"."k0_lasted",
+      "t10"."k0_out_negative",
+      "t10"."k0_open",
+      "t10"."~rows",
+      "t10"."k0_keep",
+      "t10"."k0_lost_out_negative",
+      "t10"."k0_rank",
+      "t10"."k0_size",
+      "t10"."k0_stayed",
+      "t10"."k0_line",
+      "t10"."k0_risk",
+      SUM(
+        IF(
+          "t10"."k0_keep" AND NOT (
+            "t10"."k0_open"
+          ),
+          LN(
+            GREATEST(
+              CAST((
+                CAST("t10"."k0_risk" - "t10"."k0_line" AS DOUBLE) - "t10"."~rows"
+              ) AS DOUBLE) / GREATEST(CAST("t10"."k0_risk" - "t10"."k0_line" AS DOUBLE), CAST(1.0 AS DOUBLE)),
+              CAST(1e-300 AS DOUBLE)
+            )
+          ),
+          CAST(0.0 AS DOUBLE)
+        )
+      ) OVER (
+        PARTITION BY "t10"."~group"
+        ORDER BY "t10"."k0_line" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-      ) - "t9"."~rows" AS "k0_rank",
-      SUM("t9"."~rows") FILTER(WHERE
-        IF("t9"."k0_keep", "t9"."k0_took", CAST(NULL AS BIGINT)) IS NOT NULL) OVER (
-        PARTITION BY "t9"."~group"
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "k0_size",
-      IF("t9"."k0_keep", "t9"."k0_lasted", CAST(NULL AS BIGINT)) AS "k0_stayed",
-      SUM("t9"."~rows") OVER (
-        PARTITION BY "t9"."~group"
-        ORDER BY IF("t9"."k0_keep", "t9"."k0_lasted", CAST(NULL AS BIGINT)) ASC, "t9"."k0_open" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-      ) - "t9"."~rows" AS "k0_line",
-      SUM("t9"."~rows") FILTER(WHERE
-        IF("t9"."k0_keep", "t9"."k0_lasted", CAST(NULL AS BIGINT)) IS NOT NULL) OVER (
-        PARTITION BY "t9"."~group"
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "k0_risk"
+      ) AS "k0_lived"
     FROM (
       SELECT
-        "t8"."~group",
-        "t8"."k0_met",
-        "t8"."k0_fate",
-        "t8"."k0_took",
-        "t8"."k0_lasted",
-        "t8"."k0_out_negative",
-        "t8"."k0_open",
-        "t8"."~rows",
-        "t8"."k0_met" AND (
-          "t8"."k0_fate" = 0
-        ) AND NOT (
-          "t8"."k0_out_negative"
-        ) AS "k0_keep",
-        "t8"."k0_met" AND (
-          "t8"."k0_fate" = 0
-        ) AND "t8"."k0_out_negative" AS "k0_lost_out_negative"
+        "t9"."~group",
+        "t9"."k0_met",
+        "t9"."k0_fate",
+        "t9"."k0_took",
+        "t9"."k0_lasted",
+        "t9"."k0_out_negative",
+        "t9"."k0_open",
+        "t9"."~rows",
+        "t9"."k0_keep",
+        "t9"."k0_lost_out_negative",
+        SUM("t9"."~rows") OVER (
+          PARTITION BY "t9"."~group"
+          ORDER BY IF("t9"."k0_keep", "t9"."k0_took", CAST(NULL AS BIGINT)) ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) - "t9"."~rows" AS "k0_rank",
+        SUM("t9"."~rows") FILTER(WHERE
+          IF("t9"."k0_keep", "t9"."k0_took", CAST(NULL AS BIGINT)) IS NOT NULL) OVER (
+          PARTITION BY "t9"."~group"
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "k0_size",
+        IF("t9"."k0_keep", "t9"."k0_lasted", CAST(NULL AS BIGINT)) AS "k0_stayed",
+        SUM("t9"."~rows") OVER (
+          PARTITION BY "t9"."~group"
+          ORDER BY IF("t9"."k0_keep", "t9"."k0_lasted", CAST(NULL AS BIGINT)) ASC, "t9"."k0_open" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) - "t9"."~rows" AS "k0_line",
+        SUM("t9"."~rows") FILTER(WHERE
+          IF("t9"."k0_keep", "t9"."k0_lasted", CAST(NULL AS BIGINT)) IS NOT NULL) OVER (
+          PARTITION BY "t9"."~group"
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "k0_risk"
       FROM (
         SELECT
-          "t7"."~group",
-          "t7"."k0_met",
-          "t7"."k0_fate",
-          "t7"."k0_took",
-          "t7"."k0_lasted",
-          "t7"."k0_out_negative",
-          "t7"."k0_open",
-          COUNT(*) AS "~rows"
+          "t8"."~group",
+          "t8"."k0_met",
+          "t8"."k0_fate",
+          "t8"."k0_took",
+          "t8"."k0_lasted",
+          "t8"."k0_out_negative",
+          "t8"."k0_open",
+          "t8"."~rows",
+          "t8"."k0_met" AND (
+            "t8"."k0_fate" = 0
+          ) AND NOT (
+            "t8"."k0_out_negative"
+          ) AS "k0_keep",
+          "t8"."k0_met" AND (
+            "t8"."k0_fate" = 0
+          ) AND "t8"."k0_out_negative" AS "k0_lost_out_negative"
         FROM (
           SELECT
-            "t6"."~group",
-            TRUE AS "k0_met",
-            CASE
-              WHEN "t6"."created_at~bad"
-              THEN 1
-              WHEN "t6"."resolved_at~bad"
-              THEN 1
-              WHEN "t6"."ticket_id" IS NULL
-              THEN 2
-              WHEN "t6"."created_at" IS NULL
-              THEN 2
-              ELSE 0
-            END AS "k0_fate",
-            (
-              CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', "t6"."resolved_at")) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', "t6"."created_at")) AS BIGINT)
-            ) + 0 AS "k0_took",
-            COALESCE(
-              (
-                CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', "t6"."resolved_at")) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', "t6"."created_at")) AS BIGINT)
-              ) + 0,
-              (
-                CAST(TO_UNIXTIME(
-                  DATE_TRUNC('SECOND', CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)))
-                ) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', "t6"."created_at")) AS BIGINT)
-              ) + 0
-            ) AS "k0_lasted",
-            COALESCE("t6"."resolved_at" < "t6"."created_at", FALSE) AND TRUE AS "k0_out_negative",
-            (
-              "t6"."resolved_at" IS NULL
-            ) AND TRUE AS "k0_open"
+            "t7"."~group",
+            "t7"."k0_met",
+            "t7"."k0_fate",
+            "t7"."k0_took",
+            "t7"."k0_lasted",
+            "t7"."k0_out_negative",
+            "t7"."k0_open",
+            COUNT(*) AS "~rows"
           FROM (
             SELECT
-              "t5"."ticket_id",
-              "t5"."created_at",
-              "t5"."first_resolved_at",
-              "t5"."resolved_at",
-              "t5"."ticket_id~bad",
-              "t5"."created_at~bad",
-              "t5"."first_resolved_at~bad",
-              "t5"."resolved_at~bad",
-              "t5"."ticket_id" AS "~group"
+              "t6"."~group",
+              TRUE AS "k0_met",
+              CASE
+                WHEN "t6"."created_at~bad"
+                THEN 1
+                WHEN "t6"."resolved_at~bad"
+                THEN 1
+                WHEN "t6"."ticket_id" IS NULL
+                THEN 2
+                WHEN "t6"."created_at" IS NULL
+                THEN 2
+                ELSE 0
+              END AS "k0_fate",
+              (
+                CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', "t6"."resolved_at")) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', "t6"."created_at")) AS BIGINT)
+              ) + 0 AS "k0_took",
+              COALESCE(
+                (
+                  CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', "t6"."resolved_at")) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', "t6"."created_at")) AS BIGINT)
+                ) + 0,
+                (
+                  CAST(TO_UNIXTIME(
+                    DATE_TRUNC('SECOND', CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)))
+                  ) AS BIGINT) - CAST(TO_UNIXTIME(DATE_TRUNC('SECOND', "t6"."created_at")) AS BIGINT)
+                ) + 0
+              ) AS "k0_lasted",
+              COALESCE("t6"."resolved_at" < "t6"."created_at", FALSE) AND TRUE AS "k0_out_negative",
+              (
+                "t6"."resolved_at" IS NULL
+              ) AND TRUE AS "k0_open"
             FROM (
               SELECT
-                *
+                "t5"."ticket_id",
+                "t5"."created_at",
+                "t5"."first_resolved_at",
+                "t5"."resolved_at",
+                "t5"."ticket_id~bad",
+                "t5"."created_at~bad",
+                "t5"."first_resolved_at~bad",
+                "t5"."resolved_at~bad",
+                "t5"."ticket_id" AS "~group"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t2"."ticket_id",
-                    "t2"."created_at",
-                    IF(
-                      "t2"."first_resolved_at" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)),
-                      "t2"."first_resolved_at",
-                      CAST(NULL AS TIMESTAMP(6))
-                    ) AS "first_resolved_at",
-                    IF(
-                      "t2"."resolved_at" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)),
-                      "t2"."resolved_at",
-                      CAST(NULL AS TIMESTAMP(6))
-                    ) AS "resolved_at",
-                    "t2"."ticket_id~bad",
-                    "t2"."created_at~bad",
-                    "t2"."first_resolved_at~bad",
-                    "t2"."resolved_at~bad"
+                    *
                   FROM (
                     SELECT
-                      *
+                      "t2"."ticket_id",
+                      "t2"."created_at",
+                      IF(
+                        "t2"."first_resolved_at" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)),
+                        "t2"."first_resolved_at",
+                        CAST(NULL AS TIMESTAMP(6))
+                      ) AS "first_resolved_at",
+                      IF(
+                        "t2"."resolved_at" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6)),
+                        "t2"."resolved_at",
+                        CAST(NULL AS TIMESTAMP(6))
+                      ) AS "resolved_at",
+                      "t2"."ticket_id~bad",
+                      "t2"."created_at~bad",
+                      "t2"."first_resolved_at~bad",
+                      "t2"."resolved_at~bad"
                     FROM (
                       SELECT
-                        "t0"."ticket_id",
-                        COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
-                        COALESCE(
-                          "t0"."first_resolved_at~instant",
-                          "t0"."first_resolved_at~local" + INTERVAL '-25200' SECOND
-                        ) AS "first_resolved_at",
-                        COALESCE("t0"."resolved_at~instant", "t0"."resolved_at~local" + INTERVAL '-25200' SECOND) AS "resolved_at",
-                        "t0"."ticket_id~bad",
-                        "t0"."created_at~bad",
-                        "t0"."first_resolved_at~bad",
-                        "t0"."resolved_at~bad"
-                      FROM "typed" AS "t0"
-                    ) AS "t1"
-                    WHERE
-                      (
-                        "t1"."created_at" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6))
-                      )
-                      OR (
-                        "t1"."created_at" IS NULL
-                      )
-                  ) AS "t2"
-                ) AS "t3"
+                        *
+                      FROM (
+                        SELECT
+                          "t0"."ticket_id",
+                          COALESCE("t0"."created_at~instant", "t0"."created_at~local" + INTERVAL '-25200' SECOND) AS "created_at",
+                          COALESCE(
+                            "t0"."first_resolved_at~instant",
+                            "t0"."first_resolved_at~local" + INTERVAL '-25200' SECOND
+                          ) AS "first_resolved_at",
+                          COALESCE("t0"."resolved_at~instant", "t0"."resolved_at~local" + INTERVAL '-25200' SECOND) AS "resolved_at",
+                          "t0"."ticket_id~bad",
+                          "t0"."created_at~bad",
+                          "t0"."first_resolved_at~bad",
+                          "t0"."resolved_at~bad"
+                        FROM "typed" AS "t0"
+                      ) AS "t1"
+                      WHERE
+                        (
+                          "t1"."created_at" <= CAST(FROM_ISO8601_TIMESTAMP('2026-11-21T02:00:00') AS TIMESTAMP(6))
+                        )
+                        OR (
+                          "t1"."created_at" IS NULL
+                        )
+                    ) AS "t2"
+                  ) AS "t3"
+                  WHERE
+                    TRUE
+                ) AS "t4"
                 WHERE
-                  TRUE
-              ) AS "t4"
-              WHERE
-                (
                   (
-                    "t4"."created_at" < CAST(FROM_ISO8601_TIMESTAMP('2026-12-31T17:00:00') AS TIMESTAMP(6))
+                    (
+                      "t4"."created_at" < CAST(FROM_ISO8601_TIMESTAMP('2026-12-31T17:00:00') AS TIMESTAMP(6))
+                    )
+                    AND (
+                      "t4"."created_at" >= CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6))
+                    )
                   )
-                  AND (
-                    "t4"."created_at" >= CAST(FROM_ISO8601_TIMESTAMP('2026-09-30T17:00:00') AS TIMESTAMP(6))
+                  OR (
+                    "t4"."created_at" IS NULL
                   )
-                )
-                OR (
-                  "t4"."created_at" IS NULL
-                )
-            ) AS "t5"
-          ) AS "t6"
-        ) AS "t7"
-        GROUP BY
-          1,
-          2,
-          3,
-          4,
-          5,
-          6,
-          7
-      ) AS "t8"
-    ) AS "t9"
-  ) AS "t10"
-) AS "t11"
-GROUP BY
-  1
+              ) AS "t5"
+            ) AS "t6"
+          ) AS "t7"
+          GROUP BY
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            7
+        ) AS "t8"
+      ) AS "t9"
+    ) AS "t10"
+  ) AS "t11"
+  GROUP BY
+    1
+) AS "t12"
+WHERE
+  "t12"."k0_met" > 0
+LIMIT 1001
