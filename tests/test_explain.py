@@ -114,7 +114,7 @@ def test_several_names_metrics_and_the_same_as_okr_plugins(okr, empty):
         ("candour", "`okr explain` lists the rules"),
         ("OKR999", "`okr explain` lists the rules, `okr plugins` all else"),
         ("service/happy/partners", "is an address: `okr status` shows how it stands"),
-        ("a\u202eb", "nothing is called `a\\u{202e}b`"),
+        ("a\u202eb", "is called `a\\u{202e}b`"),
     ],
 )
 def test_a_name_that_nothing_has(okr, empty, name, says):
@@ -182,7 +182,8 @@ def test_no_code_of_the_project_is_run(okr, project, tmp_path):
     (folder / "own" / "mine.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n", encoding="utf-8")
     ran = okr(folder, "explain", "smiles")
     assert ran.returncode == 2
-    assert "the plugins of this project were not loaded: `okr plugins NAME` does" in ran.stderr
+    assert "the plugins of this project (`own`) are not loaded by `okr explain`" in ran.stderr
+    assert "`okr plugins smiles` loads them and shows it" in ran.stderr
     assert not (tmp_path / "ran").exists()
 
 

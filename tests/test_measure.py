@@ -668,7 +668,7 @@ def test_an_answer_outside_the_scale_may_fail_the_reading(name, scale):
     options = {"scale": scale, "out_of_scale": "error"}
     failed = read_metric(REGISTRY.metrics[name], [{"score": 11}, {"score": 9}], parameters=options)
     assert failed.status == "source_failed"
-    assert "1 answers lie outside the scale" in failed.reason
+    assert "1 answer lies outside the scale of 0 to 10, and" in failed.reason
 
 
 def test_small_samples_are_flagged_not_hidden():
@@ -698,7 +698,8 @@ def test_totals_are_pooled_and_state_no_sample():
 def test_rows_of_which_none_can_be_measured_are_not_no_rows():
     rows = [{"score": ""}, {"score": ""}, {"score": 99}]
     reading = check_metric(REGISTRY.metrics["csat"], rows, {"value": None, "n": 0, "status": "no_data"})
-    assert reading.reason == "no row can be measured: 2 missing, 1 out_of_scale"
+    scale = "the scale is 1 to 5, and the cells of `score` look like `99`: write their own scale by"
+    assert reading.reason == f"no row can be measured: 2 missing, 1 out_of_scale; {scale} `with: {{scale: [low, high]}}`"
     young = [{"created_at": AS_OF.isoformat()}]
     asked = {"parameters": {"threshold": "1 h"}, "as_of": AS_OF}
     reading = check_metric(REGISTRY.metrics["resolved_within_rate"], young, {"status": "no_data"}, **asked)

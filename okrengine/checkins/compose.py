@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, cast
 
@@ -18,7 +19,7 @@ from okrengine.model import (
     Objective,
     Reading,
 )
-from okrengine.quantity import Quantity, dimension
+from okrengine.quantity import PERCENT, POINTS, Quantity, dimension
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,9 @@ def written(reading: Reading, unit: str) -> tuple[Quantity | None, tuple[Quantit
     """
     if reading.value is None:
         return None, None
-    unit = _unit(unit, reading)
-    low_high = reading.interval and tuple(Quantity.rounded(end, unit, reading.precision) for end in reading.interval)
-    return Quantity.rounded(reading.value, unit, reading.precision), low_high  # type: ignore[return-value]
+    unit, size = _unit(unit, reading)
+    value, *ends = (_rounded(amount, unit, size, reading) for amount in (reading.value, *(reading.interval or ())))
+    return value, (ends[0], ends[1]) if ends else None
 
 
 def _check(guardrail: Guardrail, reading: Reading) -> GuardrailReading:
@@ -131,11 +132,21 @@ def _check(guardrail: Guardrail, reading: Reading) -> GuardrailReading:
     )
 
 
-def _unit(written: str, reading: Reading) -> str:
-    """The unit that people wrote where it measures the same thing, else the metric's."""
+def _rounded(amount: Fraction, unit: str, size: int, reading: Reading) -> Quantity:
+    """An amount in a unit that is so large, to the precision that the metric has without it."""
+    return Quantity.rounded(amount / size, unit, reading.precision + len(str(size)) - 1)
+
+
+def _unit(written: str, reading: Reading) -> tuple[str, int]:
+    """The unit that people wrote where it measures the same thing, else the metric's, and how many of one it is.
+
+    A metric without a unit counts what people say, such as money in the currency of the data: `THB`, `ล้านบาท`.
+    """
     if written and dimension(written) == dimension(reading.unit):
-        return written
-    return reading.unit
+        return written, 1
+    if written and not reading.unit and dimension(written) == written and written not in (PERCENT, POINTS):
+        return written, int(Quantity(Decimal(1), written).written_out().number)
+    return reading.unit, 1
 
 
 def _number(amount: Fraction | None) -> Quantity | None:

@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from okrengine.cli.options import Options
 from okrengine.cli.terminal import safe, say, width
@@ -20,6 +21,8 @@ def show(reading: "Reading", unit: str, options: Options, *, by: str | None = No
 
     columns = width(sys.stderr if err else sys.stdout)
     lines = [safe(reading.address), f"  {_value(reading, unit, told=True)}", *beside(_behind(reading, unit), columns)]
+    if options.verbose:
+        lines += beside(map(safe, _parts(reading, unit)), columns)
     if said := noted(reading):
         lines.append(safe(f"  {said}"))
     if reading.window is not None:
@@ -111,7 +114,30 @@ def _behind(reading: "Reading", unit: str) -> Iterator[str]:
     yield from (f"{count} {reason}" for reason, count in reading.excluded.items() if count)
     if unanswered := reading.details.get("unanswered"):
         yield f"{unanswered} unanswered"
+        if (median := reading.details.get("km_median")) is not None and median != reading.value:
+            yield f"median with them {_length(reading, median, unit)}"
     yield f"{reading.metric} of {reading.source}"
+
+
+def _parts(reading: "Reading", unit: str) -> Iterator[str]:
+    """The named parts of a value; lengths of time in the unit of the value, which counts, whole numbers, are not."""
+    from fractions import Fraction  # noqa: PLC0415  --help does not need it
+
+    from okrengine.quantity import SECONDS  # noqa: PLC0415  --help does not need it
+
+    for name, given in reading.details.items():
+        if isinstance(given, Fraction):
+            shown = _length(reading, given, unit) if reading.unit in SECONDS else _number(given)
+            yield f"{name} {shown}"
+        elif isinstance(given, int | str):
+            yield f"{name} {given}"
+
+
+def _length(reading: "Reading", amount: Any, unit: str) -> str:
+    from okrengine.checkins import written  # noqa: PLC0415  --help does not need it
+
+    value, _ = written(replace(reading, value=amount, interval=None), unit)
+    return str(value)
 
 
 def _number(amount: object) -> str:

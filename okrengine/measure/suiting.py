@@ -57,7 +57,14 @@ def unsuited(mapped: Mapped, kind: Any, dialect: str) -> str | None:
 
 
 def _called(kind: Any) -> str:
-    return f"`{kind}`" if not kind.is_unknown() else "of a type that is not known"
+    """A type in plain words: every database has names of its own for it."""
+    if kind.is_unknown():
+        return "of a type that is not known"
+    if kind.is_floating():
+        return "a floating-point number"
+    if own(kind) != "cat":
+        return _DUE[own(kind)]
+    return "a text" if kind.is_string() else f"of the type `{str(kind).partition('(')[0]}`"
 
 
 def _suits(mapped: Mapped, kind: Any, dialect: str) -> bool:

@@ -27,7 +27,10 @@ def measure() -> Schema:
         "status": _TEXT,
         "reason": _or_null(_TEXT),
         "excluded": {"type": "object", "additionalProperties": {"type": "integer"}},
-        "details": {"type": "object"},
+        "details": {
+            "type": "object",
+            "markdownDescription": "The named parts of the value. Lengths of time are in seconds, as `value` is.",
+        },
     }
     window = _or_null(_object(**{"from": _INSTANT, "to": _INSTANT}))
     reading = _object(

@@ -134,6 +134,8 @@ def _unknown(registry: "Registry", name: str, others: list[str]) -> str:
         )
     meant = by_words(name, registry.rules) or by_words(name, others)
     hint = f"did you mean `{meant}`?" if meant else "`okr explain` lists the rules, `okr plugins` all else"
-    waiting = any(plugin.state == "not loaded" for plugin in registry.plugins)
-    more = "; the plugins of this project were not loaded: `okr plugins NAME` does" if waiting else ""
-    return f"nothing is called {quoted(name)}: {hint}{more}"
+    waiting = [f"`{plugin.name}`" for plugin in registry.plugins if plugin.state == "not loaded"]
+    if waiting:
+        own = f"the plugins of this project ({', '.join(waiting)}) are not loaded by `okr explain`"
+        hint = f"{hint}; {own}: `okr plugins {quoted(name).strip('`')}` loads them and shows it"
+    return f"nothing that is installed is called {quoted(name)}: {hint}"

@@ -11,7 +11,7 @@ import yaml
 from okrengine.offers import ANY, SCALED, TIMED, Case, Metric
 from okrengine.offers.records import RECORDS, TOPICS, TOTALS, Record
 from okrengine.parameters import Parameter, ParameterError
-from okrengine.quantity import Quantity
+from okrengine.quantity import SECONDS, Quantity
 
 UNITS = {"%": "percent", "h": "hours", "d": "days", "score": "points of the scale", "": "a number"}
 ROWS = {
@@ -149,20 +149,29 @@ def plural(record: str) -> str:
 
 
 def answer(metric: Metric, gives: Mapping[str, Any]) -> str:
-    """What a metric gives in one line: the value first, with its unit."""
+    """What a metric gives in one line: the value first, with its unit; other lengths of time have the same."""
     shown = metric.unit_for(bound(metric))
+    lengths = _lengths(metric) if shown in SECONDS else set()
     parts = []
     for name, given in gives.items():
         if name == "value":
             parts.append(
                 "no value" if given is None else str(Quantity.rounded(Fraction(given), shown, metric.precision))
             )
+        elif name in lengths and given is not None:
+            parts.append(f"{name} {Quantity.rounded(Fraction(given), shown, metric.precision)}")
         elif name == "interval" and given is not None:
             ends = (Quantity.rounded(Fraction(end), shown, metric.precision) for end in given)
             parts.append(f"95 % {' to '.join(map(str, ends))}")
         else:
             parts.append(f"{name} {_written(given)}")
     return " · ".join(parts)
+
+
+def _lengths(metric: Metric) -> set[str]:
+    """The parts of a reading that are lengths of time where its value is one: what a parameter can choose is, too."""
+    chosen = (one.schema.get("enum", ()) for one in metric.parameters.values())
+    return {"mean", "km_median", "numerator", *(name for names in chosen for name in names)}
 
 
 def _written(given: Any) -> str:

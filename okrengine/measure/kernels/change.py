@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from okrengine.measure.finding import Finding, Found, Setting
 from okrengine.measure.kernels.kernel import PERCENT, Kernel, local_seconds
 from okrengine.measure.reduction import Cells
+from okrengine.quantity import Quantity
 
 _DAY, _HOUR = 86400, 3600
 _EPOCH = date(1970, 1, 1)
@@ -66,10 +67,9 @@ class Change(Kernel):
         for name, seen, due in (("base", base_at, setting.start), ("current", current_at, setting.end)):
             age = (due - seen).days
             if self.max_staleness is not None and age * 86400 > self.max_staleness:
-                allowed = self.max_staleness // 86400
-                return (
-                    f"the {name} level was seen on {seen}, {age} days before {due}; at most {allowed} days are allowed"
-                )
+                newest = f"the newest snapshot for the {name} is of {seen}, {age} days before {due}"
+                allowed = Quantity.rounded(Fraction(self.max_staleness), "d", 2)
+                return f"{newest}, and `max_staleness` is {allowed}: add one nearer to that day, or raise the limit"
         return None
 
 
