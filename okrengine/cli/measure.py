@@ -1,13 +1,20 @@
 """`okr measure`: the values as they are now."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from okrengine.cli.findings import INCOMPLETE, incomplete
 from okrengine.cli.options import Choice, Options, global_flags, select_argument
 from okrengine.cli.progress import Progress
 from okrengine.cli.readings import show
-from okrengine.cli.terminal import as_json, data, say
+from okrengine.cli.terminal import as_json, data, safe, say
 from okrengine.errors import ProjectError
+
+if TYPE_CHECKING:
+    from okrengine.model import Reading
+    from okrengine.project import Project
 
 
 @click.command("measure")
@@ -49,10 +56,26 @@ def command(  # noqa: PLR0913  one argument per flag
         for reading in readings:
             show(reading, project.unit_of(reading.address), options, by=by)
     failed = [reading for reading in readings if reading.status == "source_failed"]
-    missing = sum(reading.value is None for reading in readings)
-    say(
-        f"{len(readings)} measured as of {as_of.isoformat()}; {missing} without a value.", options, err=format == "json"
-    )
+    without = [reading.address for reading in readings if reading.value is None]
+    say(f"{len(readings)} measured as of {as_of.isoformat()}{_left(without)}.", options, err=format == "json")
     if by is not None and not failed and readings and not any(reading.by for reading in readings):
-        raise ProjectError(f"none of the sources asked has a column {quoted(by)}: name one of theirs, hour or weekday")
+        raise ProjectError(f"none of the sources asked has a column {quoted(by)}: {_meant(by, readings, project)}")
     return incomplete(project, options) or (INCOMPLETE if failed else 0)
+
+
+def _left(without: Sequence[str]) -> str:
+    """How many have no value, and what shows why."""
+    if not without:
+        return ""
+    said = "1 has no value" if len(without) == 1 else f"{len(without)} have no value"
+    return f"; {said}, `okr measure {safe(without[0])}` says why"
+
+
+def _meant(by: str, readings: "Sequence[Reading]", project: "Project") -> str:
+    """Which column was probably meant: one that the sources asked map, or what a breakdown may be by beside."""
+    from okrengine.nearness import nearest  # noqa: PLC0415  --help does not need it
+
+    sources = (project.settings.sources.get(one.source or "") for one in readings)
+    known = [name for source in sources if source is not None for name in source.columns]
+    found = nearest(by, (*known, "hour", "weekday"))
+    return f"did you mean `{found}`?" if found else "name one of theirs, hour or weekday"
