@@ -59,8 +59,18 @@ def _one(registry: "Registry", name: str) -> str:
     from okrengine.cli.explain.offer import text  # noqa: PLC0415  --help does not need it
 
     kinds = ("metrics", "sources", "formats", "rules")
-    found = [text(kind[:-1], offers[name], registry) for kind in kinds if name in (offers := getattr(registry, kind))]
+    found = [
+        f"{text(kind[:-1], offers[name], registry)}\n\n{_owner(registry, kind[:-1], name)}"
+        for kind in kinds
+        if name in (offers := getattr(registry, kind))
+    ]
     if not found:
         known = [each for kind in kinds for each in getattr(registry, kind)]
         raise ProjectError(f"nothing offers `{name}`: {suggestion(name, known)}")
     return "\n\n".join(found)
+
+
+def _owner(registry: "Registry", kind: str, name: str) -> str:
+    """Who brings an offer: the plugin, and the distribution with its version or the file of the project."""
+    plugin = next(one for one in registry.plugins if (kind, name) in one.offers)
+    return safe(f"offered by {f'{plugin.owner} {plugin.version}'.strip()} (plugin {plugin.name})")

@@ -32,9 +32,14 @@ honest one, and counts of all that was left out and why. No data is never 0: a v
 reason (`no_data`, `not_reached`, `undefined`, `stale`, `source_failed`). [articles.md](articles.md) goes the other way:
 from what a team wants to know to the metric that says it.
 
+The interval of a net score (normal) and of a mean (Student's t) is not cut off at the ends of its scale: few answers
+near an end give one that reaches beyond, an NPS above 100 or a mean above five stars. It says that they are few.
+Wilson's interval, of shares, and that of a median stay where values can be.
+
 A **preset** is a metric under the name that people have for it: the same computation, with its own title and perhaps
 other defaults. Examples are seen from 21 November 2026, over that year, in UTC; ids and times that are of no matter are
-left out of their rows. Lengths of time that stand beside a value are in seconds.
+left out of their rows. Lengths of time that stand beside a value are in its unit; `okr measure --format json` gives
+all of them in seconds.
 """
 SHARED = """\
 ## Shared parameters
@@ -47,7 +52,11 @@ those of lengths of time take
 
 {timed}
 
-and those with an interval or a sample take
+Public holidays of a country or region under `holidays` come from the package of that name. A new release of it may
+know other days, also past ones, so that values of business hours change without a change of the data: pin its version
+where you install okrengine (`holidays==…`), or write the dates.
+
+Metrics with an interval or a sample take
 
 {sample}
 """
