@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from okrengine.config import SourceSettings
@@ -40,8 +39,8 @@ def open_database(
 
 
 def _opened(settings: SourceSettings, database: Database, wanted: Mapping[str, str], zone: ZoneInfo) -> Opened:
-    raw = remote.table_of(database)
-    columns, absent = _matched(settings, database, raw, wanted)
+    columns, absent = _matched(settings, database, wanted)
+    raw = remote.table_of(database, [column.raw for column in columns.values()])
     typed = partial(remote.typed, raw, database.dialect)
     engine = Engine(database.dialect, database.query, database.close)
     facts = facts_of(engine, typed(columns), typed, columns, (settings.timezone or zone, zone))
@@ -50,7 +49,7 @@ def _opened(settings: SourceSettings, database: Database, wanted: Mapping[str, s
 
 
 def _matched(
-    settings: SourceSettings, database: Database, raw: Any, wanted: Mapping[str, str]
+    settings: SourceSettings, database: Database, wanted: Mapping[str, str]
 ) -> tuple[dict[str, Mapped], dict[str, str]]:
     """The columns that are there and of a type that will do, and why others are not. Raises `SourceError` for none."""
     names = list(database.columns)
@@ -62,7 +61,7 @@ def _matched(
         except SourceError as error:
             absent[name] = str(error)
             continue
-        kind = raw[header].type()
+        kind = suiting.known(database.columns[header])
         type_ = given if name in settings.columns else suiting.own(kind)
         mapped = Mapped(name, header, type_, settings.values.get(name), (), header)
         said = suiting.unsuited(mapped, kind, database.dialect) if name in settings.columns else None

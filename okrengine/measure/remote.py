@@ -4,7 +4,7 @@ The same columns come out: the value and whether the cell did not cast, a stamp 
 is one expression over the table, so nothing is copied and no cell leaves the database.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -24,11 +24,11 @@ _FIRST, _LAST = datetime(1000, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
 _DAY_LENGTH, _MINUTE_LENGTH = len("2026-11-21"), len("2026-11-21 09:00")
 
 
-def table_of(database: Database) -> Any:
-    """The table of a database, to build expressions on."""
+def table_of(database: Database, columns: Iterable[str]) -> Any:
+    """The table of a database with those of its columns that are read, to build expressions on."""
     import ibis  # noqa: PLC0415  heavy
 
-    schema = {name: known(kind) for name, kind in database.columns.items()}
+    schema = {name: known(database.columns[name]) for name in columns}
     return ibis.table(schema, name=database.table, database=database.schema)
 
 

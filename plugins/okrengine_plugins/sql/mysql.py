@@ -6,6 +6,7 @@ from typing import Any
 
 from okrengine import Database, SourceError
 from okrengine_plugins.sql.address import Address
+from okrengine_plugins.sql.columns import Columns
 from okrengine_plugins.sql.faults import absent, choose, fault, other
 from okrengine_plugins.sql.patience import CONNECTING, GRACE, OverdueError, within
 
@@ -89,7 +90,7 @@ def read(address: Address, table: str, schema: str | None, timeout: int) -> Data
     except SourceError:
         close()
         raise
-    return Database("mysql", name, _typed(columns), query, close, place)
+    return Database("mysql", name, Columns(columns, _typed), query, close, place)
 
 
 def _connect(address: Address, timeout: int) -> Any:
@@ -183,9 +184,8 @@ def _text(kind: str | bytes) -> str:
     return kind.decode() if isinstance(kind, bytes) else kind
 
 
-def _typed(columns: dict[str, str]) -> dict[str, str]:
-    """The types of the catalogue as Ibis writes them; a set of words is read as text."""
+def _typed(kind: str) -> str:
+    """A type of the catalogue as Ibis writes it; a set of words is read as text."""
     from ibis.backends.sql.datatypes import MySQLType  # noqa: PLC0415  heavy
 
-    sets = {name: "string" for name, kind in columns.items() if kind.startswith("set(")}
-    return {name: sets.get(name) or str(MySQLType.from_string(kind)) for name, kind in columns.items()}
+    return "string" if kind.startswith("set(") else str(MySQLType.from_string(kind))

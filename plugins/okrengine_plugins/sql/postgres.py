@@ -7,6 +7,7 @@ from typing import Any
 
 from okrengine import Database, SourceError
 from okrengine_plugins.sql.address import Address
+from okrengine_plugins.sql.columns import Columns
 from okrengine_plugins.sql.faults import absent, choose, fault, other
 from okrengine_plugins.sql.patience import CONNECTING, GRACE, OverdueError, within
 
@@ -90,7 +91,7 @@ def read(address: Address, table: str, schema: str | None, timeout: int) -> Data
     except SourceError:
         connection.close()
         raise
-    return Database("postgres", found[1], _typed(columns), query, connection.close, found[0])
+    return Database("postgres", found[1], Columns(columns, _typed), query, connection.close, found[0])
 
 
 def _connect(address: Address, timeout: int) -> Any:
@@ -175,8 +176,8 @@ def _hang_up(connection: Any) -> None:
         line.detach()
 
 
-def _typed(columns: dict[str, str]) -> dict[str, str]:
-    """The types of the catalogue as Ibis writes them."""
+def _typed(kind: str) -> str:
+    """A type of the catalogue as Ibis writes it."""
     from ibis.backends.sql.datatypes import PostgresType  # noqa: PLC0415  heavy
 
-    return {name: str(PostgresType.from_string(kind)) for name, kind in columns.items()}
+    return str(PostgresType.from_string(kind))

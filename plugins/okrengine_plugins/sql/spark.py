@@ -5,6 +5,7 @@ from typing import Any
 
 from okrengine import Database, SourceError
 from okrengine_plugins.sql.address import LOCAL, Address
+from okrengine_plugins.sql.columns import Columns
 from okrengine_plugins.sql.faults import absent, choose, fault, other
 from okrengine_plugins.sql.patience import CONNECTING, GRACE, OverdueError, within
 from okrengine_plugins.sql.postgres import reached
@@ -49,7 +50,7 @@ def read(address: Address, table: str, schema: str | None, timeout: int) -> Data
     _, name = choose([(usual, one) for one in names], table, usual, [usual])
     place = None if name in temporary else usual
     columns = dict(asked(lambda: session.table(_identifier(name, place)).dtypes))
-    return Database("databricks", name, _typed(columns), query, close, place)
+    return Database("databricks", name, Columns(columns, _typed), query, close, place)
 
 
 def _session(address: Address) -> Any:
@@ -111,8 +112,8 @@ def _failed(error: Any, address: Address, table: str) -> SourceError:
     return other(address, table, type(error).__name__, condition)
 
 
-def _typed(columns: dict[str, str]) -> dict[str, str]:
-    """The types of the catalogue as Ibis writes them."""
+def _typed(kind: str) -> str:
+    """A type of the catalogue as Ibis writes it."""
     from ibis.backends.sql.datatypes import DatabricksType  # noqa: PLC0415  heavy
 
-    return {name: str(DatabricksType.from_string(kind)) for name, kind in columns.items()}
+    return str(DatabricksType.from_string(kind))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from okrengine import Database, SourceError, suggestion
+from okrengine_plugins.sql.columns import Columns
 from okrengine_plugins.sql.patience import OverdueError, within
 
 _TABLES = "SELECT name FROM main.sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
@@ -61,7 +62,7 @@ def read(file: Path, table: str, timeout: int) -> Database:
     except SourceError:
         connection.close()
         raise
-    return Database("sqlite", table, _typed(columns), query, connection.close)
+    return Database("sqlite", table, Columns(columns, _typed), query, connection.close)
 
 
 def _look_for(table: str, tables: Sequence[str], file: Path) -> None:
@@ -147,8 +148,8 @@ def _said(error: Exception, file: Path, table: str) -> str:
     return f"{file.name}: {_OTHERS[name].format(table) if name in _OTHERS else other}"
 
 
-def _typed(columns: dict[str, str]) -> dict[str, str]:
-    """The declared types as Ibis writes them; a column without one, as in most views, may hold anything."""
+def _typed(kind: str) -> str:
+    """A declared type as Ibis writes it; a column without one, as in most views, may hold anything."""
     from ibis.backends.sql.datatypes import SQLiteType  # noqa: PLC0415  heavy
 
-    return {name: str(SQLiteType.from_string(kind)) if kind else "unknown" for name, kind in columns.items()}
+    return str(SQLiteType.from_string(kind)) if kind else "unknown"
