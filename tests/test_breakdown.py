@@ -257,6 +257,25 @@ def test_more_groups_than_anyone_reads_are_refused(okr, project):
     assert "there are more than 1,000 groups: choose a column with fewer values" in ran.stdout
 
 
+@pytest.mark.parametrize(
+    ("every", "first", "said"),
+    [
+        ("daily", "2024-12-31", "has 690 instants, and one measurement looks at 550 at most: ask for `--trend weekly`"),
+        ("daily", "2016-12-01", "has 3,642 instants, and one measurement looks at 550 at most: ask for `--trend weekl"),
+        ("daily", "1999-12-01", "has 9,852 instants, and one measurement looks at 550 at most: ask for `--trend month"),
+        ("weekly", "2006-12-01", "has 1,042 instants, and one measurement looks at 550 at most: ask for `--trend mon"),
+        ("monthly", "1900-01-01", "has 1,522 instants, and one measurement looks at 550 at most: correct when the cyc"),
+    ],
+)
+def test_a_trend_with_more_instants_than_a_query_can_ask_of_is_refused(okr, project, every, first, said):
+    folder = project()
+    text = (folder / "okrengine.yaml").read_text(encoding="utf-8").replace("2026-10-01", first)
+    (folder / "okrengine.yaml").write_text(text, encoding="utf-8")
+    ran = okr(folder, "--as-of", AS_OF, "measure", "--trend", every)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert said in ran.stderr
+
+
 def test_groups_that_no_row_meets_the_condition_of_do_not_count_among_them(okr, project):
     answers = [(n, "2026-10-02T09:00:00", 5 if n < 3 else 9, f"c{n}", "a") for n in range(1500)]
     parts = measured(okr, project(answers=answers), "--by", "channel", "--trend", "monthly")["parts"]

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from okrengine.errors import ProjectError
 from okrengine.model import Cycle, Span
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 END_OF_DAY = time(23, 59, 59)
 """The instant that a bare day means when something is asked as of it."""
+
+MOST = 550
+"""So many earlier instants one trend may have: a year and a half of days, ten years of weeks. Each has a part in the query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,18 @@ def earlier(every: str, first: date, as_of: datetime, zone: ZoneInfo) -> tuple[d
     """The instants before `as_of` at which a trend looks, oldest first, none before the day `first`.
 
     Each is the end of its day, as a bare day means everywhere: of every day, of each day a week apart, of each month.
+    Raises `ProjectError` for more of them than a query can ask of.
     """
     local, found = as_of.astimezone(zone), list[datetime]()
     day = local.date().replace(day=1) if every == "monthly" else local.date()
     while (day := _before(day, every)) >= first:
         found.append(datetime.combine(day, END_OF_DAY, zone))
         day = day.replace(day=1) if every == "monthly" else day
+    if len(found) > MOST:
+        rarer = "weekly" if every == "daily" and len(found) <= MOST * 7 else "monthly"
+        mend = "correct when the cycle begins" if every == "monthly" else f"ask for `--trend {rarer}`"
+        said = f"a {every} trend since {first} has {len(found):,} instants, and one measurement looks at {MOST} at most"
+        raise ProjectError(f"{said}: {mend}")
     return tuple(reversed(found))
 
 
