@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from okrengine.offers import Rows as Rows
     from okrengine.offers import Rule as Rule
     from okrengine.offers import Source as Source
+    from okrengine.offers import called as called
     from okrengine.offers import fitting as fitting
     from okrengine.offers import lacking as lacking
     from okrengine.offers import meant as meant
@@ -93,7 +94,7 @@ _ROOMS = {
     "nearness": ("suggestion",),
     "offers": (
         *("RECORDS", "Case", "Database", "Example", "Format", "Metric", "Rows", "Rule", "Source"),
-        *("fitting", "lacking", "meant"),
+        *("called", "fitting", "lacking", "meant"),
     ),
     "parameters": ("BusinessHours", "Holiday", "Seconds", "Secret", "Share", "Statistic"),
     "project": ("Project",),

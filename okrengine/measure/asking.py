@@ -106,8 +106,8 @@ def prepare_job(
         raise OkrError(f"there is no metric `{measure.metric}`: {hint}")
     source = settings.sources.get(measure.source or "")
     if source is None:
-        names = ", ".join(settings.sources) or "none"
-        raise OkrError(f"there is no source `{measure.source}` under `sources:` in okrengine.yaml; there are {names}")
+        hint = suggestion(measure.source or "", settings.sources)
+        raise OkrError(f"there is no source `{measure.source}` under `sources:` in okrengine.yaml: {hint}")
     source = _completed(source, registry.sources.get(source.type), settings.engine)
     parameters = metric.bind(measure.options)
     if parameters.get("weighted", False) is None:

@@ -57,16 +57,17 @@ def _matched(
     absent: dict[str, str] = {}
     for name, given in wanted.items():
         try:
-            header = names[match(names, settings.columns.get(name, name), settings.name)]
+            mapped = () if name in settings.columns else settings.columns
+            header = names[match(names, settings.columns.get(name, name), settings.name, mapped)]
         except SourceError as error:
             absent[name] = str(error)
             continue
         kind = suiting.known(database.columns[header])
         type_ = given if name in settings.columns else suiting.own(kind)
-        mapped = Mapped(name, header, type_, settings.values.get(name), (), header)
-        said = suiting.unsuited(mapped, kind, database.dialect) if name in settings.columns else None
+        column = Mapped(name, header, type_, settings.values.get(name), (), header)
+        said = suiting.unsuited(column, kind, database.dialect) if name in settings.columns else None
         if said is None:
-            found[name] = mapped
+            found[name] = column
         else:
             absent[name] = said
     if not found:

@@ -1,7 +1,7 @@
 """Headers: which column of a file or a table is meant, and what to say of one that is not there."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from okrengine.errors import SourceError
 
@@ -17,8 +17,11 @@ def _there(headers: Sequence[str]) -> str:
     return f"there are {', '.join(names[:MOST_HEADERS])}{more}" if names else "the first line names no columns"
 
 
-def match(headers: Sequence[str], header: str, source: str) -> int:
-    """The place of a file's own column: by its exact name, else trimmed and case-folded. Raises `SourceError`."""
+def match(headers: Sequence[str], header: str, source: str, mapped: Iterable[str] = ()) -> int:
+    """The place of a file's own column: by its exact name, else trimmed and case-folded. Raises `SourceError`.
+
+    One that is not there may have been meant for a `mapped` column.
+    """
     folded = header.strip().casefold()
     found = [i for i, name in enumerate(headers) if name == header]
     found = found or [i for i, name in enumerate(headers) if name.strip().casefold() == folded]
@@ -28,8 +31,8 @@ def match(headers: Sequence[str], header: str, source: str) -> int:
             f"`{headers[found[0]]}` and `{headers[found[1]]}`; rename one"
         )
     if not found:
-        near = difflib.get_close_matches(folded, [name.strip().casefold() for name in headers], 1)
-        close = [name for name in headers if near and name.strip().casefold() == near[0]]
-        mend = f"did you mean `{close[0].strip()}`?" if close else _there(headers)
+        there = {name.strip().casefold(): name.strip() for name in (*mapped, *reversed(headers))}
+        near = difflib.get_close_matches(folded, there, 1)
+        mend = f"did you mean `{there[near[0]]}`?" if near else _there(headers)
         raise SourceError(f"`{source}` has no column `{header}`: {mend}")
     return found[0]

@@ -16,8 +16,11 @@ from okrengine.measure.databases import open_database
 from okrengine.measure.finding import Finding
 from okrengine.measure.freshness import changed, dated
 from okrengine.measure.groups import CLOCK, in_order, name_of
+from okrengine.measure.off_scale import explained_scale
 from okrengine.measure.opening import Opened, open_source
 from okrengine.measure.queries import Key, Query, Seen, grouped
+from okrengine.measure.unmet import explained_where
+from okrengine.offers import called
 from okrengine.parameters import ParameterError
 from okrengine.quantity import base_unit
 from okrengine.registry import Registry
@@ -118,7 +121,8 @@ class _Source:
         settings = self._jobs[0].settings
         source = self._registry.sources.get(settings.type)
         if source is None:
-            raise SourceError(f"the source `{settings.name}` is of type `{settings.type}`, which nothing offers")
+            said = f"the source `{settings.name}` is of type `{settings.type}`, which nothing offers"
+            raise SourceError(f"{said}: {called(settings.type, self._registry.sources)}")
         asked = settings, source, self._root, wanted(self._jobs), self._settings.timezone
         if source.reads == "database":
             return open_database(*asked)
@@ -166,7 +170,9 @@ class _Source:
         if first.by is not None and (first.by in opened.columns or first.by in CLOCK):
             parts = [*Query(opened, jobs, self._settings.timezone, parted=True).findings(seen)]
         for job, whole, parted in zip(jobs, wholes, parts, strict=True):
-            self._found[id(job)] = dated(_reading(job, whole, parted, seen), self._refreshes(job.settings))
+            reading = explained_scale(_reading(job, whole, parted, seen), job, opened)
+            reading = explained_where(reading, job, opened)
+            self._found[id(job)] = dated(reading, self._refreshes(job.settings))
 
     def _refreshes(self, settings: config.SourceSettings) -> str | None:
         """How often new data comes: as the source says, else its type."""

@@ -210,16 +210,29 @@ def _mapped(
     absent: dict[str, str] = {}
     for name, kind in wanted.items():
         try:
-            place = match(rows.headers, settings.columns.get(name, name), settings.name)
+            mapped = () if name in settings.columns else settings.columns
+            place = match(rows.headers, settings.columns.get(name, name), settings.name, mapped)
         except SourceError as error:
             absent[name] = _apart(rows, settings.columns.get(name, name)) or str(error)
             continue
         values = settings.values.get(name)
         header = rows.headers[place]
         found[name] = Mapped(name, names[place], kind, values, settings.formats, header, settings.decimal)
+    if absent and (line := _heading(rows, [settings.columns.get(name, name) for name in absent])):
+        lower = f"row {line} names the columns: write `header: {line}`"
+        absent = {
+            name: f"`{settings.name}` has no column `{settings.columns.get(name, name)}`: {lower}" for name in absent
+        }
     if not found:
         raise SourceError(next(iter(absent.values())))
     return found, absent
+
+
+def _heading(rows: Rows, headers: Sequence[str]) -> int | None:
+    """The line that names columns which the header lacks; where titles stand above it, it was not the first."""
+    with suppress(Exception):  # a hint is given if it can be
+        return rows.heading(headers) if rows.heading else None
+    return None
 
 
 def _apart(rows: Rows, header: str) -> str | None:

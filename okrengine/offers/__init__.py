@@ -11,7 +11,7 @@ from okrengine.offers.mapping import fitting, lacking
 from okrengine.offers.metrics import ANY, SCALED, TIMED, Case, Complaint, Metric, meant
 from okrengine.offers.records import RECORDS
 from okrengine.offers.rules import Example, Rule
-from okrengine.offers.sources import Database, Rows, Source
+from okrengine.offers.sources import Database, Rows, Source, called
 
 __all__ = [
     "ANY",
@@ -28,6 +28,7 @@ __all__ = [
     "Rows",
     "Rule",
     "Source",
+    "called",
     "fitting",
     "lacking",
     "meant",

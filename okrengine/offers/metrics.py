@@ -237,6 +237,8 @@ class Metric:
         low, high = (bound.get("scale") if self.scale else None) or (0, 1)
         if not low < high:
             return "`scale` must run from low to high; where the lowest is best, write `reversed: true`"
+        if (least := bound.get("min_sample") or 0) < 0:
+            return f"`min_sample` is {least}: write how many rows a value is to stand on, 0 for none"
         said = timed_complaint(bound) if self.timed else hours_complaint(bound.get("business_hours"))
         return said or (self.check(bound) if self.check else None)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from okrengine.guest import files_of
+from okrengine.nearness import suggestion
 from okrengine.parameters import Parameter, declared, help_of
 
 
@@ -17,7 +18,8 @@ class Rows:
     of columns that cannot be mapped why not, by their headers: only some of the files have them, or their cells cannot
     be trusted. `locate` finds the first cell of a column, by its header, that holds a text, and says where it stands
     (`x.csv, line 12`); it is asked about a cell that does not cast. `written` says that every cell is text as somebody
-    wrote it, so that a source may declare the mark before the decimals of its numbers.
+    wrote it, so that a source may declare the mark before the decimals of its numbers. `heading` finds the
+    number of the first line, not far from the top, that has all of some headers: what `header:` would have to be.
     """
 
     relation: Any
@@ -26,6 +28,7 @@ class Rows:
     apart: Mapping[str, str] = field(default_factory=dict)
     locate: Callable[[str, str], str | None] | None = None
     written: bool = False
+    heading: Callable[[Sequence[str]], int | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,8 @@ class Source:
     bound options and says what is wrong with them, before anything is read. `refreshes` is how often new data comes, a
     length of time such as `30 d`. `columns` are those that its rows always have under the names of records: they need
     no entry under `columns:`. Where it gives several states of a row, `latest` names the key and the column that orders
-    them: the last one that is known counts. `example` is the YAML of such a source, its name included.
+    them: the last one that is known counts. `example` is the YAML of such a source, its name included. `unlike` are
+    names that people write for it by mistake, beside the endings of its files.
     """
 
     name: str
@@ -79,6 +83,7 @@ class Source:
     latest: tuple[str, str] | None = None
     example: str = ""
     dialect: Callable[[Mapping[str, Any]], str | None] | None = None
+    unlike: tuple[str, ...] = ()
 
     @property
     def code(self) -> Mapping[str, str]:
@@ -94,3 +99,12 @@ class Source:
     def parameters(self) -> Mapping[str, Parameter]:
         """The options that a source of this type takes beside the ones that all have."""
         return declared(self.read)
+
+
+def called(name: str, sources: Mapping[str, Source]) -> str:
+    """What to write for a type of source that nothing offers: by the ending of its files, or a name for it, or near."""
+    plain = name.casefold().removeprefix(".")
+    for one in sources.values():
+        if f".{plain}" in one.suffixes or plain in one.unlike:
+            return f"did you mean `{one.name}`?"
+    return suggestion(name, sorted(sources))

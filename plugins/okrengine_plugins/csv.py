@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from okrengine_plugins.text_files import HEAD, encoding_complaint, ready, undeco
 
 _MOST_COLUMNS = 2_000
 MOST_ABOVE = 1_000
+NEAR_THE_TOP = 25
+"""So many lines are looked at for the names of columns that the header does not have."""
+
 _SEARCHED = 5_000_000
 
 
@@ -44,8 +48,9 @@ def read_csv(  # noqa: PLR0913  one for each option
     headers = {file: _header(file, delimiter, header) for file in files}
     shared = headers[files[0]] if len(files) == 1 else _shared(headers)
     relation = _relation(connection, headers, shared, delimiter, header - 1)
-    locate = _locate(headers, delimiter, header)
-    return Rows(relation, tuple(shared), _explain(files), _apart(headers, shared), locate, written=True)
+    locate, named = _locate(headers, delimiter, header), partial(_heading, files[0], delimiter, header)
+    apart = _apart(headers, shared)
+    return Rows(relation, tuple(shared), _explain(files), apart, locate, written=True, heading=named)
 
 
 def stage_csv(files: Sequence[Path], folder: Path, **options: Any) -> list[Path]:
@@ -135,8 +140,12 @@ def _header(file: Path, delimiter: str, line: int) -> list[str]:
         text = io.StringIO(start.decode("utf-8-sig", errors="strict" if len(start) < HEAD else "ignore"), newline="")
     except UnicodeError:
         raise SourceError(undecodable(file) or f"{file.name} is not UTF-8") from None
-    if sum(1 for _ in islice(text, line - 1)) < line - 1:
+    above = list(islice(text, line - 1))
+    if len(above) < line - 1:
         raise SourceError(f"{file.name} has no line {line}: correct `header:`")
+    odd = next((number for number, said in enumerate(above, 1) if said.count('"') % 2), None)
+    if odd is not None:  # the engine, which skips rows and not lines, would skip one too many
+        raise SourceError(f"{file.name}, line {odd}: a quote ends on another line above the header: delete that title")
     rest = text.read()
     if not rest.strip():
         raise SourceError(f"{file.name} is empty: not even a header")
@@ -158,6 +167,22 @@ def _header(file: Path, delimiter: str, line: int) -> list[str]:
             f'{file.name}: the header is one cell; if `{mark}` parts its names, write `delimiter: "{mark}"`'
         )
     return header
+
+
+def _heading(file: Path, delimiter: str, header: int, names: Sequence[str]) -> int | None:
+    """The number of the line, among the first and not the `header`, that has all of these names."""
+    with file.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
+        reader, line = csv.reader(stream, delimiter=delimiter), 1
+        for cells in islice(reader, NEAR_THE_TOP):
+            if line != header and heads(cells, names):
+                return line
+            line = reader.line_num + 1
+    return None
+
+
+def heads(cells: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a line has a cell for each of these names."""
+    return {name.strip().casefold() for name in names} <= {cell.strip().casefold() for cell in cells}
 
 
 def _locate(headers: Mapping[Path, Sequence[str]], delimiter: str, line: int) -> Callable[[str, str], str | None]:

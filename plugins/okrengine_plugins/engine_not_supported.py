@@ -45,7 +45,10 @@ target: 40%
 PROJECT = """\
 version: 1
 sources:
-  surveys: {type: csv, path: data/surveys.csv, columns: {response_id: id, responded_at: at, score: q1, touchpoint: shop}}
+  surveys:
+    type: csv
+    path: data/surveys.csv
+    columns: {response_id: id, responded_at: at, score: q1, touchpoint: shop}
   orders: {type: csv, path: data/tickets.csv, columns: {order_id: id, order_date: day, customer_id: who}}
 """
 

@@ -1,15 +1,17 @@
 """Sheets of workbooks as a source."""
 
+import csv
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from okrengine import Rows, Source, SourceError, hookimpl, quoted
-from okrengine_plugins.csv import MOST_ABOVE, read_csv
+from okrengine_plugins.csv import MOST_ABOVE, NEAR_THE_TOP, heads, read_csv
 
 _SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 APART = "apart.json"
@@ -49,7 +51,8 @@ def read_excel(  # noqa: PLR0913  one for each option
     apart = dict(rows.apart)
     for file in files:
         apart |= json.loads((file.parent / APART).read_text(encoding="utf-8"))
-    return replace(rows, headers=rows.headers[:-1], apart=apart, locate=_locate(files), written=False)
+    named = partial(_heading, files[0])
+    return replace(rows, headers=rows.headers[:-1], apart=apart, locate=_locate(files), written=False, heading=named)
 
 
 def stage_excel(files: Sequence[Path], folder: Path, **options: Any) -> list[Path]:
@@ -84,6 +87,15 @@ def _complaint(options: Mapping[str, Any]) -> str | None:
 def _rank(letters: str) -> tuple[int, str]:
     """Columns in their order: AA comes after Z."""
     return len(letters), letters.upper()
+
+
+def _heading(file: Path, names: Sequence[str]) -> int | None:
+    """The number of the row, below the header that was declared and not far from it, that has all of these names."""
+    with file.open(encoding="utf-8", newline="") as stream:
+        for cells in islice(csv.reader(stream), 1, NEAR_THE_TOP):
+            if heads(cells, names):
+                return int(cells[-1])
+    return None
 
 
 def _locate(files: Sequence[Path]) -> Callable[[str, str], str | None]:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from okrengine import MANUAL, Example, Files, Finding, Rule, hookimpl, meant, quoted, suggestion
+from okrengine import MANUAL, Example, Files, Finding, Rule, called, hookimpl, meant, quoted, suggestion
+
+LISTED = "(okr plugins lists them)"
 
 
 def unknown_plugin(files: Files) -> Iterator[Finding]:
@@ -21,7 +23,8 @@ def unknown_plugin(files: Files) -> Iterator[Finding]:
     for source in files.sources.values():
         kind = source.text("type")
         if kind is not None and kind not in files.registry.sources:
-            yield Finding(source.place("type"), _absent("source", kind, files), _hint(kind, files.registry.sources))
+            hint = f"{called(kind, files.registry.sources)} {LISTED}"
+            yield Finding(source.place("type"), _absent("source", kind, files), hint)
 
 
 def plugin_not_loaded(files: Files) -> Iterator[Finding]:
@@ -49,7 +52,7 @@ def _absent(kind: str, name: Any, files: Files) -> str:
 
 def _hint(name: Any, known: Iterable[str]) -> str:
     names = sorted(known)
-    return f"{suggestion(name, names)} (okr plugins lists them)" if names else "okr plugins lists what is"
+    return f"{suggestion(name, names)} {LISTED}" if names else "okr plugins lists what is"
 
 
 def _waiting(files: Files) -> bool:
@@ -75,7 +78,10 @@ PROJECT = {
 version: 1
 plugins: [plugins]
 sources:
-  surveys: {type: csv, path: data/surveys.csv, columns: {response_id: id, responded_at: at, score: q1, touchpoint: shop}}
+  surveys:
+    type: csv
+    path: data/surveys.csv
+    columns: {response_id: id, responded_at: at, score: q1, touchpoint: shop}
 """,
     "plugins/friendliness.py": "",
     "schemas/okr.schema.json": """\

@@ -97,7 +97,16 @@ def _dialect(options: Mapping[str, Any]) -> str | None:
 def okr_sources() -> list[Source]:
     """SQL and SQLite."""
     return [
-        Source("sql", read_sql, files=False, reads="database", check=_checked, example=ON_A_SERVER, dialect=_dialect),
+        Source(
+            "sql",
+            read_sql,
+            files=False,
+            reads="database",
+            check=_checked,
+            example=ON_A_SERVER,
+            dialect=_dialect,
+            unlike=("postgres", "postgresql", "mysql", "mariadb", "spark", "database"),
+        ),
         Source(
             "sqlite",
             read_sqlite,
