@@ -5,9 +5,12 @@ import re
 import shlex
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+
+import okrengine
 
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -98,6 +101,42 @@ for _, given, content in blocks((ROOT / "CONTRIBUTING.md").read_text(encoding="u
     if "file" in given:
         package, _, name = given["file"].partition("/")
         PACKAGES.setdefault(package, {})[name] = content
+
+
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def told(head):
+    """The rows of a table of CONTRIBUTING, by their first cell: the names in code of the first and of all cells."""
+    table = CONTRIBUTING.partition(f"| {head} |")[2].partition("\n\n")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| `")]
+    names = re.compile("`([a-z_A-Z]+)`")
+    return [(names.findall(row.split("|")[1]), names.findall(row)) for row in rows]
+
+
+def test_contributing_names_every_kernel_with_all_that_it_takes():
+    from okrengine.measure import kernels
+
+    offered = {name: getattr(kernels, name) for name in okrengine.__all__ if name in vars(kernels)}
+    found = {name: set(words) - {name} for (name,), words in told("kernel | value")}
+    assert found.keys() == offered.keys()
+    shared = {"details", "excluded"}
+    for name, kernel in offered.items():
+        assert found[name] == {field.name for field in fields(kernel)} - shared, name
+
+
+@pytest.mark.parametrize("offer", ["Metric", "Source"])
+def test_contributing_names_every_argument(offer):
+    found = [name for names, _ in told(f"argument of `{offer}`") for name in names]
+    assert sorted(found) == sorted(field.name for field in fields(getattr(okrengine, offer)))
+
+
+def test_the_lines_of_contributing_that_stand_alone_run():
+    (alone,) = [body for _, facts, body in blocks(CONTRIBUTING) if "run" in facts]
+    exec(compile(alone, "CONTRIBUTING.md", "exec"), {"__name__": "contributing"})  # noqa: S102  our own text
+    wrong = alone.replace("transfers.fill_null(0)", "transfers")
+    with pytest.raises(AssertionError, match="`value` is 50"):
+        exec(compile(wrong, "CONTRIBUTING.md", "exec"), {"__name__": "contributing"})  # noqa: S102
 
 
 def test_contributing_has_a_whole_package_of_each_kind():

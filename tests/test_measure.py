@@ -699,7 +699,9 @@ def test_rows_of_which_none_can_be_measured_are_not_no_rows():
     rows = [{"score": ""}, {"score": ""}, {"score": 99}]
     reading = check_metric(REGISTRY.metrics["csat"], rows, {"value": None, "n": 0, "status": "no_data"})
     scale = "the scale is 1 to 5, and the cells of `score` look like `99`: write their own scale by"
-    assert reading.reason == f"no row can be measured: 2 missing, 1 out_of_scale; {scale} `with: {{scale: [low, high]}}`"
+    assert (
+        reading.reason == f"no row can be measured: 2 missing, 1 out_of_scale; {scale} `with: {{scale: [low, high]}}`"
+    )
     young = [{"created_at": AS_OF.isoformat()}]
     asked = {"parameters": {"threshold": "1 h"}, "as_of": AS_OF}
     reading = check_metric(REGISTRY.metrics["resolved_within_rate"], young, {"status": "no_data"}, **asked)
@@ -982,3 +984,26 @@ def test_a_sum_that_overflows_fails_without_showing_the_numbers():
     reading = read_metric(metric, [{"score": "123456789012345678901234"}])
     assert reading.status == "source_failed"
     assert "1234" not in reading.reason
+
+
+@pytest.mark.parametrize(
+    ("hit", "due"),
+    [
+        (lambda rows: rows.priority == rows.channel, 0),
+        (lambda rows: rows.priority != "high", 0),
+        (lambda rows: ~(rows.priority == "high"), 0),
+        (lambda rows: ~(rows.priority == "high").fill_null(False), 100),  # noqa: FBT003
+        (lambda rows: rows.severity.fill_null(0) == 0, 100),
+        (lambda rows: rows.priority.isnull(), 100),
+    ],
+)
+def test_a_column_that_is_absent_reads_as_empty_in_every_row(hit, due):
+    """Ibis compares with a bare null by `IS NULL`: two columns of which one is absent would be alike where empty."""
+    metric = Metric(
+        "hits", lambda rows: Rate(hit(rows)), record="ticket", heeds=("priority", "severity"), uses=("channel",)
+    )
+    check_metric(metric, [{"channel": ""}, {"channel": "phone"}], {"value": due, "n": 2})
+    if due != 100:
+        check_metric(
+            metric, [{"channel": "", "priority": ""}, {"channel": "a", "priority": ""}], {"value": due, "n": 2}
+        )

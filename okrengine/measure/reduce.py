@@ -92,8 +92,13 @@ def setting_of(job: Job, frame: Frame, as_of: Any = None, *, asked: int = -1, ro
 
 def given(record: Record, frame: Frame, rows: Any) -> dict[str, Any]:
     """The columns that every metric sees of the rows of a frame: those of the record, the source's own, the window."""
+    import ibis.expr.operations as ops  # noqa: PLC0415  heavy
+
     there = {name: rows[name] for name in rows.columns if "~" not in name}
-    return {name: empty(kind) for name, kind in record.columns.items() if name not in there} | there | frame.ends(rows)
+    absent = {name: empty(kind) for name, kind in record.columns.items() if name not in there}
+    # A bare null is compared by `IS NULL` instead of by `=`; one that is cast is a value like that of a column.
+    absent = {name: ops.Cast(null, null.type()).to_expr() for name, null in absent.items()}
+    return absent | there | frame.ends(rows)
 
 
 def part_of(job: Job, frame: Frame, rows: Any, cells: Mapping[str, Any]) -> Part:

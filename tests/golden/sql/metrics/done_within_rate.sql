@@ -136,8 +136,9 @@ FROM (
           AND COALESCE(
             (
               "t5"."done_at" IS NOT NULL
-            ) OR (
-              CAST(NULL AS TIMESTAMP(6)) IS NULL
+            )
+            OR (
+              CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)) IS NULL
             ),
             FALSE
           )
@@ -183,8 +184,9 @@ FROM (
         AND COALESCE(
           (
             "t5"."done_at" IS NOT NULL
-          ) OR (
-            CAST(NULL AS TIMESTAMP(6)) IS NULL
+          )
+          OR (
+            CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)) IS NULL
           ),
           FALSE
         ) AS "k0_decided",
@@ -229,8 +231,9 @@ FROM (
         AND COALESCE(
           (
             "t5"."done_at" IS NOT NULL
-          ) OR (
-            CAST(NULL AS TIMESTAMP(6)) IS NULL
+          )
+          OR (
+            CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)) IS NULL
           ),
           FALSE
         )
@@ -239,8 +242,9 @@ FROM (
           COALESCE(
             (
               "t5"."done_at" IS NOT NULL
-            ) OR (
-              CAST(NULL AS TIMESTAMP(6)) IS NULL
+            )
+            OR (
+              CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)) IS NULL
             ),
             FALSE
           )

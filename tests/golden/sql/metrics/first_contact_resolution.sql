@@ -75,7 +75,10 @@ FROM (
             OR (
               (
                 CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."reopened_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', COALESCE(CAST(NULL AS TIMESTAMP(6)), "t5"."resolved_at")) AS TIMESTAMP)
+                  CAST(DATE_TRUNC(
+                    'SECOND',
+                    COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at")
+                  ) AS TIMESTAMP)
                 ) AS BIGINT)
               ) > 604800
             ),
@@ -85,7 +88,7 @@ FROM (
         )
         AND COALESCE(
           (
-            COALESCE(CAST(NULL AS TIMESTAMP(6)), "t5"."resolved_at") IS NOT NULL
+            COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at") IS NOT NULL
           )
           OR (
             "t5"."reopened_at" IS NOT NULL
@@ -94,7 +97,7 @@ FROM (
         ) AS "k0_hit",
         COALESCE(
           (
-            COALESCE(CAST(NULL AS TIMESTAMP(6)), "t5"."resolved_at") IS NOT NULL
+            COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at") IS NOT NULL
           )
           OR (
             "t5"."reopened_at" IS NOT NULL
@@ -104,7 +107,7 @@ FROM (
         COALESCE(
           (
             (
-              COALESCE(CAST(NULL AS TIMESTAMP(6)), "t5"."resolved_at") IS NOT NULL
+              COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at") IS NOT NULL
             )
             OR (
               "t5"."reopened_at" IS NOT NULL
@@ -118,7 +121,7 @@ FROM (
         COALESCE(
           (
             (
-              COALESCE(CAST(NULL AS TIMESTAMP(6)), "t5"."resolved_at") IS NOT NULL
+              COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at") IS NOT NULL
             )
             OR (
               "t5"."reopened_at" IS NOT NULL
@@ -135,7 +138,10 @@ FROM (
               OR (
                 (
                   CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."reopened_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', COALESCE(CAST(NULL AS TIMESTAMP(6)), "t5"."resolved_at")) AS TIMESTAMP)
+                    CAST(DATE_TRUNC(
+                      'SECOND',
+                      COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at")
+                    ) AS TIMESTAMP)
                   ) AS BIGINT)
                 ) > 604800
               ),
@@ -149,7 +155,10 @@ FROM (
             AND (
               (
                 CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', COALESCE(CAST(NULL AS TIMESTAMP(6)), "t5"."resolved_at")) AS TIMESTAMP)
+                  CAST(DATE_TRUNC(
+                    'SECOND',
+                    COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at")
+                  ) AS TIMESTAMP)
                 ) AS BIGINT)
               ) < 604800
             )
