@@ -12,7 +12,7 @@ import pytest
 from okrengine import Count, Metric, Rate
 from okrengine.config import Dedup, Settings, SourceSettings, Values
 from okrengine.measure import Ask, engine, measure
-from okrengine.measure.opening import mask
+from okrengine.measure.rejected import mask
 from okrengine.measure.windows import resolve
 from okrengine.model import Cycle, Measure, Window
 from okrengine.registry import Registry, find

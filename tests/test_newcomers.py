@@ -1,5 +1,6 @@
 """What people meet when they measure for the first time: slips and unlike exports, each with the mend beside it."""
 
+import sqlite3
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ import pytest
 from okrengine.config import Settings, SourceSettings
 from okrengine.measure import Ask, measure
 from okrengine.model import Cycle, Measure
+from okrengine.project import BrokenFilesError, Project
 from okrengine.registry import find
 
 REGISTRY = find()
@@ -123,3 +125,65 @@ def test_a_sample_is_not_below_nothing():
         if metric.min_sample is not None:
             said = metric.complaint({**{n: p.default for n, p in metric.parameters.items()}, "min_sample": -1})
             assert said == "`min_sample` is -1: write how many rows a value is to stand on, 0 for none"
+
+
+@pytest.mark.parametrize(
+    ("cells", "mend"),
+    [
+        (["21/10/2026 9:00", "1/10/2026 18:30"], 'write `parse: {datetime: "%d/%m/%Y %H:%M"}`'),
+        (["10/21/2026", "10/1/2026"], 'write `parse: {datetime: "%m/%d/%Y"}`'),
+        (["1/10/2026", "2/10/2026"], 'write `parse: {datetime: "%d/%m/%Y"}`, or `"%m/%d/%Y"` if the month comes first'),
+        (["21-Oct-2026 09:00 PM"], 'write `parse: {datetime: "%d-%b-%Y %I:%M %p"}`'),
+        (["21 October 2026"], 'write `parse: {datetime: "%d %B %Y"}`'),
+        (["20261021", "20261022"], 'write `parse: {datetime: "%Y%m%d"}`'),
+        (["2026-10-21", "21.10.2026"], "`%d.%m.%Y` reads them: list every format under `parse: {datetime: [...]}`"),
+        (["21/10/2026", "21.10.2026"], "list the text under `missing:` or fix the format under `parse:`"),
+        (["21/10/2569"], "export the dates in the common era, as 2026"),
+    ],
+)
+def test_the_format_that_reads_every_rejected_cell_is_named(one, cells, mend):
+    reading = one(HEADER + "".join(f"{number},{cell},5,Shop\n" for number, cell in enumerate(cells)))
+    assert reading.status == "source_failed"
+    assert reading.reason.endswith(f": {mend}")
+
+
+def test_the_format_that_is_named_reads_the_cells(one):
+    rows = HEADER + "".join(f"{n},{n % 28 + 1}/10/2026 {n % 9 + 1}:05,5,Shop\n" for n in range(300))
+    form = one(rows).reason.rpartition('datetime: "')[2].removesuffix('"}`')
+    assert one(None, formats=(form,)).n == 300
+
+
+def test_text_that_is_no_time_in_a_database_is_mended_there(one, tmp_path):
+    connection = sqlite3.connect(tmp_path / "x.db")
+    connection.execute("CREATE TABLE answers (id TEXT, answered TEXT, q1 INTEGER, place TEXT)")
+    connection.execute("INSERT INTO answers VALUES ('1', '21/10/2026', 5, 'Shop')")
+    connection.commit()
+    connection.close()
+    reading = one(None, kind="sqlite", path="x.db", options={"table": "answers"})
+    assert "`parse:`" not in reading.reason
+    assert reading.reason.endswith(
+        ": make a view that gives them as in 2026-11-21 09:00, and name the view under `table:`"
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "hint"),
+    [
+        ("dd-mm-yyyy", 'write "%d-%m-%Y"'),
+        ("DD/MM/YYYY HH:mm", 'write "%d/%m/%Y %H:%M"'),
+        ("m/d/yy h:mm am/pm", 'write "%m/%d/%y %I:%M %p"'),
+        ("d MMM yyyy", 'write "%d %b %Y"'),
+        ("day first", 'write a format such as "%d/%m/%Y %H:%M"'),
+    ],
+)
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_format_without_percent_signs_is_refused_with_the_one_that_was_meant(tmp_path, form, hint, listed):
+    said = f'["%Y-%m-%d", {form}]' if listed else form
+    source = f"sources:\n  s:\n    type: csv\n    path: x.csv\n    parse: {{datetime: {said}}}\n"
+    (tmp_path / "okrengine.yaml").write_text(f"version: 1\n{source}", encoding="utf-8")
+    (tmp_path / "x.csv").write_text(HEADER, encoding="utf-8")
+    with pytest.raises(BrokenFilesError) as caught:
+        Project.open(tmp_path)
+    (found,) = caught.value.problems
+    assert (found.code, found.message, found.hint) == ("OKR104", f"`{form}` is not a format of dates", hint)
+    assert found.place.line == 6

@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from okrengine.measure.asking import Job
-from okrengine.measure.opening import Opened, mask
+from okrengine.measure.opening import Opened
+from okrengine.measure.rejected import mask
 from okrengine.model import Reading
 from okrengine.quantity import plain
 

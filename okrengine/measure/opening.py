@@ -18,9 +18,10 @@ from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped
 from okrengine.measure.engine import Engine
 from okrengine.measure.headers import match
 from okrengine.measure.paths import find_files, state
+from okrengine.measure.pinning import pinned
+from okrengine.measure.rejected import rejected
 from okrengine.measure.rooms import room
 from okrengine.measure.staging import staged
-from okrengine.measure.stamps import doubt
 from okrengine.measure.zones import Zone, between
 from okrengine.offers import Rows, Source
 from okrengine.parameters import bind
@@ -30,8 +31,6 @@ RAW, TYPED = "raw", "typed"
 _REJECTED = 100
 """At most one in so many cells of a needed column may not cast."""
 
-_SHOWN = 40
-_CELL = "~cell"
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  stamps are naive here
 
 
@@ -72,7 +71,7 @@ class Opened:
         for name in needed:
             bad, filled = self.bad.get(name, 0), self.filled.get(name, 0)
             if bad * _REJECTED > filled:
-                return self._rejected(name, bad, filled)
+                return rejected(self, name, bad, filled)
         return None
 
     def changed(self) -> str | None:
@@ -82,36 +81,6 @@ class Opened:
                 return None
         names = ", ".join(file.name for file in self.files)
         return f"{names} changed while it was read: measure again when it is written"
-
-    def _rejected(self, name: str, bad: int, filled: int) -> str:
-        mapped = self.columns[name]
-        cells = self.typed({name: mapped, _CELL: Mapped(_CELL, mapped.raw, "cat")})
-        cells = cells.filter(cells[f"{name}{BAD}"])
-        sample = str(self.engine.row(cells.aggregate(cell=cells[_CELL].min()))["cell"])
-        mend = "fix the format under `parse:`" if mapped.type in STAMPED else "map it under `values:`"
-        header = mapped.header.strip() or name
-        column = f"`{name}`" if header == name else f"`{header}` (read as `{name}`)"
-        said = f"{bad:,} of {filled:,} cells of {column} are no {_NOUNS[mapped.type]}, such as `{mask(sample)}`"
-        where = None
-        with suppress(Exception):  # where a cell stands is told if it can be
-            where = self.locate(mapped.header, sample) if self.locate else None
-        said += f" ({where})" if where else ""
-        if mapped.type in STAMPED and (why := doubt(sample, mapped.formats)):
-            return f"{said}: {why}"
-        return f"{said}: list the text under `missing:` or {mend}"
-
-
-_NOUNS = {"num": "numbers", "money": "numbers", "int": "whole numbers", "bool": "true or false", "date": "dates"} | {
-    "ts": "date and time",
-    "plan": "date and time",
-}
-
-
-def mask(text: str) -> str:
-    """A cell shown by its shape only: letters as x, digits as 9, nothing that a terminal would obey."""
-    shape = re.sub(r"[^\W\d_]", "x", re.sub(r"\d", "9", text))
-    shape = "".join(character if character.isprintable() else "?" for character in shape)
-    return shape if len(shape) <= _SHOWN else shape[:_SHOWN] + "…"
 
 
 def open_source(  # noqa: PLR0913  what is opened, and how
@@ -130,12 +99,13 @@ def open_source(  # noqa: PLR0913  what is opened, and how
     """
     files = find_files(settings, root) if source.reads == "files" else []
     options = options_of(settings, source, root)
-    before = state(files)
     rows: Rows | None = None
     with ExitStack() as kept:
+        private = kept.enter_context(room())
         try:
-            private = kept.enter_context(room())
-            ready = staged(source, files, options, private)
+            held = pinned(files, private, kept)
+            before = state(held)
+            ready = staged(source, held, options, private)
             connection = engine.connect(ready, private)
             kept.callback(connection.close)
             given = root if source.reads == "project" else ready
@@ -153,7 +123,7 @@ def open_source(  # noqa: PLR0913  what is opened, and how
         except OkrError:
             raise
         except Exception as error:  # noqa: BLE001  the engine's and a plugin's errors are of many kinds
-            raise SourceError(explained(error, source, rows.explain if rows else None, root)) from None
+            raise SourceError(explained(error, source, rows.explain if rows else None, root, private)) from None
         closing = replace(facts.engine, close=kept.pop_all().close)
     opened = replace(facts, engine=closing, absent=absent, mapped=mapped_columns(settings), locate=rows.locate)
     return replace(opened, files=files, state=before)
@@ -183,7 +153,7 @@ def _rows(source: Source, given: Any, settings: SourceSettings) -> Rows:
     return given
 
 
-def explained(error: Exception, source: Source, explain: Any, root: Path) -> str:
+def explained(error: Exception, source: Source, explain: Any, root: Path, room: Path) -> str:
     """An error of the engine as one sentence, without a path of this machine."""
     form = re.search(r"format specifier (.*?): ", str(error))
     if form:
@@ -192,6 +162,7 @@ def explained(error: Exception, source: Source, explain: Any, root: Path) -> str
     if said is None:
         own = {} if "duckdb" in type(error).__module__ else source.code  # the engine speaks of the file
         said = f"the {source.name} file cannot be read: {told(error, own)}"
+    said = re.sub(rf"{re.escape(str(room))}/\w+/(\d+/)?", "", said)
     return said.replace(f"{root.resolve()}/", "").replace(f"{root}/", "")
 
 

@@ -9,6 +9,7 @@ from okrengine.errors import QuantityError
 from okrengine.files import complaint
 from okrengine.quantity import Quantity
 from okrengine.registry import Registry
+from okrengine.schema.checking.formats import formats
 from okrengine.schema.checking.meant_keys import stands_for
 from okrengine.schema.checking.options import metric_options, rule_options, source_options
 from okrengine.schema.checking.ordinary import NAMES, is_ordinary
@@ -40,7 +41,8 @@ def _problems(document: Document, kind: str, registry: Registry) -> list[Problem
     problems = secrets + [one for one in problems if not _covered(one, secrets)]
     refused = {one.place for one in problems}
     if kind == "okrengine":
-        problems += zones(document, refused) + _paths(document, refused) + source_options(document, registry)
+        problems += zones(document, refused) + formats(document, refused)
+        problems += _paths(document, refused) + source_options(document, registry)
         problems += rule_options(document, registry, refused)
     if kind == "okr":
         problems += metric_options(document, registry, found)
