@@ -419,7 +419,7 @@ def test_schemas_hold_the_projects_own_metrics_or_are_not_written(okr, project):
     plugin.write_text("raise OSError('not today')\n", encoding="utf-8")
     ran = okr(project, "schema", "--write")
     assert (ran.returncode, ran.stdout) == (3, "")
-    assert "OSError: not today; without it no schema is written or compared" in ran.stderr
+    assert "OSError: not today (plugins/happy.py:1); without it no schema is written or compared" in ran.stderr
     assert not (project / "schemas").exists()
 
 
