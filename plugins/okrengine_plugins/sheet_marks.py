@@ -8,12 +8,17 @@ from okrengine import SourceError
 from okrengine_plugins.workbooks import Workbook, pieces
 
 _MOST_CELLS = 30_000_000
+_MOST_COLUMNS = 16_384
+"""No sheet of any program has more."""
+
 _LONGEST_ROW = 32 * 2**20
 _LONGEST_NAME = 64
 _NS = rb"(?:\w+:)?"
 _ROW_END = re.compile(rb"</" + _NS + rb"row>|</" + _NS + rb"sheetData>")
-_ROW = re.compile(rb"<" + _NS + rb"row\b[^>]*?\br=\"([0-9]{1,7})\"")
-_WIDE = re.compile(rb"\br=\"([A-Z]{2,3})[0-9]")
+_ROW = re.compile(rb"<" + _NS + rb"row\b[^>]*?\br=\"([0-9]{1,12})\"")
+_CELL = re.compile(rb"<" + _NS + rb"c\b")
+_SHORTEST_CELL = len(b"<c/>")
+_WIDE = re.compile(rb"\br=\"([A-Z]{2,9})[0-9]")
 _FORMULA = re.compile(
     rb"<" + _NS + rb"c\b([^>]*)>\s*<" + _NS + rb"f\b[^>]*(?:/>|>[^<]*</" + _NS + rb"f>)"
     rb"\s*(?:<" + _NS + rb"v(?:\s[^>]*)?>([^<]*)<)?"
@@ -21,6 +26,10 @@ _FORMULA = re.compile(
 _PLACE = re.compile(rb"\br=\"([A-Z]{1,3})([0-9]{1,7})\"")
 _TEXT = re.compile(rb"\bt=\"str\"")
 _MERGED = re.compile(rb"mergeCell\b[^>]*\bref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\"")
+_SPREAD_END = re.compile(rb"</table:table-row>")
+_SPREAD = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
+_TIMES = re.compile(rb"\btable:number-(?:columns|rows)-repeated=\"([0-9]{1,12})\"")
+_FILLED = re.compile(rb"\boffice:value-type=|\btable:formula=")
 _FAILED = re.compile(rb"calcext:value-type=\"error\"")
 
 
@@ -36,10 +45,15 @@ class Marks:
 
 
 def marks(book: Workbook, sheet: str) -> Marks:
-    """What a sheet's XML says. Raises `SourceError` where its cells reach too far, or cannot be told apart."""
+    """What a sheet's XML says. Raises `SourceError` where its cells reach too far."""
+    return _marks(book, sheet) if book.kind == "xlsx" else Marks()
+
+
+def look_through(book: Workbook) -> None:
+    """Raises `SourceError` for a workbook that cannot be opened, or whose cells cannot be told apart."""
     if book.kind == "ods":
         _refuse_errors(book)
-    return _marks(book, sheet) if book.kind == "xlsx" else Marks()
+        _refuse_repeated(book)
 
 
 def column_of(letters: str) -> int:
@@ -64,8 +78,8 @@ def _marks(book: Workbook, sheet: str) -> Marks:
     lowest = widest = 0
     for block in _blocks(book.sheet(sheet)):
         lowest = max([lowest, *map(int, _ROW.findall(block))])
-        widest = max([widest, *(column_of(name.decode()) for name in set(_WIDE.findall(block)))])
-        if lowest * (widest + 1) > _MOST_CELLS:
+        widest = max([widest, _cells(block) - 1, *(column_of(name.decode()) for name in set(_WIDE.findall(block)))])
+        if lowest * (widest + 1) > _MOST_CELLS or widest >= _MOST_COLUMNS:
             reach = f"{lowest:,} rows and {widest + 1:,} columns"
             raise SourceError(
                 f"{book.name}: `{sheet}` reaches over {reach}: save it as CSV, or delete what is far away"
@@ -80,12 +94,18 @@ def _marks(book: Workbook, sheet: str) -> Marks:
     return found
 
 
-def _blocks(parts: Iterator[bytes]) -> Iterator[bytes]:
+def _cells(block: bytes) -> int:
+    """How many cells the longest row has, if they may be too many: they need not say where they are."""
+    rows = _ROW_END.split(block) if len(block) > _MOST_COLUMNS * _SHORTEST_CELL else []
+    return max((len(_CELL.findall(row)) for row in rows if len(row) > _MOST_COLUMNS * _SHORTEST_CELL), default=0)
+
+
+def _blocks(parts: Iterator[bytes], ends: re.Pattern[bytes] = _ROW_END) -> Iterator[bytes]:
     """The XML in pieces that end between two rows."""
     left = b""
     for piece in parts:
         text = left + piece
-        end = max((found.end() for found in _ROW_END.finditer(text, max(0, len(left) - _LONGEST_NAME))), default=0)
+        end = max((found.end() for found in ends.finditer(text, max(0, len(left) - _LONGEST_NAME))), default=0)
         left = text[end:]
         if len(left) > _LONGEST_ROW:
             raise SourceError(f"a row of a sheet has more than {_LONGEST_ROW // 2**20} MiB: save it as CSV")
@@ -104,3 +124,20 @@ def _refuse_errors(book: Workbook) -> None:
                 "mend them, or save it as .xlsx"
             )
         left = piece[-64:]
+
+
+def _refuse_repeated(book: Workbook) -> None:
+    """In this format a cell says how often it is repeated, and a row too: little becomes more than memory holds."""
+    total = 0
+    for block in _blocks(pieces(book, "content.xml"), _SPREAD_END):
+        for row in _SPREAD_END.split(block) if b"-repeated" in block else ():
+            given = row[row.rfind(b"<table:table-row") :]
+            cells = [cell for cell in _SPREAD.findall(given) if _FILLED.search(cell)]
+            total += _times(given[: given.find(b">")]) * sum(map(_times, cells))
+        if total > _MOST_CELLS:
+            raise SourceError(f"{book.name} repeats cells more than {_MOST_CELLS:,} times: save it as CSV")
+
+
+def _times(tag: bytes) -> int:
+    found = _TIMES.search(tag)
+    return int(found[1]) if found else 1

@@ -12,7 +12,7 @@ from typing import Any
 from okrengine import SourceError
 from okrengine_plugins.excel import APART, REGION
 from okrengine_plugins.sheet_cells import Column, as_days, columns
-from okrengine_plugins.sheet_marks import Marks, column_of, letters_of, marks
+from okrengine_plugins.sheet_marks import Marks, column_of, letters_of, look_through, marks
 from okrengine_plugins.workbooks import Workbook, workbook
 
 _ROW = "~row"
@@ -22,6 +22,7 @@ _AGAIN = "open it in a spreadsheet program and save it again"
 def stage(file: Path, target: Path, options: Mapping[str, Any]) -> Path:
     """The sheet of a workbook as CSV, with the number of each row in a last column; beside it why columns are apart."""
     book = workbook(file)
+    look_through(book)
     with _opened(book) as reader:
         name = _sheet(book, reader.sheet_names, options["sheet"])
         noted = marks(book, name)
