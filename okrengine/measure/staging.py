@@ -17,7 +17,7 @@ def staged(source: Source, files: Sequence[Path], options: Mapping[str, Any], ro
         return tuple(files)
     try:
         folder = room / "staged"
-        folder.mkdir()
+        folder.mkdir(mode=0o700)
         return tuple(source.stage(tuple(files), folder, **options))
     except OSError as error:
         names = ", ".join(file.name for file in files)
