@@ -112,6 +112,37 @@ def test_a_double_that_is_not_whole_is_no_whole_number():
     assert cast([2.5], "int", "DOUBLE") == [(None, True)]
 
 
+_SPELLED = {
+    "num": ["5", "-0.5", "+7", "1,200", "1_0", "5.5", "0.1234567891", "123456789012345", "5 6", "1e3", "x", ".", ""],
+    "int": ["5", "5.0", "5.5", "-7", "1,200", "1_0", "9007199254740993", "99999999999999999999", "x", ""],
+    "money": ["5.25", "1,200.50", "0.12345678912", "1_0", "THB 5", ""],
+    "ts": ["2026-01-05", "2026-01-05 10:00", "2026-01-05T10:00:00.25", "2026-01-05T10:00:00+07", "2026-13-05", "x", ""],
+    "date": ["2026-01-05", "2026-01-05T23:00:00Z", "2026-02-30", "infinity", ""],
+    "plan": ["2026-01-05", "2026-01-05 10:00", "5", ""],
+}
+
+
+@pytest.mark.parametrize("kind", _SPELLED)
+@pytest.mark.parametrize("blanks", ["{} ", " {}", "\t{}\r", "\u00a0{}", "{}\u00a0 "])
+def test_blanks_around_a_cell_change_nothing(kind, blanks):
+    bare = cast(_SPELLED[kind], kind)
+    assert cast([blanks.format(cell) for cell in _SPELLED[kind]], kind) == bare
+    assert bare[-1][-1] is False
+    assert any(row[0] is not None or (len(row) > 2 and row[1] is not None) for row in bare)
+    rejected = [cell for cell, row in zip(_SPELLED[kind], bare, strict=True) if row[-1]]
+    assert rejected == _REJECTED[kind]
+
+
+_REJECTED = {
+    "num": ["1_0", "5 6", "x", "."],
+    "int": ["5.5", "1_0", "99999999999999999999", "x"],
+    "money": ["1_0", "THB 5"],
+    "ts": ["2026-13-05", "x"],
+    "date": ["2026-02-30", "infinity"],
+    "plan": ["5"],
+}
+
+
 def test_codes_of_a_typed_column_are_missing():
     values = Values(missing=("11", "99.0"))
     assert [row[0] for row in cast([9, 11, 99], "int", "INTEGER", values=values)] == [9, None, None]

@@ -6,26 +6,23 @@ on the embedded engine only, where files are read.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from okrengine.config import Values
 from okrengine.measure import stamps
-from okrengine.offers.records import DECIMAL, TYPES
+from okrengine.measure.spelling import boolean, decimal, narrowed, number, whole, written
+from okrengine.offers.records import TYPES
 
 LOCAL, INSTANT, BAD = "~local", "~instant", "~bad"
 """Endings of the columns that stand for one: a naive stamp, an instant in UTC, and whether the cell did not cast."""
 
+PLAIN, NARROW = "~plain", "~narrow"
+"""Endings of the columns with the first look at a text: is it a plain stamp, and what is it as a short decimal."""
+
 STAMPED = frozenset({"ts", "plan", "date"})
 _NUMBERS = ("num", "money", "int")
 _TEXT = ("id", "cat")
-_COMMA = r"^[-+]?([0-9]+|[0-9]{1,3}([.][0-9]{3})+)?(,[0-9]+)?$"
-_GROUPED = r"^[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?$"
-_TRUE, _FALSE = ("true", "yes", "y", "t", "1"), ("false", "no", "n", "f", "0")
-_SHORT = "decimal(18, 10)"
 _LARGEST_WHOLE = 2**53
-_SHORT_LENGTH = len("0.1234567890")
-"""As many places as `DECIMAL` has, in half the width, and the longest cell that cannot have more of them."""
 
 _FIRST_MARK = "!"
 """The least character that is neither a blank nor a control."""
@@ -71,11 +68,12 @@ class Mapped:
 
 def typed(raw: Any, columns: Mapping[str, Mapped]) -> Any:
     """The typed table over a raw one, level by level: the cell, what it spells, what is kept of it."""
-    ends = {_ended(mapped): raw[mapped.raw][-1] for mapped in columns.values() if raw[mapped.raw].type().is_string()}
-    level = raw.mutate(**ends) if ends else raw
-    cells = level.select(**{mapped.name: _trimmed(level, mapped) for mapped in columns.values()})
+    looks = {name: look for mapped in columns.values() for name, look in _looks(raw, mapped).items()}
+    level = raw.mutate(**looks) if looks else raw
+    seen = {look: level[look] for mapped in columns.values() if (look := _looked(mapped)) in looks}
+    cells = level.select(**{mapped.name: _trimmed(level, mapped) for mapped in columns.values()}, **seen)
     stamped = {name: mapped.formats for name, mapped in columns.items() if mapped.type in STAMPED}
-    looked = [part for name, forms in stamped.items() for part in stamps.parts(cells[name], name, forms).items()]
+    looked = [part for name, forms in stamped.items() for part in stamps.parts(cells, name, forms).items()]
     cells = cells.mutate(**dict(looked)) if looked else cells
     spelled: dict[str, Any] = {}
     for name, mapped in columns.items():
@@ -83,7 +81,7 @@ def typed(raw: Any, columns: Mapping[str, Mapped]) -> Any:
         if name in stamped:
             spelled |= stamps.readings(cells, name, stamped[name])
         elif mapped.type not in _TEXT:
-            spelled[f"{name}~0"] = _value(cells[name], mapped)
+            spelled[f"{name}~0"] = _value(cells, mapped)
     level = cells.select(**spelled)
     if stamped:
         found: dict[str, Any] = {}
@@ -110,13 +108,31 @@ def _no() -> Any:
     return ibis.literal(value=False)
 
 
-def _ended(mapped: Mapped) -> str:
-    """The column with the last letter of a raw one, which is looked at more than once."""
+def _looks(raw: Any, mapped: Mapped) -> dict[str, Any]:
+    """What is looked at first of a text: whether it is read as it stands; where that cannot be, its last letter.
+
+    Nearly all cells of stamps and numbers are, and need not be trimmed.
+    """
+    column = raw[mapped.raw]
+    if not column.type().is_string():
+        return {}
+    look = _looked(mapped)
+    if look == f"{mapped.name}{PLAIN}":
+        return {look: stamps.plain(column)}
+    return {look: narrowed(column) if look == f"{mapped.name}{NARROW}" else column[-1]}
+
+
+def _looked(mapped: Mapped) -> str:
+    """The column with the first look at a raw one."""
+    if mapped.values is None and mapped.type in STAMPED and not mapped.formats:
+        return f"{mapped.name}{PLAIN}"
+    if mapped.values is None and mapped.type in _NUMBERS and mapped.decimal == ".":
+        return f"{mapped.name}{NARROW}"
     return f"{mapped.raw}~end"
 
 
 def _trimmed(raw: Any, mapped: Mapped) -> Any:
-    """The cell as trimmed text; one that the file has typed as what is due stays as it is."""
+    """The cell as trimmed text; one that is read as it stands, or that the file has typed as what is due, stays."""
     import ibis  # noqa: PLC0415  heavy
 
     column = raw[mapped.raw]
@@ -124,8 +140,14 @@ def _trimmed(raw: Any, mapped: Mapped) -> Any:
     stamped = mapped.type in STAMPED and (kind.is_timestamp() or kind.is_date())
     if mapped.values is None and (stamped or _fits(kind, mapped.type)):
         return column
-    cell = _cell(_bare(column, raw[_ended(mapped)]) if kind.is_string() else _text(column), mapped)
-    return ibis.ifelse(cell.notnull(), column, ibis.null(kind)) if stamped else cell
+    if not kind.is_string():
+        cell = _cell(_text(column), mapped)
+        return ibis.ifelse(cell.notnull(), column, ibis.null(kind)) if stamped else cell
+    look = raw[_looked(mapped)]
+    if look.type().is_string():
+        return _cell(_bare(column, look), mapped)
+    fine = look if look.type().is_boolean() else look.notnull()
+    return ibis.ifelse(fine, column, _bare(column, column[-1]))
 
 
 def _bare(text: Any, end: Any) -> Any:
@@ -176,13 +198,6 @@ def _cell(cell: Any, mapped: Mapped) -> Any:
     return ibis.cases(*labels, else_=other) if labels else other
 
 
-def written(value: Any, mark: str = ".") -> str:
-    """A value of YAML as the text of a cell, with a `mark` before its decimals."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return format(value, "f").replace(".", mark) if isinstance(value, Decimal) else str(value)
-
-
 def _without_codes(level: Any, mapped: Mapped) -> dict[str, Any]:
     """The value, unless it is a missing code in another spelling: `11.0` for `11`."""
     import ibis  # noqa: PLC0415  heavy
@@ -195,67 +210,31 @@ def _without_codes(level: Any, mapped: Mapped) -> dict[str, Any]:
     return {mapped.name: value, f"{mapped.name}{BAD}": bad}
 
 
-def decimal(text: str) -> Decimal | None:
-    """The finite decimal that a text spells, None where it spells none."""
-    try:
-        found = Decimal(text.strip())
-    except InvalidOperation:
-        return None
-    return found if found.is_finite() else None
-
-
 # ---------------------------------------------------------------- one type each
 
 
-def _value(cell: Any, mapped: Mapped) -> Any:
+def _value(cells: Any, mapped: Mapped) -> Any:
+    cell = cells[mapped.name]
     if cell.type().is_floating():
         return _rounded(cell, mapped.type)
     if not cell.type().is_string():
         return cell.cast(TYPES[mapped.type])
     if mapped.type == "bool":
         return boolean(cell)
-    found = number(cell, mapped.decimal)
-    return _whole(found) if mapped.type == "int" else found
+    look = f"{mapped.name}{NARROW}"
+    found = number(cell, mapped.decimal, cells[look] if look in cells.columns else None)
+    return whole(found) if mapped.type == "int" else found
 
 
 def _rounded(cell: Any, type_: str) -> Any:
     """A double as the decimal that it is written as; most are whole, which needs no text."""
     import ibis  # noqa: PLC0415  heavy
 
-    whole = cell.try_cast("int64")
-    plain = (whole.cast("float64") == cell) & (cell.abs() <= _EXACT)
+    cut = cell.try_cast("int64")
+    plain = (cut.cast("float64") == cell) & (cell.abs() <= _EXACT)
     other = number(cell.cast("string"))
-    other = _whole(other) if type_ == "int" else other
-    return ibis.ifelse(plain, whole.cast(TYPES[type_]), other)
-
-
-def number(cell: Any, mark: str = ".") -> Any:
-    """A decimal: `9.0`, `1,200`, `-0.5`; null for anything else. With a comma for its `mark`: `9,0`, `1.200`."""
-    import ibis  # noqa: PLC0415  heavy
-
-    if mark == ",":
-        plain = cell.replace(".", "").replace(",", ".")
-        return number(ibis.ifelse(cell.re_search(_COMMA), plain, ibis.null("string")))
-    grouped = ibis.ifelse(cell.re_search(_GROUPED), cell.replace(",", ""), ibis.null("string"))
-    bare = ibis.ifelse(cell.contains("_"), ibis.null("string"), cell)  # the engine takes 1_0 for ten
-    # The engine reads a narrow decimal forty times as fast; what is long, or does not fit, is read as a wide one.
-    short = ibis.ifelse(bare.length() <= _SHORT_LENGTH, bare, ibis.null("string"))
-    return ibis.coalesce(short.try_cast(_SHORT).cast(DECIMAL), bare.try_cast(DECIMAL), grouped.try_cast(DECIMAL))
-
-
-def _whole(found: Any) -> Any:
-    import ibis  # noqa: PLC0415  heavy
-
-    whole = found.try_cast("int64")
-    return ibis.ifelse(whole == found, whole, ibis.null("int64"))
-
-
-def boolean(cell: Any) -> Any:
-    """True or false in one of the words that are known for it."""
-    import ibis  # noqa: PLC0415  heavy
-
-    word = cell.lower()
-    return ibis.cases((word.isin(_TRUE), True), (word.isin(_FALSE), False), else_=ibis.null("boolean"))
+    other = whole(other) if type_ == "int" else other
+    return ibis.ifelse(plain, cut.cast(TYPES[type_]), other)
 
 
 def casts(mapped: Mapped) -> bool:

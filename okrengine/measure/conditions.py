@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from okrengine.errors import OkrError
-from okrengine.measure.casting import boolean, decimal, number, written
+from okrengine.measure.spelling import boolean, decimal, number, written
 from okrengine.measure.zones import naive
 from okrengine.quantity import Quantity
 

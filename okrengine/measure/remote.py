@@ -9,7 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped, boolean, decimal, written
+from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped
+from okrengine.measure.spelling import boolean, decimal, written
 from okrengine.measure.stamps import BUDDHIST
 from okrengine.measure.suiting import known
 from okrengine.offers import Database

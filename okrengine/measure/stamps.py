@@ -32,17 +32,24 @@ _BUDDHIST_YEAR = re.compile(r"(?<![0-9])2[4-6][0-9]{2}(?=[01][0-9][0-3][0-9](?![
 """Such a year on its own, or before a month and a day; not four digits out of a longer number."""
 
 
-def parts(cell: Any, name: str, formats: Sequence[str]) -> dict[str, Any]:
+def plain(text: Any) -> Any:
+    """Whether a text is a stamp as most are written: of ISO 8601, without an offset."""
+    return text.re_search(_PLAIN).fill_null(False)  # noqa: FBT003
+
+
+def parts(cells: Any, name: str, formats: Sequence[str]) -> dict[str, Any]:
     """What is looked at first: whether a text is plain, and the offset at its end."""
     import ibis  # noqa: PLC0415  heavy
 
+    cell = cells[name]
     if not cell.type().is_string():
         return {}
     offset = cell.re_extract(_OFFSET, 1)
     if formats:
         return {f"{name}~offset": offset} if any(map(_zoned, formats)) else {}
-    plain = cell.re_search(_PLAIN)
-    return {f"{name}~plain": plain, f"{name}~offset": ibis.ifelse(plain, "", offset)}
+    seen = f"{name}~plain"
+    found = ibis.ifelse(cells[seen], True, plain(cell)) if seen in cells.columns else plain(cell)  # noqa: FBT003
+    return {seen: found, f"{name}~offset": ibis.ifelse(found, "", offset)}
 
 
 def readings(level: Any, name: str, formats: Sequence[str]) -> dict[str, Any]:
@@ -56,11 +63,11 @@ def readings(level: Any, name: str, formats: Sequence[str]) -> dict[str, Any]:
         offset = level[f"{name}~offset"] if f"{name}~offset" in level.schema() else None
         found = {f"{name}~{number}": _by_format(cell, form, offset) for number, form in enumerate(formats)}
         return found if offset is None else found | {f"{name}~minutes": _minutes(offset)}
-    plain, offset = level[f"{name}~plain"], level[f"{name}~offset"]
+    short, offset = level[f"{name}~plain"], level[f"{name}~offset"]
     other = _without(cell, offset).replace(",", ".").try_cast(STAMP)
     spelled = ibis.ifelse(cell.re_search(_ISO), other, ibis.null(STAMP))
     return {
-        f"{name}~0": ibis.ifelse(plain, cell.try_cast(STAMP), spelled),
+        f"{name}~0": ibis.ifelse(short, cell.try_cast(STAMP), spelled),
         f"{name}~minutes": ibis.ifelse(offset == "", ibis.null("int64"), _minutes(offset)),
     }
 
