@@ -42,8 +42,9 @@ sources:
   that reads totals. Sums are added over the periods before they are divided. A source has rows or totals, not both. A
   sum is known from the day that its period names: write the last day of a month, or it is known before it was.
 - **Two questions of one form** are two sources over the same file, each with its own column as `score`.
-- **One row twice** counts twice, as when two exports overlap: `dedup: {key: response_id, keep: latest, order_by:
-  responded_at}` keeps one of each, and counts the others.
+- **One row twice** counts twice, and no message says so: to look for ids that come again would take longer than to
+  measure. Where exports overlap, such as a file for each week that reaches back a month, declare `dedup: {key:
+  response_id, keep: latest, order_by: responded_at}`: one of each counts, and the others are told as `duplicate`.
 
 What is refused makes the value missing, with `source_failed` and the reason. Other key results are not touched.
 
@@ -53,8 +54,11 @@ What is refused makes the value missing, with `source_failed` and the reason. Ot
 give it a value under `labels:`, or mend the file; up to one cell in a hundred is counted as `rejected` instead |
 | `2568 looks like a Buddhist-era year; 2568 - 543 = 2025` | export the dates in the common era; \
 years from 2400 to 2699 are never read |
+| `… are no date and time, such as …: write parse: …` | write that under the source; \
+the format is tried on every cell before it is named |
 | `two digits of a year stand for …` | export all four |
-| `… has no column …: did you mean …?` | correct the right side of `columns:` |
+| `… has no column …: did you mean …?` | correct the right side of `columns:`, or the name under `where:` |
+| `… has no column …: row 4 names the columns` | write `header: 4`: what stands above it is a title |
 | `two columns of … could be …` | rename one of the file's columns |
 | `the columns of … make up … and … alike` | map the columns of one record only, or make a second source |
 | `no file is …` | correct `path:`, or put the data there |

@@ -24,8 +24,9 @@ where: {touchpoint: shop}          # only these rows; a value, a list, or {at_le
 window: last 30 d                  # from when: the cycle unless it says otherwise
 ```
 
-The columns that a metric reads are those of a *record*; `columns:` of the source says what the file calls them. How
-cells become values is told in [sources.md](sources.md).
+The columns that a metric reads are those of a *record*; `columns:` of the source says what the file calls them, each
+that the metric needs. How cells become values is told in [sources.md](sources.md). A row that stands there twice, as
+where exports overlap, counts twice unless the source has `dedup:`.
 
 Every value comes with the rows behind it (`n`), what is above and below the line, a 95 % interval where there is an
 honest one, and counts of all that was left out and why. No data is never 0: a value is right, or it is missing with a
