@@ -94,12 +94,12 @@ def after_hours_answer_rate_of_messages(table: Frame, **given: Any) -> dict:
     return after_hours_answer_rate(table, **given)
 
 
-@oracle("resolution_time", "ticket", asks=[*TIMED[::2], {"resolution": "first"}])
+@oracle("resolution_time", "ticket", asks=[{}, TIMED[-1], {"resolution": "first"}])
 def resolution_time(table: Frame, resolution: str = "full", **given: Any) -> dict:
     return duration(table, "created_at", "resolved_at" if resolution == "full" else "first_resolved_at", **given)
 
 
-@oracle("resolved_within_rate", "ticket", asks=DENOMINATORS)
+@oracle("resolved_within_rate", "ticket", asks=DENOMINATORS[3:])
 def resolved_within_rate(table: Frame, **given: Any) -> dict:
     return ended_within(table, "resolved_at", **given)
 

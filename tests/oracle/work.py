@@ -71,7 +71,7 @@ def followup_within_rate(table: Frame) -> dict:
     return done_within_rate(table, "7 d")
 
 
-@oracle("item_time", "item", asks=TIMED)
+@oracle("item_time", "item", asks=TIMED[::3])
 @oracle("backorder_time repair_time", "item")
 def item_time(table: Frame, **given: Any) -> dict:
     standing(table)
