@@ -10,6 +10,7 @@ from okrengine.config import Settings, SourceSettings
 from okrengine.measure import Ask, measure
 from okrengine.model import Cycle, Measure
 from okrengine.parameters import ParameterError
+from okrengine.project import Project
 from okrengine.registry import find
 from okrengine.testing import check_metric, read_metric
 
@@ -53,6 +54,35 @@ def test_an_amount_in_nobody_knows_which_currency_is_none():
 def test_no_currency_at_all_is_one():
     rows = orders(("a", "2026-06-01", 20, ""), ("b", "2026-07-01", 30, ""))
     check_metric(METRICS["margin"], rows, {"value": 96})
+
+
+@pytest.mark.parametrize(
+    ("unit", "rows_in", "said"),
+    [
+        ("THB", "USD", "the amounts are in USD, and the key result speaks of THB: promise it in USD"),
+        ("ล้านบาท", "usd", "the amounts are in USD, and the key result speaks of ล้านบาท: promise it in USD"),
+        ("บาท", "THB", None),
+        ("pieces", "USD", None),
+        ("", "USD", None),
+    ],
+)
+def test_a_promise_in_another_currency_gets_no_value(tmp_path, unit, rows_in, said):
+    (tmp_path / "orders.csv").write_text(
+        f"id,on,fast,amount,currency\n1,2026-10-02,yes,30,{rows_in}\n2,2026-10-03,yes,20,{rows_in}\n", encoding="utf-8"
+    )
+    (tmp_path / "okrengine.yaml").write_text(
+        "version: 1\ntimezone: UTC\nokrs: [okr.yaml]\nsources:\n  shop: {type: csv, path: orders.csv, columns: "
+        "{order_id: id, order_date: on, expedited: fast, expedite_cost: amount, currency: currency}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "okr.yaml").write_text(
+        "version: 1\ncycle: 2026-Q4\nteam: shop\nowner: nok\nobjectives:\n- {id: o, title: T, kind: committed, key_results: "
+        f"[{{id: k, title: K, metric: expedite_cost, source: shop, baseline: 1 {unit}, target: 9 {unit}}}]}}\n",
+        encoding="utf-8",
+    )
+    (reading,) = Project.open(tmp_path).measure(as_of=datetime(2026, 10, 9, tzinfo=UTC))
+    assert (reading.value is None) is (said is not None), reading.reason
+    assert reading.reason == said or said is None
 
 
 @pytest.mark.parametrize("name", ["repeat_purchase_rate", "existing_customer_share", "order_decline_rate"])

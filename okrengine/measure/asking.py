@@ -20,11 +20,12 @@ from okrengine.registry import Registry
 
 @dataclass(frozen=True)
 class Ask:
-    """One value to be measured: for which address, what from what, in which cycle."""
+    """One value to be measured: for which address, what from what, in which cycle. `unit` is the promised one."""
 
     address: str
     measure: model.Measure
     cycle: model.Cycle
+    unit: str = ""
 
 
 @dataclass(frozen=True)

@@ -148,7 +148,7 @@ def _reduced(part: Part, cells: Cells, keys: tuple[str, ...]) -> dict[str, Any]:
 
 def counted(part: Part, found: Found) -> tuple[dict[str, int], dict[str, int]]:
     """How many rows left by reason, and the named parts of those that stayed. Raises `SourceError` for mixed money."""
-    currency.check(found)
+    currency.check(found, part.job.ask.unit)
     excluded = {reason: found.count(f"{_LOST}{reason}") for reason in part.reasons}
     for name in part.named(OUT):
         reason = name.removeprefix(OUT)

@@ -16,7 +16,8 @@ END_OF_DAY = time(23, 59, 59)
 """The instant that a bare day means when something is asked as of it."""
 
 MOST = 550
-"""So many earlier instants one trend may have: a year and a half of days, ten years of weeks. Each has a part in the query."""
+"""So many earlier instants one trend may have, each a part of the query: a year and a half of days, ten years of weeks.
+"""
 
 
 @dataclass(frozen=True, slots=True)

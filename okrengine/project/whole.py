@@ -101,10 +101,13 @@ class Project(Folder):
         from okrengine.measure import Ask  # noqa: PLC0415  the engine is an extra
 
         return [
-            Ask(f"{kr.address}{mark}", asked, objective.cycle)
+            Ask(f"{kr.address}{mark}", asked, objective.cycle, unit)
             for objective in objectives
             for kr in objective.key_results
-            for mark, asked in (("", kr.measure), *((f"#{n}", g.measure) for n, g in enumerate(kr.guardrails, 1)))
+            for mark, asked, unit in (
+                ("", kr.measure, kr.unit),
+                *((f"#{n}", guard.measure, guard.unit) for n, guard in enumerate(kr.guardrails, 1)),
+            )
             if asked.metric != MANUAL
         ]
 
