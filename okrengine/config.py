@@ -86,12 +86,43 @@ class SourceSettings:
 
 @dataclass(frozen=True, slots=True)
 class StatusSettings:
-    """When a pace is a worry: how many points behind is still `on_track` and `at_risk`, the quiet start, and age."""
+    """When a pace is a worry, the quiet start, and how old a value may be.
+
+    `by` is what is compared. `gap`: how many points behind what is expected is still `on_track` and `at_risk`. `ratio`:
+    what percentage of the expected progress it takes. `attained`: what progress in percent it takes, whatever the day.
+    Without `at_risk` nothing is off track. `foresees` says that a forecast may lower the status by a step. `preset` is
+    the name of the whole.
+    """
 
     on_track: Decimal = Decimal(10)
-    at_risk: Decimal = Decimal(25)
+    at_risk: Decimal | None = Decimal(25)
     quiet: Decimal = Decimal(10)
     stale_after: timedelta = timedelta(days=14)
+    by: Literal["gap", "ratio", "attained"] = "gap"
+    foresees: bool = True
+    preset: str | None = None
+
+
+def _preset(name: str, by: Literal["gap", "ratio", "attained"], on_track: str, at_risk: str | None) -> StatusSettings:
+    far = None if at_risk is None else Decimal(at_risk)
+    return StatusSettings(Decimal(on_track), far, Decimal(0), by=by, foresees=False, preset=name)
+
+
+PRESETS: Mapping[str, StatusSettings] = {
+    preset.preset or "": preset
+    for preset in (
+        _preset("linear", "gap", "0", None),
+        _preset("gap_16_33", "gap", "16.5", "33"),
+        _preset("gap_20_40", "gap", "20", "40"),
+        _preset("ratio_95_75", "ratio", "95", "75"),
+        _preset("ratio_90_70", "ratio", "90", "70"),
+        _preset("attain_90_75", "attained", "90", "75"),
+    )
+}
+"""How other programs judge a pace, by name: a team that moves over keeps its colours.
+
+They know no quiet start, and no forecast that lowers a status.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +266,6 @@ def _status(said: Mapping[str, str]) -> StatusSettings:
     points: dict[str, Any] = {
         key: Quantity.parse(said[key]).number for key in ("on_track", "at_risk", "quiet") if key in said
     }
-    age = Quantity.parse(said["stale_after"]).base if "stale_after" in said else None
-    if age is None:
-        return StatusSettings(**points)
-    return StatusSettings(**points, stale_after=timedelta(seconds=int(age)))
+    if "stale_after" in said:
+        points["stale_after"] = timedelta(seconds=int(Quantity.parse(said["stale_after"]).base))
+    return replace(PRESETS[said["preset"]] if "preset" in said else StatusSettings(), **points)

@@ -1,6 +1,6 @@
 """The status by pace alone: progress against what is expected by the day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -44,24 +44,52 @@ def pace(standing: Standing, frame: Frame) -> Ruling | None:
 def _compared(standing: Standing, progress: Fraction, frame: Frame) -> Ruling:
     """Progress and expected progress in points. Both limits are inclusive, the quiet time ends with its last moment."""
     settings = frame.settings.status
-    behind = standing.expected - progress
-    near, far = Fraction(settings.on_track) / 100, Fraction(settings.at_risk) / 100
-    status: Status = "on_track" if behind <= near else "at_risk" if behind <= far else "off_track"
+    suffices = _MEASURES[settings.by]
+    near = Fraction(settings.on_track) / 100
+    far = None if settings.at_risk is None else Fraction(settings.at_risk) / 100
+    status: Status = "off_track"
+    if suffices(progress, standing.expected, near):
+        status = "on_track"
+    elif far is None or suffices(progress, standing.expected, far):
+        status = "at_risk"
     is_quiet = status != "on_track" and standing.passed < Fraction(settings.quiet) / 100
 
     def words() -> str:
+        behind = standing.expected - progress
         apart = f"{points(abs(behind))} points {'behind' if behind > 0 else 'ahead'}" if behind else "on the line"
-        limit = {
-            "on_track": f"on track up to {points(near)} behind",
-            "at_risk": f"at risk up to {points(far)} behind, on track up to {points(near)}",
-            "off_track": f"off track when more than {points(far)} behind",
-        }[status]
+        limit = _limit(status, settings.by, near, far)
+        if settings.preset is not None:
+            limit = f"{limit} (`{settings.preset}`)"
         if is_quiet:
             quiet = cut(Fraction(settings.quiet))
             limit = f"only {points(standing.passed)} % of the time has passed, quiet until {quiet} %"
         return f"progress {cut(progress)}, expected {_expected(standing, frame.cycle.first)}: {apart}; {limit}"
 
     return Ruling("on_track" if is_quiet else status, words)
+
+
+_MEASURES: Mapping[str, Callable[[Fraction, Fraction, Fraction], bool]] = {
+    "gap": lambda progress, expected, limit: expected - progress <= limit,
+    "ratio": lambda progress, expected, limit: progress >= limit * expected,
+    "attained": lambda progress, _expected, limit: progress >= limit,
+}
+"""Whether a progress is good enough by a limit: at most so far behind, such a part of what is expected, or so much."""
+_LIMITS = {
+    "gap": ("up to {} behind", "more than {} behind"),
+    "ratio": ("from {} % of what is expected on", "below {} % of what is expected"),
+    "attained": ("from {} % on", "below {} %"),
+}
+
+
+def _limit(status: Status, by: str, near: Fraction, far: Fraction | None) -> str:
+    """The limits that decided, in words."""
+    good, bad = _LIMITS[by]
+    if status == "off_track" and far is not None:
+        return f"off track when {bad.format(points(far))}"
+    fine = f"on track {good.format(points(near))}"
+    if status == "on_track":
+        return fine
+    return f"at risk {'otherwise' if far is None else good.format(points(far))}, {fine}"
 
 
 def _expected(standing: Standing, first: date) -> str:

@@ -41,7 +41,7 @@ class Record:
 
     def closing(self) -> CheckIn | None:
         """The check-in that closed the cycle for the team."""
-        return next((checkin for checkin in self.checkins if checkin.verdicts is not None), None)
+        return closing(self.checkins)
 
     def verdict(self) -> Verdict | None:
         """The verdict that the closing check-in gives on the key result."""
@@ -59,6 +59,12 @@ class Record:
         said += [(e.milestones[step.id], checkin) for checkin, e in self._backwards() if step.id in e.milestones]
         return next((each for each in said if each[0] <= today), None)
 
+    def place(self, checkin: CheckIn) -> str:
+        """The file of a check-in, with the line of the key result in it: `checkins/a.yaml:12`."""
+        line = next((checkin.lines[key] for key in self.keys if key in checkin.lines), None)
+        name = checkin.file or f"check-in of {checkin.at.isoformat()}"
+        return name if line is None else f"{name}:{line}"
+
     def mentions(self) -> Iterator[tuple[CheckIn, Entry]]:
         """Every check-in that mentions the key result, with what it says, oldest first."""
         return ((c, e) for c, e in zip(self.checkins, self.entries, strict=True) if e is not None)
@@ -66,6 +72,11 @@ class Record:
     def _backwards(self) -> Iterator[tuple[CheckIn, Entry]]:
         both = zip(reversed(self.checkins), reversed(self.entries), strict=True)
         return ((checkin, entry) for checkin, entry in both if entry is not None)
+
+
+def closing(checkins: Iterable[CheckIn]) -> CheckIn | None:
+    """The check-in among them that closed the cycle for its team."""
+    return next((checkin for checkin in checkins if checkin.verdicts is not None), None)
 
 
 def instant(at: datetime) -> datetime:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from okrengine.model import Status
+from okrengine.grade.wording import cut, exact
+from okrengine.model import Input, Status, Why
 
 WORST_FIRST: tuple[Status, ...] = ("off_track", "at_risk", "on_track", "achieved")
 """The statuses that judge. The others say that nothing can be judged, and decide no roll-up."""
@@ -37,6 +38,7 @@ class Rollup:
     coverage: tuple[int, int]
     confidence: Fraction | None
     missing: tuple[str, ...]
+    why: Why
 
 
 def roll_up(children: Sequence[Child], policy: Literal["exclude", "zero", "block"]) -> Rollup:
@@ -59,7 +61,36 @@ def roll_up(children: Sequence[Child], policy: Literal["exclude", "zero", "block
         coverage=(len(measured), len(counted)),
         confidence=sum(stated, Fraction(0)) / len(stated) if stated else None,
         missing=tuple(child.address for child in missing),
+        why=_why(children, included, policy, blocked=is_blocked),
     )
+
+
+def _why(children: Sequence[Child], included: Sequence[Child], policy: str, *, blocked: bool) -> Why:
+    """The derivation of a mean: every child, the sum with its numbers, and the child that sets the status."""
+    inputs = tuple(Input(child.address, _child(child, included), "") for child in children)
+    found = worst([child.status for child in children])
+    whole = sum((child.weight for child in included), Fraction(0))
+    if blocked:
+        formula = "no score: one that counts has none, and the policy is `missing: block`"
+    elif not whole:
+        formula = "no score: nothing that counts has one"
+    else:
+        parts = [f"{cut(child.weight)} × {cut(child.score or Fraction(0))}" for child in included]
+        score = sum((child.weight * (child.score or 0) for child in included), Fraction(0)) / whole
+        formula = f"({' + '.join(parts)}) ÷ {cut(whole)} = {exact(score)}"
+        if policy == "zero" and any(child.score is None for child in included):
+            formula += "; without a value counts as 0, by the policy `missing: zero`"
+    deciding = next((child.address for child in children if child.status == found), None)
+    rule = "nothing can be judged" if found is None else f"the worst of those that can be judged: {deciding}, {found}"
+    return Why(inputs, formula, rule)
+
+
+def _child(child: Child, included: Sequence[Child]) -> str:
+    """What a child brings to a mean, or why it brings nothing."""
+    worth = "no score" if child.score is None else f"score {exact(child.score)}"
+    expected = "" if child.expected is None else f", expected {exact(child.expected)}"
+    part = f"weight {cut(child.weight)}" if child in included else "not counted"
+    return f"{worth}{expected}, {child.status or 'no status'}, {part}"
 
 
 def worst(statuses: Sequence[Status | None]) -> Status | None:

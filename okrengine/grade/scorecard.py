@@ -1,19 +1,22 @@
 """A whole cycle graded at an instant."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
 from okrengine.config import Settings
 from okrengine.grade.flags import flags
+from okrengine.grade.forecast import forecast
 from okrengine.grade.history import history
 from okrengine.grade.levels import needs_baseline
 from okrengine.grade.pace import pace
 from okrengine.grade.progress import band, score
-from okrengine.grade.record import Record, known, record_of
+from okrengine.grade.record import Record, closing, known, record_of
 from okrengine.grade.rollup import Child, Rollup, roll_up
 from okrengine.grade.standing import Frame, stand
-from okrengine.grade.status import decide
+from okrengine.grade.status import judge
+from okrengine.grade.verdict import PASS_LINES, outcome
 from okrengine.grade.why import why
 from okrengine.model import CheckIn, Cycle, Grade, KeyResult, Objective, ObjectiveGrade, Scorecard
 from okrengine.offers import Metric
@@ -38,15 +41,19 @@ def grade(  # noqa: PLR0913  all that a grade rests on, and it rests on nothing 
     said = known(checkins, cycle.name, as_of)
     graded = tuple(_objective(objective, said.get(objective.team, ()), frame, as_of, chosen) for objective in chosen)
     total = roll_up([_as_child(objective) for objective in graded], settings.missing)
-    return Scorecard(cycle, as_of, total.score, total.expected, total.status, total.coverage, total.confidence, graded)
+    return Scorecard(
+        cycle, as_of, total.score, total.expected, total.status, total.coverage, total.confidence, graded, total.why
+    )
 
 
 def grade_key_result(key_result: KeyResult, record: Record, frame: Frame, as_of: datetime) -> Grade:
     """A key result graded at `as_of`, by a record in which all is known by then."""
     standing = stand(key_result, record, frame, as_of)
+    points, values = history(key_result, record, frame)
     by_pace = pace(standing, frame)
-    ruling = decide(standing, frame, by_pace)
-    worth = score(standing.raw)
+    ruling = judge(standing, frame, values)
+    verdict = record.verdict()
+    worth = score(standing.raw) if verdict is None else verdict.score
     return Grade(
         key_result=key_result,
         status=ruling.status,
@@ -63,9 +70,10 @@ def grade_key_result(key_result: KeyResult, record: Record, frame: Frame, as_of:
         missing=standing.missing,
         detail=standing.detail,
         confidence=None if standing.entry is None else standing.entry.confidence,
-        history=history(key_result, record, frame),
+        history=points,
+        forecast=forecast(standing, frame, values),
         why=why(standing, frame, ruling),
-        verdict=record.verdict(),
+        verdict=verdict,
         override=record.override(standing.today),
     )
 
@@ -74,7 +82,9 @@ def _objective(
     objective: Objective, checkins: Sequence[CheckIn], frame: Frame, as_of: datetime, others: Sequence[Objective]
 ) -> ObjectiveGrade:
     grades = tuple(
-        grade_key_result(key_result, record_of(key_result, objective, checkins), frame, as_of)
+        grade_key_result(
+            key_result, record_of(key_result, objective, checkins), replace(frame, kind=objective.kind), as_of
+        )
         for key_result in objective.key_results
     )
     total = _of(grades, frame.settings)
@@ -86,29 +96,33 @@ def _objective(
         coverage=total.coverage,
         confidence=total.confidence,
         key_results=grades,
+        pass_line=PASS_LINES[objective.kind],
+        verdict=outcome(objective.kind, total.score) if closing(checkins) else None,
         missing=total.missing,
+        why=total.why,
         supporters=tuple(other.address for other in others if _supports(other, objective)),
     )
 
 
 def _of(grades: Sequence[Grade], settings: Settings) -> Rollup:
-    """The roll-up of key results; one whose baseline is still to be measured is no part of it."""
+    """The roll-up of the key results that count."""
     children = [
-        Child(
-            g.key_result.address, g.key_result.weight, g.score, g.expected, g.status, g.confidence, not _is_pending(g)
-        )
+        Child(g.key_result.address, g.key_result.weight, g.score, g.expected, g.status, g.confidence, _counts(g))
         for g in grades
     ]
     return roll_up(children, settings.missing)
 
 
-def _is_pending(grade: Grade) -> bool:
-    return grade.baseline is None and needs_baseline(grade.key_result.goal)
+def _counts(grade: Grade) -> bool:
+    """Whether a key result is part of a roll-up: its baseline is known, and it was not dropped at the close."""
+    if grade.verdict is not None:
+        return grade.verdict.verdict != "dropped"
+    return grade.baseline is not None or not needs_baseline(grade.key_result.goal)
 
 
 def _as_child(graded: ObjectiveGrade) -> Child:
     """An objective in the roll-up of the cycle. All weigh the same; one without anything that weighs is left out."""
-    counts = any(grade.key_result.weight and not _is_pending(grade) for grade in graded.key_results)
+    counts = any(grade.key_result.weight and _counts(grade) for grade in graded.key_results)
     return Child(
         graded.objective.address, Fraction(1), graded.score, graded.expected, graded.status, graded.confidence, counts
     )

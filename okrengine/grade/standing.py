@@ -10,18 +10,19 @@ from okrengine.grade.expected import expected, passed
 from okrengine.grade.levels import Levels, levels, unit_of
 from okrengine.grade.progress import Progress, climb, complete, keep
 from okrengine.grade.record import Record
-from okrengine.model import MANUAL, CheckIn, Cycle, Entry, KeyResult, Maintain, Milestones, Missing
+from okrengine.model import MANUAL, CheckIn, Cycle, Entry, KeyResult, Kind, Maintain, Milestones, Missing
 from okrengine.offers import Metric
 from okrengine.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all key results of a cycle are graded by."""
+    """What the key results of an objective are graded by; `kind` is the objective's."""
 
     cycle: Cycle
     settings: Settings
     metrics: Mapping[str, Metric]
+    kind: Kind = "aspirational"
 
     def day(self, instant: datetime) -> date:
         """The day that an instant falls on in the project's zone."""

@@ -5,36 +5,62 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from okrengine.grade.pace import Ruling
+from okrengine.grade.forecast import Values, course, forecast, misses
+from okrengine.grade.pace import Ruling, pace
 from okrengine.grade.record import instant
 from okrengine.grade.standing import Frame, Standing
+from okrengine.grade.verdict import PASS_LINES
 from okrengine.grade.wording import cut, spelled
-from okrengine.model import MANUAL, GuardrailReading, KeyResult
+from okrengine.model import MANUAL, GuardrailReading, KeyResult, Status
 from okrengine.offers import Metric
 
+_LOWER: Mapping[Status, Status] = {"achieved": "on_track", "on_track": "at_risk", "at_risk": "off_track"}
 MIN_SAMPLE = 30
 """Below this many rows a value is a low sample, where its metric is not known here and says no other number."""
 
 
-def decide(standing: Standing, frame: Frame, pace: Ruling | None) -> Ruling:
+def judge(standing: Standing, frame: Frame, values: Values) -> Ruling:
     """The status that counts. closed > baselining > no_data > low_sample > stale > override > pace.
 
-    A breached guardrail then lowers `on_track` and `achieved` to `at_risk`.
+    A forecast that misses the pass line lowers the pace by one step. A breached guardrail then lowers `on_track` and
+    `achieved` to `at_risk`.
     """
+    by_pace = pace(standing, frame)
     settled = (
         _closed(standing)
         or _baselining(standing)
-        or _no_data(standing, pace)
+        or _no_data(standing, by_pace)
         or _low_sample(standing, frame.metrics)
         or _stale(standing, frame.settings.status.stale_after)
     )
-    if settled is not None or pace is None:
+    if settled is not None or by_pace is None:
         return settled or Ruling("no_data", lambda: "there is no progress to judge")
-    ruling = _overridden(standing, pace) or pace
+    foreseen = _foreseen(standing, frame, values, by_pace)
+    ruling = _overridden(standing, foreseen) or foreseen
     broken = breached(standing)
     if not broken or ruling.status not in ("achieved", "on_track"):
         return ruling
     return Ruling("at_risk", lambda: f"{ruling.rule}; not better than at_risk, since {_broken(broken[0])}")
+
+
+def _foreseen(standing: Standing, frame: Frame, values: Values, by_pace: Ruling) -> Ruling:
+    """The pace, or one step below it where the whole range of the forecast misses the pass line.
+
+    In the quiet start nothing is lowered: a short line carried far is no ground for a worry.
+    """
+    lower = _LOWER.get(by_pace.status)
+    quiet = standing.passed * 100 < Fraction(frame.settings.status.quiet)
+    foresees = frame.settings.status.foresees
+    if lower is None or quiet or not foresees or not misses(standing, course(standing, values), frame.kind):
+        return by_pace
+
+    def words() -> str:
+        found = forecast(standing, frame, values)
+        ends = "" if found is None or found.interval is None else " to ".join(spelled(end) for end in found.interval)
+        score = f"a score of {cut(PASS_LINES[frame.kind])}"
+        return f"{by_pace.rule}; one step lower, since the forecast of {ends} misses what is worth {score}"
+
+    return Ruling(lower, words)
 
 
 def breached(standing: Standing) -> tuple[GuardrailReading, ...]:

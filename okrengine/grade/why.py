@@ -6,12 +6,12 @@ from okrengine.grade.pace import Ruling
 from okrengine.grade.standing import Frame, Standing
 from okrengine.grade.status import breached
 from okrengine.grade.wording import cut, spelled
-from okrengine.model import CheckIn, Input, KeyResult, Maintain, Milestones, Reach, Why
+from okrengine.model import Input, KeyResult, Maintain, Milestones, Reach, Why
 
 
 def why(standing: Standing, frame: Frame, ruling: Ruling) -> Why:
     """The derivation of the grade of a key result."""
-    inputs = (*_promised(standing), *_said(standing), *_time(standing, frame))
+    inputs = (*_promised(standing), *_said(standing), *_frozen(standing), *_time(standing, frame))
     return Why(inputs, _formula(standing), ruling.rule)
 
 
@@ -25,7 +25,10 @@ def _formula(standing: Standing) -> str:
         return f"no score: {progress.formula}"
     working = f"{standing.levels.working}; " if standing.levels.working else ""
     clamped = ", below 0: score 0" if raw < 0 else ", above 1: score 1" if raw > 1 else ""
-    return f"{working}{progress.formula}{clamped}"
+    verdict = standing.record.verdict()
+    worth = "no score" if verdict is None or verdict.score is None else cut(verdict.score)
+    frozen = "" if verdict is None else f"; frozen when the cycle was closed: {worth}"
+    return f"{working}{progress.formula}{clamped}{frozen}"
 
 
 def _promised(standing: Standing) -> Iterator[Input]:
@@ -34,7 +37,7 @@ def _promised(standing: Standing) -> Iterator[Input]:
     goal = key_result.goal
     if found.baseline is not None:
         captured = found.captured
-        origin = _place(key_result, "baseline") if captured is None else _said_at(standing, captured)
+        origin = _place(key_result, "baseline") if captured is None else standing.record.place(captured)
         yield Input("baseline", spelled(found.baseline), origin)
     if isinstance(goal, Milestones):
         yield from _steps(standing, goal)
@@ -55,7 +58,7 @@ def _steps(standing: Standing, goal: Milestones) -> Iterator[Input]:
     for step in goal.steps:
         done = standing.record.done(step, standing.today)
         written = _place(standing.key_result, "milestones")
-        origin = written if done is None or done[1] is None else _said_at(standing, done[1])
+        origin = written if done is None or done[1] is None else standing.record.place(done[1])
         state = f"due {step.by}" if done is None else f"done {done[0]}, due {step.by}"
         yield Input(step.id, f"{state}, weight {cut(step.weight)}", origin)
 
@@ -65,11 +68,11 @@ def _said(standing: Standing) -> Iterator[Input]:
     entry, checkin, goal = standing.entry, standing.checkin, standing.key_result.goal
     if entry is None or checkin is None:
         return
-    origin = _said_at(standing, checkin)
+    origin = standing.record.place(checkin)
     if isinstance(goal, Maintain) and goal.score == "share":
         for earlier, said in standing.record.mentions():
             if earlier is not checkin and said.value is not None and said.missing is None:
-                yield Input("value before", spelled(said.value), _said_at(standing, earlier))
+                yield Input("value before", spelled(said.value), standing.record.place(earlier))
     if standing.value is not None:
         yield Input("value", spelled(standing.value), origin)
     elif standing.missing is not None:
@@ -81,6 +84,14 @@ def _said(standing: Standing) -> Iterator[Input]:
     for guardrail in breached(standing):
         value = "breached" if guardrail.value is None else f"{spelled(guardrail.value)}, breached"
         yield Input(f"guardrail {guardrail.metric}", value, origin)
+
+
+def _frozen(standing: Standing) -> Iterator[Input]:
+    """The verdict that the closing check-in gives."""
+    closing, verdict = standing.record.closing(), standing.record.verdict()
+    if closing is not None and verdict is not None:
+        worth = "no score" if verdict.score is None else cut(verdict.score)
+        yield Input("verdict", f"{verdict.verdict}, {worth}", closing.file or f"check-in of {closing.at.isoformat()}")
 
 
 def _time(standing: Standing, frame: Frame) -> Iterator[Input]:
@@ -103,10 +114,3 @@ def _place(key_result: KeyResult, key: str) -> str:
     """`okrs/x.yaml:12`, the line of a key of the key result, or of its first key where that one was left out."""
     line = key_result.lines.get(key) or min(key_result.lines.values(), default=None)
     return key_result.file if line is None else f"{key_result.file}:{line}"
-
-
-def _said_at(standing: Standing, checkin: CheckIn) -> str:
-    """The file of a check-in, with the line of the key result in it."""
-    line = next((checkin.lines[key] for key in standing.record.keys if key in checkin.lines), None)
-    name = checkin.file or f"check-in of {checkin.at.isoformat()}"
-    return name if line is None else f"{name}:{line}"

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from okrengine.model.grades import Forecast as Forecast
     from okrengine.model.grades import Grade as Grade
     from okrengine.model.grades import Input as Input
     from okrengine.model.grades import ObjectiveGrade as ObjectiveGrade
@@ -41,11 +42,13 @@ if TYPE_CHECKING:
     from okrengine.model.terms import Cycle as Cycle
     from okrengine.model.terms import Kind as Kind
     from okrengine.model.terms import Missing as Missing
+    from okrengine.model.terms import Outcome as Outcome
     from okrengine.model.terms import Span as Span
     from okrengine.model.terms import Status as Status
 
 _ROOMS = {
     "grades": (
+        "Forecast",
         "Grade",
         "Input",
         "ObjectiveGrade",
@@ -83,6 +86,7 @@ _ROOMS = {
         "Cycle",
         "Kind",
         "Missing",
+        "Outcome",
         "Span",
         "Status",
     ),

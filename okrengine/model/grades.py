@@ -1,13 +1,13 @@
 """What it is worth: grades with their derivation, and the scorecard of a cycle."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal
 
 from okrengine.model.promises import KeyResult, Objective
 from okrengine.model.statements import Entry, Override, Verdict
-from okrengine.model.terms import Cycle, Missing, Status
+from okrengine.model.terms import Cycle, Missing, Outcome, Status
 from okrengine.quantity import Quantity
 
 
@@ -46,13 +46,33 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Forecast:
+    """Where the values so far lead by the deadline, if they go on as they did.
+
+    `end` is the end of a robust line through them, and four of five times the value lies within `interval` then.
+    `probability` is that of reaching the target, in whole percent, never rounded up. `crosses` is the day ahead on
+    which the line reaches the target, which may be after the deadline. `points` is the number of days with a value;
+    with too few there is a `reason` in place of numbers. `working` is the derivation, step by step.
+    """
+
+    points: int
+    reason: Literal["too_few_points"] | None = None
+    end: Quantity | None = None
+    interval: tuple[Quantity, Quantity] | None = None
+    probability: Fraction | None = None
+    crosses: date | None = None
+    working: tuple[Input, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Grade:
     """A key result graded at an instant. `raw` is signed and not clamped, `score` lies in 0…1, both exact or None.
 
     `pace` is the status by pace alone, before samples, age, overrides and guardrails; `status` is what counts.
     `baseline` and `target` are resolved: a captured baseline, a relative target as a number.
     `flags` are among `regressed`, `exceeded`, `within_noise`, `not_certain`, `guardrail_breached`, `overridden`.
-    `override` is the owner's word that is in force, from whichever check-in.
+    `override` is the owner's word that is in force, from whichever check-in. Once the cycle is closed `score` is the
+    one that the `verdict` froze, whatever was changed in the files since.
     """
 
     key_result: KeyResult
@@ -72,13 +92,17 @@ class Grade:
     confidence: Fraction | None
     history: tuple[Point, ...]
     why: Why
+    forecast: Forecast | None = None
     verdict: Verdict | None = None
     override: Override | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveGrade:
-    """An objective graded: the weighted mean over its measured key results, and how many of them those are."""
+    """An objective graded: the weighted mean over its measured key results, and how many of them those are.
+
+    `pass_line` is the score from which on it is achieved; `verdict` is given when its team has closed the cycle.
+    """
 
     objective: Objective
     status: Status | None
@@ -87,6 +111,9 @@ class ObjectiveGrade:
     coverage: tuple[int, int]
     confidence: Fraction | None
     key_results: tuple[Grade, ...]
+    pass_line: Fraction
+    why: Why
+    verdict: Outcome | None = None
     missing: tuple[str, ...] = ()
     supporters: tuple[str, ...] = ()
 
@@ -103,3 +130,4 @@ class Scorecard:
     coverage: tuple[int, int]
     confidence: Fraction | None
     objectives: tuple[ObjectiveGrade, ...]
+    why: Why

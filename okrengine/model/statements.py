@@ -6,7 +6,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal
 
-from okrengine.model.terms import Missing, Span
+from okrengine.model.terms import Missing, Outcome, Span
 from okrengine.quantity import Quantity
 
 
@@ -109,7 +109,7 @@ class Verdict:
     """What a key result was worth in the end, frozen when its cycle was closed."""
 
     score: Fraction | None
-    verdict: Literal["achieved", "missed", "dropped", "not_measured"]
+    verdict: Outcome
     note: str = ""
 
 

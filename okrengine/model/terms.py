@@ -8,6 +8,8 @@ Kind: TypeAlias = Literal["aspirational", "committed"]
 Status: TypeAlias = Literal[
     "achieved", "on_track", "at_risk", "off_track", "stale", "no_data", "low_sample", "baselining", "closed"
 ]
+Outcome: TypeAlias = Literal["achieved", "missed", "dropped", "not_measured"]
+"""The word of a verdict."""
 Missing: TypeAlias = Literal["no_data", "not_reached", "undefined", "stale", "source_failed", "not_stated"]
 
 MANUAL = "manual"

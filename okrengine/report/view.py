@@ -29,7 +29,6 @@ from okrengine.syntax import Problem
 
 __all__ = ["View", "view"]
 
-_PASS_LINES = {"aspirational": Fraction(7, 10), "committed": Fraction(1)}
 _ADDRESS = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*){0,2}")
 
 
@@ -147,7 +146,7 @@ def _objective(
         title=one_line(objective.title) or objective.id,
         team=one_line(objective.team),
         kind=objective.kind,
-        pass_line=_PASS_LINES[objective.kind],
+        pass_line=grade.pass_line,
         owner=optional(objective.owner),
         standing=_standing(grade, before, frame, last.as_of if last else None),
         supports=tuple(_supported(address, scorecard) for address in objective.supports),

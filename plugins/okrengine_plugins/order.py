@@ -40,8 +40,8 @@ def wrong_order(files: Files) -> Iterator[Finding]:
 
 
 def _settings(files: Files) -> Iterator[Finding]:
-    status = files.okrengine.mapping("status")
-    if status is not None and files.settings.status.on_track > files.settings.status.at_risk:
+    status, limits = files.okrengine.mapping("status"), files.settings.status
+    if status is not None and "preset" not in status.data and limits.on_track > (limits.at_risk or 0):
         key = "at_risk" if status.has("at_risk") else "on_track"
         message = "`at_risk` is less than `on_track`"
         yield Finding(status.place(key), message, "so far behind is at risk only beyond what is still on track")

@@ -1,6 +1,6 @@
 """How long whole commands take beside doing the same by hand or with what others made, as ratios of one run.
 
-`python tests/bench [validate] [measure] [start]` picks parts. Input is generated with a seed, every pair runs in turn
+`python tests/bench [validate] [measure] [forecast] [start]` picks parts. Input is generated with a seed, every pair runs in turn
 after a warm-up, and the median of the ratios counts. Nothing here passes or fails.
 """
 
@@ -9,10 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from foreseeing import foresee
 from measuring import measure
 from validating import start_up, validate
 
-PARTS = {"start": start_up, "validate": validate, "measure": measure}
+PARTS = {"start": start_up, "validate": validate, "measure": measure, "forecast": foresee}
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from okrengine.model import Entry, GuardrailReading, Input, Maintain, Milestone,
 from okrengine.quantity import Quantity
 
 q = Quantity.parse
-FAR = "at risk up to 25 behind, on track up to 10"
+FAR = "at risk up to 25 behind, on track up to 10 behind"
 LINES = {"id": 10, "baseline": 12, "target": 13, "maintain": 13, "milestones": 13, "curve": 15}
 FILE = {"file": "okrs/t.yaml", "lines": LINES}
 

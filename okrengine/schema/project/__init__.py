@@ -173,7 +173,19 @@ def _status() -> Schema:
         "The first part of the time, in which nothing is worse than on track.", "quiet: 10%", "Default: `10%`."
     )
     stale = told("How old a value may be before it is `stale`.", "stale_after: 14 d", "Default: `14 d`.")
+    preset = words.choice(
+        told(
+            "The pace as another program judges it, in place of `on_track`, `at_risk` and `quiet`.", "preset: gap_16_33"
+        ),
+        linear="at risk as soon as it is behind the line",
+        gap_16_33="on track up to 16.5 points behind, at risk up to 33",
+        gap_20_40="on track up to 20 points behind, at risk up to 40",
+        ratio_95_75="on track from 95 % of what is expected on, at risk from 75 %",
+        ratio_90_70="on track from 90 % of what is expected on, at risk from 70 %",
+        attain_90_75="on track from a progress of 90 % on, at risk from 75 %, whatever the day",
+    )
     properties = {
+        "preset": preset,
         "on_track": {**words.matching(words.POINTS, points, gap), "default": "10 pp"},
         "at_risk": {**words.matching(words.POINTS, points, worse), "default": "25 pp"},
         "quiet": {**words.share(quiet), "default": "10%"},
@@ -186,4 +198,6 @@ def _status() -> Schema:
         "When a pace is a worry: progress is compared with what is expected by now, in points.",
         "status: {on_track: 10 pp, at_risk: 25 pp, quiet: 10%, stale_after: 14 d}",
     )
-    return words.record("status", properties, help_=help_)
+    return words.record(
+        "status", properties, help_=help_, allOf=[words.excluded("preset", ("on_track", "at_risk", "quiet"))]
+    )

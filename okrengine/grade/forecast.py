@@ -1,0 +1,167 @@
+"""Where the values of a key result lead by its deadline, if they go on as they did."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from okrengine.grade.levels import Rung
+from okrengine.grade.standing import Frame, Standing
+from okrengine.grade.trend import CHANGE_OF_PACE, WAY, Z80, Course, Trend, student
+from okrengine.grade.verdict import PASS_LINES
+from okrengine.grade.wording import cut, spelled
+from okrengine.model import CheckIn, Forecast, Input, Kind
+from okrengine.quantity import SECONDS, Quantity
+
+_SPREADS = {
+    "values": "√(the sum of squared distances from the line ÷ {})",
+    "samples": "√(the mean of the variances that the values have by their own 95 % intervals)",
+    "least": "the least that is believed: a hundredth of the way",
+}
+_FARTHEST = 3_650
+"""A line that crosses the target later than so many days ahead says nothing of it."""
+
+
+class Values:
+    """The values of a key result as a trend, from baseline to last level. Where the definition changes it starts anew.
+
+    Values that were measured in two ways are not joined, and neither are values of two baselines.
+    """
+
+    def __init__(self) -> None:
+        self.trend = Trend()
+        self.said: list[tuple[date, Quantity, CheckIn | None]] = []
+        self._kept: object = None
+
+    def add(self, standing: Standing, frame: Frame) -> None:
+        """What the latest check-in of `standing` says, where it states a value on a way that leads somewhere."""
+        entry, rungs = standing.entry, standing.levels.rungs
+        if standing.value is None or standing.raw is None or entry is None or standing.at is None or not rungs:
+            return
+        kept = (entry.definition, rungs[0].level.base, rungs[-1].level.base)
+        if kept != self._kept:
+            self._kept, self.trend, self.said = kept, Trend(), []
+        day = frame.day(standing.at)
+        if self.said and self.said[-1][0] == day:
+            self.said.pop()
+        self.said.append((day, standing.value, standing.checkin))
+        self.trend.add(day.toordinal(), along(rungs, standing.value), _doubt(rungs, standing))
+
+
+def course(standing: Standing, values: Values) -> Course | None:
+    """Where the line leads by the deadline, while there is a value now and a day left."""
+    deadline = standing.key_result.deadline
+    if standing.value is None or standing.today >= deadline:
+        return None
+    return values.trend.course(deadline.toordinal())
+
+
+def along(rungs: tuple[Rung, ...], level: Quantity) -> int:
+    """How far a level lies on the straight way from the first rung to the last one, in parts of it."""
+    start, end = rungs[0].level.base, rungs[-1].level.base
+    return int((level.with_unit(rungs[0].level.unit).base - start) / (end - start) * WAY)
+
+
+def passing(rungs: tuple[Rung, ...], worth: Fraction) -> int:
+    """Where on the way a score is reached: between the rungs it grows in straight lines."""
+    places = [along(rungs, rung.level) for rung in rungs]
+    at = next((number for number, rung in enumerate(rungs) if rung.worth >= worth), len(rungs) - 1)
+    low, high = rungs[at - 1], rungs[at]
+    share = (worth - low.worth) / (high.worth - low.worth)
+    return int(places[at - 1] + share * (places[at] - places[at - 1]))
+
+
+def misses(standing: Standing, found: Course | None, kind: Kind) -> bool:
+    """Whether the whole range of the forecast lies short of the pass line."""
+    return found is not None and found.end + found.half < passing(standing.levels.rungs, PASS_LINES[kind])
+
+
+def forecast(standing: Standing, frame: Frame, values: Values) -> Forecast | None:
+    """The forecast in the units of the key result; None where no way is gone, or nothing is left to be forecast."""
+    rungs, target = standing.levels.rungs, standing.levels.target
+    if standing.raw is None or not rungs or target is None or standing.today >= standing.key_result.deadline:
+        return None
+    found = course(standing, values)
+    if found is None:
+        return Forecast(len(values.trend), reason="too_few_points")
+    goal, limits = along(rungs, target), _limits(standing, frame)
+    low, high = sorted((found.end - found.half, found.end + found.half), key=lambda way: _level(rungs, way).base)
+    return Forecast(
+        points=found.count,
+        end=_shown(rungs, found.end, limits),
+        interval=(_shown(rungs, low, limits), _shown(rungs, high, limits)),
+        probability=found.probability(goal),
+        crosses=_crossing(standing, found, goal),
+        working=tuple(_working(standing, values, found, goal)),
+    )
+
+
+def _limits(standing: Standing, frame: Frame) -> tuple[int | None, int | None]:
+    """The lowest and highest value that the metric can have."""
+    metric = frame.metrics.get(standing.key_result.measure.metric)
+    return (None, None) if metric is None or metric.range is None else metric.range
+
+
+def _level(rungs: tuple[Rung, ...], way: int) -> Quantity:
+    """The level at a place on the way, cut to a hundredth of the way or finer."""
+    start, unit = rungs[0].level.base, rungs[0].level.unit
+    width = rungs[-1].level.base - start
+    places, step = 0, abs(width) / SECONDS.get(unit, 1) / 100
+    while step * 10**places < 1:
+        places += 1
+    return Quantity.rounded(start + width * Fraction(way, WAY), unit, places)
+
+
+def _shown(rungs: tuple[Rung, ...], way: int, limits: tuple[int | None, int | None]) -> Quantity:
+    """The level at a place on the way, kept within what the metric can give."""
+    level = _level(rungs, way)
+    for limit, beyond in zip(limits, (-1, 1), strict=True):
+        if limit is not None and (level.base - limit) * beyond > 0:
+            return Quantity.rounded(Fraction(limit), level.unit, 0)
+    return level
+
+
+def _crossing(standing: Standing, found: Course, goal: int) -> date | None:
+    """The day ahead on which the line reaches the target; None where it is reached already, or never in sight."""
+    day, today = found.reaches(goal), standing.today.toordinal()
+    if day is None or (standing.raw or 0) >= 1 or day - today > _FARTHEST:
+        return None
+    return date.fromordinal(max(day, today))
+
+
+def _doubt(rungs: tuple[Rung, ...], standing: Standing) -> int:
+    """The variance of a value by its own 95 % interval, in parts of the way; 0 where it has none."""
+    interval = None if standing.entry is None else standing.entry.interval
+    if interval is None:
+        return 0
+    low, high = (along(rungs, end) for end in interval)
+    return ((high - low) * 100 // 392) ** 2
+
+
+def _working(standing: Standing, values: Values, found: Course, goal: int) -> Iterator[Input]:
+    """Every step in the units of the key result, so that it can be computed again by hand."""
+    rungs = standing.levels.rungs
+    width = (rungs[-1].level.base - rungs[0].level.base) / SECONDS.get(rungs[0].level.unit, 1)
+
+    def size(way: int) -> str:
+        return cut(width * Fraction(way, WAY))
+
+    def level(way: int) -> str:
+        return cut(rungs[0].level.base / SECONDS.get(rungs[0].level.unit, 1) + width * Fraction(way, WAY))
+
+    for day, value, checkin in values.said:
+        yield Input(str(day), spelled(value), standing.record.place(checkin) if checkin else "")
+    first, days = date.fromordinal(found.first), found.day - found.first
+    pairs = found.count * (found.count - 1) // 2
+    yield Input("slope", f"{size(found.slope)} a day, the median of the {pairs} slopes between two days", "")
+    yield Input("line", f"{level(found.level)} on {first}, the median of value − slope × days since then", "")
+    yield Input("end", f"{level(found.level)} + {size(found.slope)} × {days} days = {level(found.end)}", "")
+    yield Input("spread", f"{size(found.spread)}, {_SPREADS[found.noise].format(found.count - 2)}", "")
+    mean, apart = cut(found.mean), cut(found.apart)
+    yield Input("distance", f"1 + 1 ÷ {found.count} + ({days} − {mean})² ÷ {apart} = {cut(found.reach)}", "")
+    t = cut(student(found.count - 2))
+    bend = f"{cut(Z80)} × {cut(CHANGE_OF_PACE)} × {size(found.slope)} × {found.day - found.last} days"
+    spread = f"({t} × {size(found.spread)})² × {cut(found.reach)}"
+    yield Input("range", f"± √({spread} + ({bend})²) = ± {size(found.half)}", "")
+    far = cut(Fraction(found.end - goal) / (Fraction(found.half) / Z80), 3)
+    ratio = f"({level(found.end)} − {level(goal)}) ÷ ({size(found.half)} ÷ {cut(Z80)})"
+    yield Input("probability", f"{ratio} = {far}: {cut(found.probability(goal) * 100)} % of a normal curve", "")
