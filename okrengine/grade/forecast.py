@@ -8,7 +8,7 @@ from okrengine.grade.levels import Rung
 from okrengine.grade.standing import Frame, Standing
 from okrengine.grade.trend import CHANGE_OF_PACE, WAY, Z80, Course, Trend, student
 from okrengine.grade.verdict import PASS_LINES
-from okrengine.grade.wording import cut, spelled
+from okrengine.grade.wording import PLACES, cut, signed, spelled
 from okrengine.model import CheckIn, Forecast, Input, Kind
 from okrengine.quantity import SECONDS, Quantity
 
@@ -29,7 +29,7 @@ class Values:
 
     def __init__(self) -> None:
         self.trend = Trend()
-        self.said: list[tuple[date, Quantity, CheckIn | None]] = []
+        self.said: list[tuple[date, Quantity, CheckIn | None, tuple[Quantity, Quantity] | None]] = []
         self._kept: object = None
 
     def add(self, standing: Standing, frame: Frame) -> None:
@@ -43,7 +43,7 @@ class Values:
         day = frame.day(standing.at)
         if self.said and self.said[-1][0] == day:
             self.said.pop()
-        self.said.append((day, standing.value, standing.checkin))
+        self.said.append((day, standing.value, standing.checkin, entry.interval))
         self.trend.add(day.toordinal(), along(rungs, standing.value), _doubt(rungs, standing))
 
 
@@ -140,28 +140,35 @@ def _doubt(rungs: tuple[Rung, ...], standing: Standing) -> int:
 def _working(standing: Standing, values: Values, found: Course, goal: int) -> Iterator[Input]:
     """Every step in the units of the key result, so that it can be computed again by hand."""
     rungs = standing.levels.rungs
-    width = (rungs[-1].level.base - rungs[0].level.base) / SECONDS.get(rungs[0].level.unit, 1)
+    unit = SECONDS.get(rungs[0].level.unit, 1)
+    start, width = rungs[0].level.base / unit, (rungs[-1].level.base - rungs[0].level.base) / unit
+
+    def near(number: Fraction) -> str:
+        return signed(str(Quantity.rounded(number, "", PLACES)))
 
     def size(way: int) -> str:
-        return cut(width * Fraction(way, WAY))
+        return near(abs(width) * Fraction(way, WAY))
 
     def level(way: int) -> str:
-        return cut(rungs[0].level.base / SECONDS.get(rungs[0].level.unit, 1) + width * Fraction(way, WAY))
+        return near(start + width * Fraction(way, WAY))
 
-    for day, value, checkin in values.said:
-        yield Input(str(day), spelled(value), standing.record.place(checkin) if checkin else "")
+    for day, value, checkin, interval in values.said:
+        ends = "" if interval is None else f", 95 % interval {' to '.join(map(spelled, interval))}"
+        yield Input(str(day), f"{spelled(value)}{ends}", standing.record.place(checkin) if checkin else "")
     first, days = date.fromordinal(found.first), found.day - found.first
+    slope, z = near(width * Fraction(found.slope, WAY)), cut(Z80)
     pairs = found.count * (found.count - 1) // 2
-    yield Input("slope", f"{size(found.slope)} a day, the median of the {pairs} slopes between two days", "")
+    yield Input("slope", f"{slope} a day, the median of the {pairs} slopes between two days", "")
     yield Input("line", f"{level(found.level)} on {first}, the median of value − slope × days since then", "")
-    yield Input("end", f"{level(found.level)} + {size(found.slope)} × {days} days = {level(found.end)}", "")
+    yield Input("end", f"{level(found.level)} + ({slope}) × {days} days = {level(found.end)}", "")
     yield Input("spread", f"{size(found.spread)}, {_SPREADS[found.noise].format(found.count - 2)}", "")
-    mean, apart = cut(found.mean), cut(found.apart)
-    yield Input("distance", f"1 + 1 ÷ {found.count} + ({days} − {mean})² ÷ {apart} = {cut(found.reach)}", "")
-    t = cut(student(found.count - 2))
-    bend = f"{cut(Z80)} × {cut(CHANGE_OF_PACE)} × {size(found.slope)} × {found.day - found.last} days"
-    spread = f"({t} × {size(found.spread)})² × {cut(found.reach)}"
+    reach = near(found.reach)
+    distance = f"1 + 1 ÷ {found.count} + ({days} − {near(found.mean)})² ÷ {near(found.apart)} = {reach}"
+    yield Input("distance", f"{distance}, by the days since the first, their mean and their squares about it", "")
+    bend = f"{z} × {cut(CHANGE_OF_PACE)} × ({slope}) × {found.day - found.last} days"
+    spread = f"({cut(student(found.count - 2))} × {size(found.spread)})² × {reach}"
     yield Input("range", f"± √({spread} + ({bend})²) = ± {size(found.half)}", "")
-    far = cut(Fraction(found.end - goal) / (Fraction(found.half) / Z80), 3)
-    ratio = f"({level(found.end)} − {level(goal)}) ÷ ({size(found.half)} ÷ {cut(Z80)})"
+    ahead = (found.end, goal) if width > 0 else (goal, found.end)
+    ratio = f"({' − '.join(map(level, ahead))}) ÷ ({size(found.half)} ÷ {z})"
+    far = near(Fraction(found.end - goal) / (Fraction(found.half) / Z80))
     yield Input("probability", f"{ratio} = {far}: {cut(found.probability(goal) * 100)} % of a normal curve", "")

@@ -63,7 +63,7 @@ def _compared(standing: Standing, progress: Fraction, frame: Frame) -> Ruling:
         if is_quiet:
             quiet = cut(Fraction(settings.quiet))
             limit = f"only {points(standing.passed)} % of the time has passed, quiet until {quiet} %"
-        return f"progress {cut(progress)}, expected {_expected(standing, frame.cycle.first)}: {apart}; {limit}"
+        return f"progress {cut(progress)}, expected {expected_in_words(standing, frame.cycle.first)}: {apart}; {limit}"
 
     return Ruling("on_track" if is_quiet else status, words)
 
@@ -92,9 +92,11 @@ def _limit(status: Status, by: str, near: Fraction, far: Fraction | None) -> str
     return f"at risk {'otherwise' if far is None else good.format(points(far))}, {fine}"
 
 
-def _expected(standing: Standing, first: date) -> str:
+def expected_in_words(standing: Standing, first: date) -> str:
     """The expected progress, and by what it goes."""
     key_result, share = standing.key_result, cut(standing.expected)
+    if isinstance(key_result.goal, Maintain):
+        return f"{share} (a level is kept all the time)"
     if isinstance(key_result.goal, Milestones):
         return f"{share} (steps due by {standing.today})"
     if key_result.curve != "linear":

@@ -61,28 +61,32 @@ def roll_up(children: Sequence[Child], policy: Literal["exclude", "zero", "block
         coverage=(len(measured), len(counted)),
         confidence=sum(stated, Fraction(0)) / len(stated) if stated else None,
         missing=tuple(child.address for child in missing),
-        why=_why(children, included, policy, blocked=is_blocked),
+        why=_why(children, included, blocked=is_blocked),
     )
 
 
-def _why(children: Sequence[Child], included: Sequence[Child], policy: str, *, blocked: bool) -> Why:
+def _why(children: Sequence[Child], included: Sequence[Child], *, blocked: bool) -> Why:
     """The derivation of a mean: every child, the sum with its numbers, and the child that sets the status."""
     inputs = tuple(Input(child.address, _child(child, included), "") for child in children)
     found = worst([child.status for child in children])
-    whole = sum((child.weight for child in included), Fraction(0))
+    formula = "no score: nothing that counts has one"
     if blocked:
         formula = "no score: one that counts has none, and the policy is `missing: block`"
-    elif not whole:
-        formula = "no score: nothing that counts has one"
-    else:
-        parts = [f"{cut(child.weight)} × {cut(child.score or Fraction(0))}" for child in included]
-        score = sum((child.weight * (child.score or 0) for child in included), Fraction(0)) / whole
-        formula = f"({' + '.join(parts)}) ÷ {cut(whole)} = {exact(score)}"
-        if policy == "zero" and any(child.score is None for child in included):
+    elif any(child.weight for child in included):
+        formula = _sum([(child.weight, child.score or Fraction(0)) for child in included])
+        if any(child.score is None for child in included):
             formula += "; without a value counts as 0, by the policy `missing: zero`"
+    expected = "" if formula.startswith("no") else _sum([(c.weight, c.expected or Fraction(0)) for c in included])
     deciding = next((child.address for child in children if child.status == found), None)
     rule = "nothing can be judged" if found is None else f"the worst of those that can be judged: {deciding}, {found}"
-    return Why(inputs, formula, rule)
+    return Why(inputs, formula, rule, expected)
+
+
+def _sum(parts: Sequence[tuple[Fraction, Fraction]]) -> str:
+    """A mean by weight with its numbers: `(2 × 0.6875 + 1 × 0.4) ÷ 3 = 0.591666…`."""
+    whole = sum((weight for weight, _ in parts), Fraction(0))
+    written = " + ".join(f"{cut(weight)} × {cut(number)}" for weight, number in parts)
+    return f"({written}) ÷ {cut(whole)} = {exact(sum((w * n for w, n in parts), Fraction(0)) / whole)}"
 
 
 def _child(child: Child, included: Sequence[Child]) -> str:

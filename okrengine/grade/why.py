@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrengine.grade.pace import Ruling
+from okrengine.grade.pace import Ruling, expected_in_words
 from okrengine.grade.standing import Frame, Standing
 from okrengine.grade.status import breached
 from okrengine.grade.wording import cut, spelled
@@ -12,7 +12,7 @@ from okrengine.model import Input, KeyResult, Maintain, Milestones, Reach, Why
 def why(standing: Standing, frame: Frame, ruling: Ruling) -> Why:
     """The derivation of the grade of a key result."""
     inputs = (*_promised(standing), *_said(standing), *_frozen(standing), *_time(standing, frame))
-    return Why(inputs, _formula(standing), ruling.rule)
+    return Why(inputs, _formula(standing), ruling.rule, expected_in_words(standing, frame.cycle.first))
 
 
 def _formula(standing: Standing) -> str:

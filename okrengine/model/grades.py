@@ -22,11 +22,15 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The derivation of a score: what went in, the formula with the numbers in it, the rule that set the status."""
+    """The derivation of a score: what went in, the formula with the numbers in it, the rule that set the status.
+
+    `expected` says how much was to be done by now, and by what.
+    """
 
     inputs: tuple[Input, ...]
     formula: str
     status_rule: str
+    expected: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ _WITHOUT_VALUE: tuple[Status, ...] = ("stale", "no_data", "low_sample")
 _RINGS: tuple[Status, ...] = (*_WITHOUT_VALUE, "baselining")
 _SURE, _DOUBTFUL = Fraction(6, 10), Fraction(4, 10)
 """From where on a confidence is a yes, and up to where it is a no."""
+_LIKELY, _UNLIKELY = Fraction(75, 100), Fraction(24, 100)
+"""From where on the chance that is forecast, in whole percent, is a yes, and up to where it is a no."""
 _FALL = Fraction(10, 100)
 """A confidence that fell by so much is worth a talk."""
 
@@ -40,8 +42,9 @@ def flags(
     if entry.blockers:
         yield Flag("blocked")
     yield from _moves(grade, before)
-    if _disagree(grade, cycle, today, settings):
-        yield Flag("disagree", grade.confidence, grade.pace)
+    said = voices(grade, cycle, today, settings)
+    if len(set(said.values())) > 1:
+        yield Flag("disagree", voices=tuple(said.items()))
     for guardrail in guardrails(entry):
         if guardrail.holds is False:
             yield Flag("guardrail", guardrail=guardrail)
@@ -85,14 +88,29 @@ def _fell(was: Fraction | None, now: Fraction | None) -> bool:
     return was is not None and now is not None and was - now >= _FALL
 
 
-def _disagree(grade: Grade, cycle: Cycle, today: date, settings: Settings) -> bool:
-    """Whether pace and the owner's confidence say the opposite; in the quiet start pace says nothing."""
+def voices(grade: Grade, cycle: Cycle, today: date, settings: Settings) -> dict[str, bool]:
+    """What pace, confidence and forecast say of whether it will be reached; one that says neither is left out.
+
+    Pace says nothing in the quiet start, and none says anything of a value that cannot be judged.
+    """
+    if grade.status in _RINGS:
+        return {}
     days = (grade.key_result.deadline - cycle.first).days
-    quiet = Fraction((today - cycle.first).days, days) * 100 < Fraction(settings.status.quiet) if days > 0 else False
-    if grade.confidence is None or grade.pace is None or grade.status in _RINGS or quiet:
-        return False
-    ahead = grade.pace in ("achieved", "on_track")
-    return grade.confidence <= _DOUBTFUL if ahead else grade.confidence >= _SURE
+    quiet = days > 0 and Fraction((today - cycle.first).days, days) * 100 < Fraction(settings.status.quiet)
+    chance = None if grade.forecast is None else grade.forecast.probability
+    said = {
+        "pace": None if grade.pace is None or quiet else grade.pace in ("achieved", "on_track"),
+        "confidence": _word(grade.confidence, at_least=_SURE, at_most=_DOUBTFUL),
+        "forecast": _word(chance, at_least=_LIKELY, at_most=_UNLIKELY),
+    }
+    return {name: word for name, word in said.items() if word is not None}
+
+
+def _word(share: Fraction | None, *, at_least: Fraction, at_most: Fraction) -> bool | None:
+    """A yes, a no, or neither."""
+    if share is None or at_most < share < at_least:
+        return None
+    return share >= at_least
 
 
 def _goalposts(grade: Grade, amendments: Iterable[Amendment], before: Point | None, zone: ZoneInfo) -> Iterator[Flag]:

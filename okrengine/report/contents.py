@@ -11,7 +11,20 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from okrengine.config import StatusSettings
-from okrengine.model import Cycle, GuardrailReading, Initiative, Kind, Missing, Override, Point, Status, Task, Why
+from okrengine.model import (
+    Cycle,
+    Forecast,
+    GuardrailReading,
+    Initiative,
+    Kind,
+    Missing,
+    Outcome,
+    Override,
+    Point,
+    Status,
+    Task,
+    Why,
+)
 from okrengine.quantity import Quantity
 from okrengine.report.cut import cut, percent
 from okrengine.report.goals import Goal
@@ -28,12 +41,16 @@ WORST_FIRST: tuple[Status, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """One reason why a key result is worth a talk. `was` and `now` are what the reason compares, where it does."""
+    """One reason why a key result is worth a talk. `was` and `now` are what the reason compares, where it does.
+
+    `voices` are those that do not say the same of whether it will be reached: `pace`, `confidence`, `forecast`.
+    """
 
     name: FlagName
     was: Status | Fraction | str | None = None
     now: Status | Fraction | str | None = None
     guardrail: GuardrailReading | None = None
+    voices: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +147,7 @@ class KeyResultView:
     expected: Fraction | None
     band: Literal["red", "amber", "green"] | None
     confidence: Fraction | None
+    forecast: Forecast | None
     before: Point | None
     redefined: bool
     guardrails: tuple[GuardrailReading, ...]
@@ -195,8 +213,8 @@ class Promise:
 class ObjectiveView:
     """An objective, its key results in the order of the file, and the work that is done for it.
 
-    `pass_line` is the score at which it counts as achieved; `supported`
-    are the addresses of what it supports; `missing` are the titles of key results outside the score.
+    `pass_line` is the score at which it counts as achieved, `verdict` whether it was once the cycle is closed;
+    `supported` are the addresses of what it supports; `missing` are the titles of key results outside the score.
     """
 
     address: str
@@ -205,6 +223,8 @@ class ObjectiveView:
     team: str
     kind: Kind
     pass_line: Fraction
+    verdict: Outcome | None
+    why: Why
     owner: str | None
     standing: Standing
     supports: tuple[Link, ...]
@@ -261,6 +281,7 @@ class View:
     weeks: int
     passed: Fraction
     standing: Standing
+    why: Why
     measured: tuple[int, int]
     counts: tuple[Count, ...]
     trend: tuple[Moment, ...]

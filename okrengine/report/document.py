@@ -1,5 +1,6 @@
 """The report as data: one document, equal in every language, which `okr status` and `okr report` share."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -7,9 +8,10 @@ from okrengine.quantity import Quantity
 from okrengine.report.cut import exact
 
 if TYPE_CHECKING:
+    from okrengine.model import Forecast, Input, Why
     from okrengine.report.contents import KeyResultView, ObjectiveView, View
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 """A minor version only adds keys."""
 
 
@@ -21,11 +23,13 @@ def report_document(view: "View") -> dict[str, Any]:
         "cycle": view.cycle.name,
         "score": _share(view.standing.score),
         "coverage": list(view.standing.coverage),
-        "objectives": [_objective(each) for each in view.objectives],
+        "why": derivation(view.why),
+        "objectives": [objective_document(each) for each in view.objectives],
     }
 
 
-def _objective(objective: "ObjectiveView") -> dict[str, Any]:
+def objective_document(objective: "ObjectiveView") -> dict[str, Any]:
+    """An objective with its key results as plain data."""
     standing = objective.standing
     return {
         "address": objective.address,
@@ -36,13 +40,15 @@ def _objective(objective: "ObjectiveView") -> dict[str, Any]:
         "expected": _share(standing.expected),
         "status": standing.status,
         "coverage": list(standing.coverage),
-        "verdict": None,
+        "verdict": objective.verdict,
         "supports": list(objective.supported),
-        "key_results": [_key_result(each) for each in objective.key_results],
+        "why": derivation(objective.why),
+        "key_results": [key_result_document(each) for each in objective.key_results],
     }
 
 
-def _key_result(line: "KeyResultView") -> dict[str, Any]:
+def key_result_document(line: "KeyResultView") -> dict[str, Any]:
+    """A key result as plain data."""
     return {
         "address": line.address,
         "title": line.title,
@@ -65,13 +71,36 @@ def _key_result(line: "KeyResultView") -> dict[str, Any]:
         "n": line.n,
         "interval": None if line.interval is None else [str(end) for end in line.interval],
         "within_noise": "within_noise" in line.marks,
-        "forecast": None,
-        "why": {
-            "inputs": [{"name": each.name, "value": each.value, "origin": each.origin} for each in line.why.inputs],
-            "formula": line.why.formula,
-            "status_rule": line.why.status_rule,
-        },
+        "forecast": None if line.forecast is None else _forecast(line.forecast),
+        "why": derivation(line.why),
     }
+
+
+def _forecast(forecast: "Forecast") -> dict[str, Any]:
+    interval = forecast.interval
+    return {
+        "end": _text(forecast.end),
+        "interval": None if interval is None else [str(end) for end in interval],
+        "probability": _share(forecast.probability),
+        "crosses": None if forecast.crosses is None else forecast.crosses.isoformat(),
+        "points": forecast.points,
+        "reason": forecast.reason,
+        "working": _inputs(forecast.working),
+    }
+
+
+def derivation(why: "Why") -> dict[str, Any]:
+    """Where a score and a status come from, as plain data."""
+    return {
+        "inputs": _inputs(why.inputs),
+        "formula": why.formula,
+        "expected": why.expected,
+        "status_rule": why.status_rule,
+    }
+
+
+def _inputs(inputs: Iterable["Input"]) -> list[dict[str, str]]:
+    return [{"name": each.name, "value": each.value, "origin": each.origin} for each in inputs]
 
 
 def _text(quantity: Quantity | None) -> str | None:

@@ -117,6 +117,12 @@ class Figures:
         """A share in whole percent, cut."""
         return self.own(NOTHING if share is None else f"{percent(share)}%")
 
+    def chance(self, share: Fraction | None) -> str:
+        """A probability; one near to certain is not told from another."""
+        if share is None or Fraction(5, 100) <= share <= Fraction(95, 100):
+            return self.percent(share)
+        return self.own("<5%" if share < Fraction(5, 100) else ">95%")
+
     def change(self, change: Decimal) -> str:
         """The difference of two scores, always with its sign."""
         return self.own(f"{change:+.2f}" if change else "±0")

@@ -11,7 +11,7 @@ from okrengine.quantity import PERCENT, Quantity
 from okrengine.report.agenda import flags, previous, redefined
 from okrengine.report.contents import KeyResultView, Source
 from okrengine.report.goals import goal
-from okrengine.report.visible import guardrails, one_line, optional, override, tasks, visible, why
+from okrengine.report.visible import forecast, guardrails, one_line, optional, override, tasks, visible, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def line(grade: Grade, objective: Objective, anchor: str, key: str, frame: Frame
         expected=grade.expected,
         band=grade.band,
         confidence=grade.confidence,
+        forecast=forecast(grade.forecast),
         before=None if before is None else _local(before, frame.zone),
         redefined=redefined(grade, before),
         why=why(grade.why),

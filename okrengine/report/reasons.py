@@ -31,12 +31,17 @@ def _behind(words: Terms, flag: Flag, line: KeyResultView) -> str:
     return words.say("%(progress)s of the way, %(expected)s expected", progress=was, expected=now)
 
 
-def _disagree(words: Terms, flag: Flag, _line: KeyResultView) -> str:
-    sure = _share(words, flag.was)
-    if flag.now in ("achieved", "on_track"):
-        return words.say("the pace is right, the owner is only %(confidence)s confident", confidence=sure)
-    return words.say("the owner is %(confidence)s confident, the pace says %(pace)s",
-                     confidence=sure, pace=in_sentence(words, flag.now))  # fmt: skip
+def _disagree(words: Terms, flag: Flag, line: KeyResultView) -> str:
+    """What each voice says that says anything."""
+    chance = None if line.forecast is None else line.forecast.probability
+    said = {
+        "pace": lambda: words.say("the pace says %(pace)s", pace=in_sentence(words, line.pace)),
+        "confidence": lambda: words.say(
+            "the owner is %(confidence)s confident", confidence=words.percent(line.confidence)
+        ),
+        "forecast": lambda: words.say("the forecast gives it %(chance)s", chance=words.chance(chance)),
+    }
+    return words.own("; ").join(said[name]() for name, _ in flag.voices)
 
 
 def _guardrail(words: Terms, flag: Flag, _line: KeyResultView) -> str:

@@ -24,7 +24,7 @@ from okrengine.report.contents import (
     Work,
 )
 from okrengine.report.lines import Frame, line
-from okrengine.report.visible import finding, initiative, one_line, optional
+from okrengine.report.visible import finding, initiative, one_line, optional, why
 from okrengine.syntax import Problem
 
 __all__ = ["View", "view"]
@@ -89,6 +89,7 @@ def _cycle(scorecard: Scorecard, frame: Frame, earlier: Sequence[Scorecard]) -> 
         "weeks": weeks,
         "passed": passed,
         "standing": _standing(scorecard, earlier[-1] if earlier else None, frame),
+        "why": why(scorecard.why),
         "measured": _measured(scorecard),
         "trend": tuple(
             Moment(each.as_of.astimezone(frame.zone), each.score, each.expected) for each in (*earlier, scorecard)
@@ -147,6 +148,8 @@ def _objective(
         team=one_line(objective.team),
         kind=objective.kind,
         pass_line=grade.pass_line,
+        verdict=grade.verdict,
+        why=why(grade.why),
         owner=optional(objective.owner),
         standing=_standing(grade, before, frame, last.as_of if last else None),
         supports=tuple(_supported(address, scorecard) for address in objective.supports),

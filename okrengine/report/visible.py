@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from okrengine.model import Entry, GuardrailReading, Initiative, Override, Task, Why
+from okrengine.model import Entry, Forecast, GuardrailReading, Initiative, Input, Override, Task, Why
 from okrengine.syntax import Problem
 from okrengine.syntax import visible as written_out
 
@@ -54,10 +54,18 @@ def finding(given: Problem) -> Problem:
     return replace(given, message=one_line(given.message), place=place)
 
 
+def forecast(given: Forecast | None) -> Forecast | None:
+    """A forecast with the texts of its derivation on one line each."""
+    return None if given is None else replace(given, working=_inputs(given.working))
+
+
+def _inputs(given: tuple[Input, ...]) -> tuple[Input, ...]:
+    return tuple(
+        replace(each, name=one_line(each.name), value=one_line(each.value), origin=one_line(each.origin))
+        for each in given
+    )
+
+
 def why(given: Why) -> Why:
     """A derivation with its texts on one line each."""
-    inputs = tuple(
-        replace(each, name=one_line(each.name), value=one_line(each.value), origin=one_line(each.origin))
-        for each in given.inputs
-    )
-    return Why(inputs, one_line(given.formula), one_line(given.status_rule))
+    return Why(_inputs(given.inputs), one_line(given.formula), one_line(given.status_rule), one_line(given.expected))

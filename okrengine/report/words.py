@@ -3,6 +3,7 @@
 from decimal import Decimal
 from functools import cache
 
+from okrengine.config import StatusSettings
 from okrengine.errors import ProjectError
 from okrengine.report.catalog import LANGUAGES
 from okrengine.report.contents import KeyResultView, ObjectiveView, Standing, View
@@ -27,6 +28,30 @@ _STATUS = N_(
     "On track: at most %(near)s points behind the expected progress. At risk: at most %(far)s points behind. "
     "Off track: further behind. Achieved: the target is reached. In the first %(quiet)s%% of the time nothing is worse "
     "than on track. A value older than %(days)s days is stale."
+)
+_PRESETS = {
+    "gap": N_(
+        "On track: at most %(near)s points behind the expected progress. At risk: %(far)s. Achieved: the target is "
+        "reached. A value older than %(days)s days is stale."
+    ),
+    "ratio": N_(
+        "On track: at least %(near)s%% of the expected progress. At risk: %(far)s. Achieved: the target is reached. "
+        "A value older than %(days)s days is stale."
+    ),
+    "attained": N_(
+        "On track: a progress of at least %(near)s%%, whatever the day. At risk: %(far)s. Achieved: the target is "
+        "reached. A value older than %(days)s days is stale."
+    ),
+}
+_AT_RISK = {
+    "gap": N_("at most %(far)s points behind; off track: further behind"),
+    "ratio": N_("at least %(far)s%% of it; off track: less"),
+    "attained": N_("at least %(far)s%%; off track: less"),
+}
+_FORECAST = N_(
+    "A forecast is a robust line through the values so far, carried to the deadline; four of five times the value ends "
+    "within its range. It needs values of four days. Where its whole range misses the pass line, the status is one "
+    "step lower."
 )
 _SCORE = N_(
     "A score is the progress kept between 0 and 1. An objective has the weighted mean of its key results, the cycle "
@@ -184,15 +209,20 @@ class Words(Sentences):
 
     def computed(self, view: View) -> tuple[str, ...]:
         """How the numbers come about, in plain words and with the project's own thresholds."""
-        limits = view.thresholds
-        status = self.say(
-            _STATUS,
-            near=self.number(limits.on_track),
-            far=self.number(limits.at_risk),
-            quiet=self.number(limits.quiet),
-            days=self.number(limits.stale_after.days),
-        )
-        return self.say(_PROGRESS), status, self.say(_SCORE, policy=self.policy(view)), self.say(_CONFIDENCE)
+        score = self.say(_SCORE, policy=self.policy(view))
+        forecast = (self.say(_FORECAST),) if view.thresholds.foresees else ()
+        return self.say(_PROGRESS), self._limits(view.thresholds), *forecast, score, self.say(_CONFIDENCE)
+
+    def _limits(self, limits: StatusSettings) -> str:
+        """When a status is which, by the project's own thresholds."""
+        days, near = self.number(limits.stale_after.days), self.number(limits.on_track)
+        if limits.preset is None and limits.at_risk is not None:
+            far, quiet = self.number(limits.at_risk), self.number(limits.quiet)
+            return self.say(_STATUS, near=near, far=far, quiet=quiet, days=days)
+        far = self.say("all else")
+        if limits.at_risk is not None:
+            far = self.say(_AT_RISK[limits.by], far=self.number(limits.at_risk))
+        return self.say(_PRESETS[limits.by], near=near, far=far, days=days)
 
     def footer(self, view: View) -> str:
         """What the report was made from."""

@@ -25,16 +25,20 @@ if TYPE_CHECKING:
 
 
 @click.command("explain")
-@click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=completing.explained)
+@click.argument("names", nargs=-1, metavar="[NAME|ADDRESS]...", shell_complete=completing.explained)
 @click.option("--all", "everything", cls=Flag, is_flag=True, help="All of a kind in full: rules, unless KIND says.")
+@click.option("--cycle", shell_complete=completing.cycles, help="Of addresses: the cycle (default: as in okr status).")
 @click.option("--format", type=Choice(["full", "json", "markdown"]), default="full", show_default=True)
 @global_flags
 @click.pass_obj
-def command(options: Options, names: tuple[str, ...], format: str, *, everything: bool) -> int:
-    """Explain rules, metrics and sources, by name or code.
+def command(options: Options, names: tuple[str, ...], cycle: str | None, format: str, *, everything: bool) -> int:
+    """Explain rules, metrics and sources, by name or code, and scores by address.
 
     Of a rule: what it finds, why, an example of each side, what to do. Of a metric: what is counted, its columns and
     parameters, and an example with its answer.
+
+    Of an ADDRESS such as team/objective/key-result: how it got its score and its status, with every number and its
+    place, and where it leads.
 
     For a NAME there may stand a kind, `rules`, `metrics`, `sources` or `formats`: it is listed, with --all in full.
     Without a NAME it lists the rules. It needs no project and runs no code of one; in a project it shows what
@@ -46,6 +50,9 @@ def command(options: Options, names: tuple[str, ...], format: str, *, everything
     from okrengine.cli.explain.pages import PAGES, section  # noqa: PLC0415
     from okrengine.syntax import inert  # noqa: PLC0415
 
+    addresses = [name for name in names if "/" in name]
+    if addresses:
+        return _standings(options, addresses, cycle, format, alone=len(addresses) == len(names))
     registry, said = _known(options)
     names = tuple(dict.fromkeys(names)) or ("rules",)
     found = [each for name in names for each in _find(registry, said, name)]
@@ -64,6 +71,24 @@ def command(options: Options, names: tuple[str, ...], format: str, *, everything
         lost = f"{plugin.name} ({plugin.owner}) failed: {plugin.error}; what it offers is not told"
         say(safe(f"okr: {lost}"), options, level=1, err=True)
     return INCOMPLETE if registry.failures else 0
+
+
+def _standings(options: Options, addresses: list[str], cycle: str | None, format: str, *, alone: bool) -> int:
+    """How addresses got their scores. They need a project, whose files are read and graded; none of its code runs."""
+    from okrengine.cli.explain import standing  # noqa: PLC0415  --help does not need it
+    from okrengine.cli.findings import incomplete  # noqa: PLC0415
+    from okrengine.project import Project  # noqa: PLC0415
+
+    if not alone or format == "markdown":
+        raise ProjectError("addresses are explained by themselves, as text or with --format json")
+    project = Project.open(options.folder, named=options.given_folder)
+    as_of = options.today(project.settings.timezone)
+    if format == "json":
+        found = [standing.document(project, each, cycle, as_of) for each in addresses]
+        say(data(as_json({"format_version": "1.1", "explained": found})), options, level=1)
+    else:
+        say("\n\n\n".join(standing.text(project, each, cycle, as_of) for each in addresses), options, level=1)
+    return incomplete(project, options)
 
 
 def _known(options: Options) -> tuple["Registry", dict[str, str]]:
@@ -128,10 +153,6 @@ def _by_code(registry: "Registry") -> dict[str, "Offer"]:
 def _unknown(registry: "Registry", name: str, others: list[str]) -> str:
     from okrengine.syntax import quoted  # noqa: PLC0415  --help does not need it
 
-    if "/" in name:
-        return (
-            f"{quoted(name)} is an address: `okr status` shows how it stands; explained are rules and offers of plugins"
-        )
     meant = by_words(name, registry.rules) or by_words(name, others)
     hint = f"did you mean `{meant}`?" if meant else "`okr explain` lists the rules, `okr plugins` all else"
     waiting = [f"`{plugin.name}`" for plugin in registry.plugins if plugin.state == "not loaded"]
