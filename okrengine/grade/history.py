@@ -1,10 +1,13 @@
 """A key result through time: each check-in graded as of its own instant, with what was known then."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from okrengine.grade.forecast import Values
 from okrengine.grade.record import Record
-from okrengine.grade.standing import Frame, stand
+from okrengine.grade.standing import Frame, Standing, stand
 from okrengine.grade.status import judge
-from okrengine.model import Entry, KeyResult, Milestones, Point
+from okrengine.model import Entry, KeyResult, Milestones, Point, Status
 
 
 def history(key_result: KeyResult, record: Record, frame: Frame) -> tuple[tuple[Point, ...], Values]:
@@ -14,12 +17,12 @@ def history(key_result: KeyResult, record: Record, frame: Frame) -> tuple[tuple[
     the values that a forecast rests on.
     """
     points: list[Point] = []
-    values = Values()
+    standings: list[Standing] = []
     for count, (checkin, said) in enumerate(zip(record.checkins, record.entries, strict=True), 1):
         if said is None and not isinstance(key_result.goal, Milestones):
             continue
         standing = stand(key_result, record.first(count), frame, checkin.at)
-        values.add(standing, frame)
+        standings.append(standing)
         entry = said or Entry()
         points.append(
             Point(
@@ -30,9 +33,22 @@ def history(key_result: KeyResult, record: Record, frame: Frame) -> tuple[tuple[
                 interval=entry.interval,
                 confidence=entry.confidence,
                 definition=entry.definition,
-                status=judge(standing, frame, values).status,
+                judged=partial(_status, standings, len(standings), frame),
                 backfilled=checkin.backfilled,
                 file=checkin.file,
             )
         )
-    return tuple(points), values
+    return tuple(points), _values(standings, frame)
+
+
+def _values(standings: Sequence[Standing], frame: Frame) -> Values:
+    values = Values()
+    for standing in standings:
+        values.add(standing, frame)
+    return values
+
+
+def _status(standings: Sequence[Standing], count: int, frame: Frame) -> Status:
+    """The status as it was after so many check-ins."""
+    known = standings[:count]
+    return judge(known[-1], frame, _values(known, frame)).status

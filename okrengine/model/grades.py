@@ -1,6 +1,7 @@
 """What it is worth: grades with their derivation, and the scorecard of a cycle."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal
@@ -35,7 +36,10 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A key result at one check-in: its value or why there is none, and the progress that it meant."""
+    """A key result at one check-in: its value or why there is none, and the progress that it meant.
+
+    `judged` gives its status then; of most points nobody asks for it.
+    """
 
     at: datetime
     value: Quantity | None
@@ -44,9 +48,14 @@ class Point:
     interval: tuple[Quantity, Quantity] | None
     confidence: Fraction | None
     definition: str | None
-    status: Status
+    judged: Callable[[], Status] = field(repr=False, compare=False)
     backfilled: bool = False
     file: str = ""
+
+    @property
+    def status(self) -> Status:
+        """The status that the key result had then."""
+        return self.judged()
 
 
 @dataclass(frozen=True, slots=True)
