@@ -71,7 +71,12 @@ def table(server, kinds, rows, columns=SURVEY, **more):
             "2026-11-01",
             "`at` (read as `responded_at`) is a text in the database, where a date and time is due",
         ),
-        ("at", "int", 1, "`at` (read as `responded_at`) is a whole number in the database, where a date and time is due"),
+        (
+            "at",
+            "int",
+            1,
+            "`at` (read as `responded_at`) is a whole number in the database, where a date and time is due",
+        ),
         (
             "id",
             "double precision",
@@ -94,7 +99,9 @@ def test_money_is_never_a_float(server, okr, tmp_path):
     orders = {"order_id": "id", "order_date": "at", "amount": "amount"}
     kinds = {"id": "int", "at": "timestamp", "amount": "double precision"}
     reading = asked(okr, tmp_path, table(server, kinds, [(1, "2026-11-02 10:00:00", 5)], orders), "revenue_growth")
-    assert reading["reason"].startswith("`amount` is a floating-point number in the database, where an amount of money is due")
+    assert reading["reason"].startswith(
+        "`amount` is a floating-point number in the database, where an amount of money is due"
+    )
 
 
 def test_money_in_sqlite_is_whole(okr, tmp_path):
