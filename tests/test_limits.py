@@ -129,6 +129,8 @@ CASES = {
     "lists.json": (lambda: f'[{{"id": {"[" * DEEP}{"]" * DEEP}}}]', "is nested more than 64 levels deep"),
     "objects.json": (lambda: "[" + '{"a":' * DEEP + "1" + "}" * DEEP + "]", "is nested more than 64 levels deep"),
     "open.json": (lambda: "[" * DEEP, "is nested more than 64 levels deep"),
+    "keys.json": (lambda: json.dumps([{f"k{n}": n for n in range(300_000)}]), "more than 2,000 different keys"),
+    "lines.json": (lambda: "".join(f'{{"k{n}": 1}}\n' for n in range(300_000)), "more than 2,000 different keys"),
     "wide.xlsx": (lambda: xlsx(f'<row r="1">{"<c><v>1</v></c>" * 1_000_000}</row>'), f"1,000,000 columns: {_FAR}"),
     "named.xlsx": (lambda: xlsx('<row r="1"><c r="BDWGN1"><v>1</v></c></row>'), f"1,000,000 columns: {_FAR}"),
     "far.xlsx": (lambda: xlsx('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), f"16,384 columns: {_FAR}"),

@@ -188,3 +188,39 @@ def test_a_room_that_is_swept_before_it_is_locked_is_made_again(home, monkeypatc
         assert len(made) == 2
         assert str(room) == made[1]
         assert room.exists()
+
+
+NATIVE = """\
+import hashlib, sys
+from okrengine.cli import ending
+ending._GRACE = 0.3
+with ending.ending(), ending.not_for_ever():
+    print("begun", flush=True)
+    hashlib.pbkdf2_hmac("sha256", b"a", b"b", 2 * 10**9)
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_native_call_that_does_not_come_back_is_ended(name):
+    number = getattr(signal, name)
+    with subprocess.Popen([sys.executable, "-P", "-c", NATIVE], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "begun\n"
+        time.sleep(0.5)  # it is in the call then
+        process.send_signal(number)
+        try:
+            assert process.wait(timeout=60) == 128 + number
+        finally:
+            process.kill()
+
+
+def test_what_ends_in_time_after_a_signal_ends_by_itself():
+    code = NATIVE.replace("2 * 10**9", "3 * 10**5") + "import time; time.sleep(1); sys.exit(7)"
+    code = code.replace("ending.ending(), ", "")  # nobody takes the signal
+    code = code.replace(
+        "import hashlib", "import signal; signal.signal(signal.SIGTERM, lambda *_: None); import hashlib"
+    )
+    with subprocess.Popen([sys.executable, "-P", "-c", code], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "begun\n"
+        time.sleep(0.1)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=60) == 7

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrengine.cli import completing
+from okrengine.cli.ending import not_for_ever
 from okrengine.cli.findings import INCOMPLETE, incomplete
 from okrengine.cli.options import Options, global_flags, select_argument
 from okrengine.cli.readings import show as show_reading
@@ -79,7 +80,8 @@ def command(  # noqa: PLR0913, PLR0917  one argument per flag
     about = [key_result if key_result.count("/") > 1 else f"*/{key_result}"] if key_result else []
     due = project.due((*select, *teams, *about), at, dated=options.as_of is not None, alone=key_result is not None)
     said = _hear(project, due, answers=answers, key_result=key_result, stated=stated)  # before any source is opened
-    drafts = project.measured(due, at)
+    with not_for_ever():
+        drafts = project.measured(due, at)
     for draft in drafts:
         _show_draft(draft, project, options)
     if asked:

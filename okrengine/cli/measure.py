@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from okrengine.cli.ending import not_for_ever
 from okrengine.cli.findings import INCOMPLETE, incomplete
 from okrengine.cli.options import Choice, Options, global_flags, select_argument
 from okrengine.cli.progress import Progress
@@ -48,7 +49,7 @@ def command(  # noqa: PLR0913  one argument per flag
         from okrengine.cli.planned import show_plan  # noqa: PLC0415  --help does not need it
 
         return show_plan(project, project.plan(select, as_of=as_of, every=trend, by=by), as_of, options, format)
-    with Progress(options) as progress:
+    with not_for_ever(), Progress(options) as progress:
         readings = project.measure(select, as_of=as_of, every=trend, by=by, on_source=progress.source)
     if format == "json":
         say(data(as_json(document(readings, as_of, trend=trend is not None, by=by))), options, level=1)

@@ -19,6 +19,8 @@ _HEAD = 1_048_576
 _LINES, _ARRAY = "newline_delimited", "array"
 _NO_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 _NUMBERED = re.compile(r"_[0-9]+$")
+_MOST_KEYS = 2_000
+_NAME = re.compile(rb'"([^"\\]{1,200})"\s*:')
 _SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 
@@ -43,6 +45,9 @@ def read_json(
     texts = {file: _checked(file) for file in files}
     if not any(texts.values()):
         raise SourceError(f"{', '.join(file.name for file in files)}: there is no row and so no column")
+    for file, form in texts.items():
+        if form and _many_names(file) and _wide(connection, file, form):
+            raise SourceError(f"{file.name} has more than {_MOST_KEYS:,} different keys: export fewer")
     every = _keys(connection, [file for file in files if texts[file]])
     alike = _alike(every)
     keys = [key for key in every if key not in alike]
@@ -165,6 +170,25 @@ def _locate(texts: Mapping[Path, str | None]) -> Callable[[str, str], str | None
         return None
 
     return locate
+
+
+def _many_names(file: Path) -> bool:
+    """Whether a text may have too many keys: a first look, which also counts those of objects inside objects."""
+    found: set[bytes] = set()
+    with file.open("rb") as content:
+        while len(found) <= _MOST_KEYS and (part := content.read(_HEAD)):
+            found.update(_NAME.findall(part))
+    return len(found) > _MOST_KEYS
+
+
+def _wide(connection: Any, file: Path, form: str) -> bool:
+    """Whether the objects of a file have too many different keys; looking for all of them would take for ever."""
+    keys = "SELECT DISTINCT unnest(json_keys(json)) FROM read_json_objects(?, format = ?, maximum_object_size = ?)"
+    try:
+        found = connection.execute(f"SELECT count(*) FROM ({keys} LIMIT {_MOST_KEYS + 1})", [str(file), form, _LARGEST])  # noqa: S608
+        return bool(found.fetchone()[0] > _MOST_KEYS)
+    except Exception as error:  # noqa: BLE001  the engine's own errors, which cannot be named without importing it
+        raise SourceError(_explain([file])(error)) from None
 
 
 def _keys(connection: Any, files: Sequence[Path]) -> list[str]:
