@@ -6,17 +6,17 @@ from fractions import Fraction
 
 from okrengine.grade.levels import Rung
 from okrengine.grade.standing import Frame, Standing
-from okrengine.grade.trend import CHANGE_OF_PACE, WAY, Z80, Course, Trend, student
+from okrengine.grade.trend import CHANGE_OF_PACE, WAY, Z80, Course, Trend
 from okrengine.grade.verdict import PASS_LINES
 from okrengine.grade.wording import PLACES, cut, signed, spelled
 from okrengine.model import CheckIn, Forecast, Input, Kind
 from okrengine.quantity import SECONDS, Quantity
 
-_SPREADS = {
-    "values": "√(the sum of squared distances from the line ÷ {})",
-    "samples": "√(the mean of the variances that the values have by their own 95 % intervals)",
-    "least": "the least that is believed: a hundredth of the way",
-}
+_SPREADS = (
+    "√(the sum of squared distances from the line ÷ {})",
+    "√(the mean of (width of the 95 % interval ÷ 3.92)²)",
+    "the least that is believed: a hundredth of the way",
+)
 _FARTHEST = 3_650
 """A line that crosses the target later than so many days ahead says nothing of it."""
 
@@ -161,12 +161,14 @@ def _working(standing: Standing, values: Values, found: Course, goal: int) -> It
     yield Input("slope", f"{slope} a day, the median of the {pairs} slopes between two days", "")
     yield Input("line", f"{level(found.level)} on {first}, the median of value − slope × days since then", "")
     yield Input("end", f"{level(found.level)} + ({slope}) × {days} days = {level(found.end)}", "")
-    yield Input("spread", f"{size(found.spread)}, {_SPREADS[found.noise].format(found.count - 2)}", "")
+    spreads = [(each, said.format(found.count - 2)) for each, said in zip(found.spreads, _SPREADS, strict=True) if each]
+    noises = "; ".join(f"{size(each)} = {said}" for each, said in spreads)
+    yield Input("spread", f"{size(found.spread)}, the greatest of {noises}", "")
     reach = near(found.reach)
     distance = f"1 + 1 ÷ {found.count} + ({days} − {near(found.mean)})² ÷ {near(found.apart)} = {reach}"
     yield Input("distance", f"{distance}, by the days since the first, their mean and their squares about it", "")
     bend = f"{z} × {cut(CHANGE_OF_PACE)} × ({slope}) × {found.day - found.last} days"
-    spread = f"({cut(student(found.count - 2))} × {size(found.spread)})² × {reach}"
+    spread = f"({cut(found.wide)} × {size(found.spread)})² × {reach}"
     yield Input("range", f"± √({spread} + ({bend})²) = ± {size(found.half)}", "")
     ahead = (found.end, goal) if width > 0 else (goal, found.end)
     ratio = f"({' − '.join(map(level, ahead))}) ÷ ({size(found.half)} ÷ {z})"

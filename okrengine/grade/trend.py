@@ -4,8 +4,8 @@ Everything is counted in whole parts of the way from the baseline to the last le
 the same on every machine, and the same whatever unit the values were written in.
 """
 
-from bisect import bisect_right, insort
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -25,35 +25,38 @@ SMALLEST_SPREAD = WAY // 100
 Z80 = Fraction(1282, 1000)
 _T80 = (3078, 1886, 1638, 1533, 1476, 1440, 1415, 1397, 1383, 1372, 1363, 1356, 1350, 1345, 1341, 1337, 1333, 1330,
         1328, 1325, 1323, 1321, 1319, 1318, 1316, 1315, 1314, 1313, 1311, 1310)  # fmt: skip
-"""The 90th percentile of Student's t in thousandths, from one degree of freedom on; beyond the end it is `Z80`."""
+"""The 90th percentile of Student's t in thousandths, from one degree of freedom on; beyond the end it nears `Z80`."""
 _PERCENTILES = (
-    0, 25, 50, 75, 100, 126, 151, 176, 202, 228, 253, 279, 305, 332, 358, 385, 412, 440, 468, 496, 524, 553, 583, 613,
-    643, 674, 706, 739, 772, 806, 842, 878, 915, 954, 994, 1036, 1080, 1126, 1175, 1227, 1282, 1341, 1405, 1476, 1555,
-    1645, 1751, 1881, 2054, 2326,
+    0, 25069, 50154, 75270, 100434, 125661, 150969, 176374, 201893, 227545, 253347, 279319, 305481, 331853, 358459,
+    385320, 412463, 439913, 467699, 495850, 524401, 553385, 582842, 612813, 643345, 674490, 706303, 738847, 772193,
+    806421, 841621, 877896, 915365, 954165, 994458, 1036433, 1080319, 1126391, 1174987, 1226528, 1281552, 1340755,
+    1405072, 1475791, 1554774, 1644854, 1750686, 1880794, 2053749, 2326348,
 )  # fmt: skip
-"""The percentiles of the normal distribution in thousandths, from the 50th to the 99th."""
+"""The percentiles of the normal distribution in millionths, from the 50th to the 99th."""
 
 
 def student(freedom: int) -> Fraction:
     """The 90th percentile of Student's t, so that the middle 80 % lie within plus and minus it."""
-    return Fraction(_T80[freedom - 1], 1000) if freedom <= len(_T80) else Z80
+    if freedom <= len(_T80):
+        return Fraction(_T80[freedom - 1], 1000)
+    return round(Z80 + (Z80**3 + Z80) / (4 * freedom), 3)
 
 
 def share_below(z: Fraction) -> Fraction:
     """The share of a normal distribution below `z` standard deviations, cut to whole percent."""
-    if z >= 0:
-        return Fraction(49 + bisect_right(_PERCENTILES, z * 1000), 100)
-    above = sum(1 for each in _PERCENTILES if each < -z * 1000)
-    return Fraction(50 - above, 100) if above else Fraction(50, 100)
+    if z < 0:
+        return Fraction(50 - bisect_left(_PERCENTILES, -z * 10**6), 100)
+    return Fraction(49 + bisect_right(_PERCENTILES, z * 10**6), 100)
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """Where a line leads on a day: `end`, and `half`, the half width of the range that holds four of five ends.
 
-    `level` is the line on the first day, `slope` its rise a day, `spread` the standard deviation of the values around
-    it, by the `noise` that is greatest. `reach` is what its square grows by with the distance: `mean` is the mean day,
-    counted from the first, and `apart` the sum of the squared distances from it.
+    `level` is the line on the first day, `slope` its rise a day. The standard deviation of the values around it is the
+    greatest of `spreads`: by their distances from the line, by their samples, and the least that is believed; `wide`
+    is how many of it hold four of five values. `reach` is what its square grows by with the distance: `mean` is the
+    mean day, counted from the first, and `apart` the sum of the squared distances from it.
     """
 
     first: int
@@ -62,13 +65,18 @@ class Course:
     count: int
     slope: int
     level: int
-    spread: int
-    noise: str
+    spreads: tuple[int, int, int]
+    wide: Fraction
     mean: Fraction
     apart: Fraction
     reach: Fraction
     end: int
     half: int
+
+    @property
+    def spread(self) -> int:
+        """The standard deviation that is believed."""
+        return max(self.spreads)
 
     def probability(self, level: int) -> Fraction:
         """The chance that the value on that day is at least `level`, in whole percent, never rounded up."""
@@ -80,60 +88,47 @@ class Course:
 
 
 class Trend:
-    """Values on days, one for each day, oldest first. It grows: each new value adds its slopes to the sorted others."""
+    """Values on days, one for each day, oldest first."""
 
     def __init__(self) -> None:
-        self._days: list[int] = []
-        self._values: list[int] = []
-        self._doubts: list[int] = []
-        self._slopes: list[int] = []
+        self._said: list[tuple[int, int, int]] = []
 
     def __len__(self) -> int:
-        return len(self._days)
+        return len(self._said)
 
     def add(self, day: int, value: int, doubt: int) -> None:
         """A value, and the variance that its own sample gives it. A later one of the same day replaces it."""
-        if self._days and self._days[-1] == day:
-            for kept in (self._days, self._values, self._doubts):
-                kept.pop()
-            pairs = combinations(zip(self._days, self._values, strict=True), 2)
-            self._slopes = sorted((b - a) // (t - s) for (s, a), (t, b) in pairs)
-        for earlier, known in zip(self._days, self._values, strict=True):
-            insort(self._slopes, (value - known) // (day - earlier))
-        self._days.append(day)
-        self._values.append(value)
-        self._doubts.append(doubt)
+        if self._said and self._said[-1][0] == day:
+            self._said.pop()
+        self._said.append((day, value, doubt))
 
     def course(self, day: int) -> Course | None:
         """Where the line leads on `day`; None where too few days are known or `day` is not ahead."""
-        days, count = self._days, len(self._days)
-        if count < FEWEST or day <= days[-1]:
+        count = len(self)
+        if count < FEWEST or day <= self._said[-1][0]:
             return None
-        slope = _middle(self._slopes)
-        heights = sorted(self._heights(slope))
-        level = _middle(heights)
-        squares = sum((height - level) ** 2 for height in heights) // (count - 2)
-        square, noise = max(
-            (squares, "values"), (sum(self._doubts) // count, "samples"), (SMALLEST_SPREAD**2, "least"),
-            key=lambda each: each[0],
-        )  # fmt: skip
-        spread = isqrt(square)
+        days, values, doubts = zip(*self._said, strict=True)
+        first, last = days[0], days[-1]
+        pairs = combinations(zip(days, values, strict=True), 2)
+        slope = _median((b - a) // (t - s) for (s, a), (t, b) in pairs)
+        heights = [value - slope * (at - first) for at, value in zip(days, values, strict=True)]
+        level = _median(heights)
+        spreads = (
+            isqrt(sum((height - level) ** 2 for height in heights) // (count - 2)),
+            isqrt(sum(doubts) // count),
+            SMALLEST_SPREAD,
+        )
         total = sum(days)
         mean, apart = Fraction(total, count), Fraction(count * sum(each * each for each in days) - total * total, count)
         reach = 1 + Fraction(1, count) + (day - mean) ** 2 / apart
-        bend = CHANGE_OF_PACE * abs(slope) * (day - days[-1])
-        half = isqrt(int((student(count - 2) * spread) ** 2 * reach + (Z80 * bend) ** 2))
-        end = level + slope * (day - days[0])
-        return Course(
-            days[0], days[-1], day, count, slope, level, spread, noise, mean - days[0], apart, reach, end, half
-        )
-
-    def _heights(self, slope: int) -> Iterator[int]:
-        """Where a line of `slope` through each value begins."""
-        start = self._days[0]
-        return (value - slope * (day - start) for day, value in zip(self._days, self._values, strict=True))
+        bend = CHANGE_OF_PACE * abs(slope) * (day - last)
+        wide = student(count - 2)
+        half = isqrt(int((wide * max(spreads)) ** 2 * reach + (Z80 * bend) ** 2))
+        end = level + slope * (day - first)
+        return Course(first, last, day, count, slope, level, spreads, wide, mean - first, apart, reach, end, half)
 
 
-def _middle(ordered: Sequence[int]) -> int:
+def _median(numbers: Iterable[int]) -> int:
+    ordered = sorted(numbers)
     at = len(ordered) // 2
     return ordered[at] if len(ordered) % 2 else (ordered[at - 1] + ordered[at]) // 2
