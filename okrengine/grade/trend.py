@@ -122,7 +122,7 @@ class Trend:
         mean, apart = Fraction(total, count), Fraction(count * sum(each * each for each in days) - total * total, count)
         reach = 1 + Fraction(1, count) + (day - mean) ** 2 / apart
         bend = CHANGE_OF_PACE * abs(slope) * (day - last)
-        wide = student(count - 2)
+        wide = Z80 if spreads[1] == max(spreads) else student(count - 2)  # samples tell their spread, it is no estimate
         half = isqrt(int((wide * max(spreads)) ** 2 * reach + (Z80 * bend) ** 2))
         end = level + slope * (day - first)
         return Course(first, last, day, count, slope, level, spreads, wide, mean - first, apart, reach, end, half)
