@@ -32,9 +32,8 @@ def _aims(standing: Standing) -> tuple[Quantity | None, ...]:
 
 def _within(standing: Standing, level: Quantity | None) -> bool:
     """Whether the interval of the value, ends included, contains a level."""
-    interval = None if standing.entry is None else standing.entry.interval
-    if standing.value is None or level is None or interval is None:
+    if level is None or standing.interval is None:
         return False
-    unit = standing.value.unit
-    low, level, high = (each.with_unit(unit) for each in (interval[0], level, interval[1]))
-    return low.dimension == level.dimension == high.dimension and low.base <= level.base <= high.base
+    low, high = standing.interval
+    level = level.with_unit(low.unit)
+    return level.dimension == low.dimension and low.base <= level.base <= high.base

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import count
 
 from okrengine.grade.levels import Rung
 from okrengine.grade.standing import Frame, Standing
@@ -10,6 +11,7 @@ from okrengine.grade.trend import CHANGE_OF_PACE, WAY, Z80, Course, Trend
 from okrengine.grade.verdict import PASS_LINES
 from okrengine.grade.wording import PLACES, cut, signed, spelled
 from okrengine.model import CheckIn, Forecast, Input, Kind
+from okrengine.offers import Metric
 from okrengine.quantity import SECONDS, Quantity
 
 _SPREADS = (
@@ -43,7 +45,7 @@ class Values:
         day = frame.day(standing.at)
         if self.said and self.said[-1][0] == day:
             self.said.pop()
-        self.said.append((day, standing.value, standing.checkin, entry.interval))
+        self.said.append((day, standing.value, standing.checkin, standing.interval))
         self.trend.add(day.toordinal(), along(rungs, standing.value), _doubt(rungs, standing))
 
 
@@ -78,12 +80,14 @@ def misses(standing: Standing, found: Course | None, kind: Kind) -> bool:
 def forecast(standing: Standing, frame: Frame, values: Values) -> Forecast | None:
     """The forecast in the units of the key result; None where no way is gone, or nothing is left to be forecast."""
     rungs, target = standing.levels.rungs, standing.levels.target
-    if standing.raw is None or not rungs or target is None or standing.today >= standing.key_result.deadline:
+    over = standing.today >= standing.key_result.deadline or standing.record.closing() is not None
+    if standing.raw is None or not rungs or target is None or over:
         return None
     found = course(standing, values)
     if found is None:
         return Forecast(len(values.trend), reason="too_few_points")
-    goal, limits = along(rungs, target), _limits(standing, frame)
+    goal, metric = along(rungs, target), frame.metrics.get(standing.key_result.measure.metric)
+    limits = (None, None) if metric is None or metric.range is None else metric.range
     low, high = sorted((found.end - found.half, found.end + found.half), key=lambda way: _level(rungs, way).base)
     return Forecast(
         points=found.count,
@@ -91,24 +95,27 @@ def forecast(standing: Standing, frame: Frame, values: Values) -> Forecast | Non
         interval=(_shown(rungs, low, limits), _shown(rungs, high, limits)),
         probability=found.probability(goal),
         crosses=_crossing(standing, found, goal),
-        working=tuple(_working(standing, values, found, goal)),
+        working=(*_working(standing, values, found, goal), *_ends(metric)),
     )
 
 
-def _limits(standing: Standing, frame: Frame) -> tuple[int | None, int | None]:
-    """The lowest and highest value that the metric can have."""
-    metric = frame.metrics.get(standing.key_result.measure.metric)
-    return (None, None) if metric is None or metric.range is None else metric.range
+def _ends(metric: Metric | None) -> Iterator[Input]:
+    """Between which ends a value can lie at all."""
+    if metric is not None and metric.ends:
+        yield Input("limits", f"{metric.ends}: no value of {metric.name} lies beyond", "")
 
 
 def _level(rungs: tuple[Rung, ...], way: int) -> Quantity:
-    """The level at a place on the way, cut to a hundredth of the way or finer."""
+    """The level at a place on the way, rounded to a hundredth of the way or finer."""
     start, unit = rungs[0].level.base, rungs[0].level.unit
     width = rungs[-1].level.base - start
-    places, step = 0, abs(width) / SECONDS.get(unit, 1) / 100
-    while step * 10**places < 1:
-        places += 1
+    places = _places(width / SECONDS.get(unit, 1) / 100)
     return Quantity.rounded(start + width * Fraction(way, WAY), unit, places)
+
+
+def _places(step: Fraction) -> int:
+    """How many decimals show a step of this size."""
+    return next(places for places in count() if abs(step) * 10**places >= 1)
 
 
 def _shown(rungs: tuple[Rung, ...], way: int, limits: tuple[int | None, int | None]) -> Quantity:
@@ -123,18 +130,18 @@ def _shown(rungs: tuple[Rung, ...], way: int, limits: tuple[int | None, int | No
 def _crossing(standing: Standing, found: Course, goal: int) -> date | None:
     """The day ahead on which the line reaches the target; None where it is reached already, or never in sight."""
     day, today = found.reaches(goal), standing.today.toordinal()
-    if day is None or (standing.raw or 0) >= 1 or day - today > _FARTHEST:
+    reached = standing.value is not None and along(standing.levels.rungs, standing.value) >= goal
+    if day is None or reached or day - today > _FARTHEST:
         return None
     return date.fromordinal(max(day, today))
 
 
 def _doubt(rungs: tuple[Rung, ...], standing: Standing) -> int:
-    """The variance of a value by its own 95 % interval, in parts of the way; 0 where it has none."""
-    interval = None if standing.entry is None else standing.entry.interval
-    if interval is None:
+    """The variance of a value by its own 95 % interval, in parts of the way; 0 where it has none of its unit."""
+    if standing.interval is None:
         return 0
-    low, high = (along(rungs, end) for end in interval)
-    return ((high - low) * 100 // 392) ** 2
+    low, high = (along(rungs, end) for end in standing.interval)
+    return (abs(high - low) * 100 // 392) ** 2
 
 
 def _working(standing: Standing, values: Values, found: Course, goal: int) -> Iterator[Input]:
@@ -142,21 +149,22 @@ def _working(standing: Standing, values: Values, found: Course, goal: int) -> It
     rungs = standing.levels.rungs
     unit = SECONDS.get(rungs[0].level.unit, 1)
     start, width = rungs[0].level.base / unit, (rungs[-1].level.base - rungs[0].level.base) / unit
+    fine = max(PLACES, _places(width / 10**PLACES))
 
-    def near(number: Fraction) -> str:
-        return signed(str(Quantity.rounded(number, "", PLACES)))
+    def near(number: Fraction, places: int = PLACES) -> str:
+        return signed(str(Quantity.rounded(number, "", places)))
 
     def size(way: int) -> str:
-        return near(abs(width) * Fraction(way, WAY))
+        return near(abs(width) * Fraction(way, WAY), fine)
 
     def level(way: int) -> str:
-        return near(start + width * Fraction(way, WAY))
+        return near(start + width * Fraction(way, WAY), fine)
 
     for day, value, checkin, interval in values.said:
         ends = "" if interval is None else f", 95 % interval {' to '.join(map(spelled, interval))}"
         yield Input(str(day), f"{spelled(value)}{ends}", standing.record.place(checkin) if checkin else "")
     first, days = date.fromordinal(found.first), found.day - found.first
-    slope, z = near(width * Fraction(found.slope, WAY)), cut(Z80)
+    slope, z = near(width * Fraction(found.slope, WAY), fine), cut(Z80)
     pairs = found.count * (found.count - 1) // 2
     yield Input("slope", f"{slope} a day, the median of the {pairs} slopes between two days", "")
     yield Input("line", f"{level(found.level)} on {first}, the median of value − slope × days since then", "")
@@ -169,7 +177,8 @@ def _working(standing: Standing, values: Values, found: Course, goal: int) -> It
     yield Input("distance", f"{distance}, by the days since the first, their mean and their squares about it", "")
     bend = f"{z} × {cut(CHANGE_OF_PACE)} × ({slope}) × {found.day - found.last} days"
     spread = f"({cut(found.wide)} × {size(found.spread)})² × {reach}"
-    yield Input("range", f"± √({spread} + ({bend})²) = ± {size(found.half)}", "")
+    ends = " to ".join(map(level, sorted((found.end - found.half, found.end + found.half), reverse=width < 0)))
+    yield Input("range", f"± √({spread} + ({bend})²) = ± {size(found.half)}: {ends}", "")
     ahead = (found.end, goal) if width > 0 else (goal, found.end)
     ratio = f"({' − '.join(map(level, ahead))}) ÷ ({size(found.half)} ÷ {z})"
     far = near(Fraction(found.end - goal) / (Fraction(found.half) / Z80))

@@ -56,6 +56,14 @@ class Standing:
         """The progress, signed and not clamped."""
         return None if self.progress is None else self.progress.raw
 
+    @property
+    def interval(self) -> tuple[Quantity, Quantity] | None:
+        """Where the value lies with 95 %; None also where its ends are of another unit than the value."""
+        if self.value is None or self.entry is None or self.entry.interval is None:
+            return None
+        low, high = (end.with_unit(self.value.unit) for end in self.entry.interval)
+        return (low, high) if low.dimension == high.dimension == self.value.dimension else None
+
 
 def stand(key_result: KeyResult, record: Record, frame: Frame, as_of: datetime) -> Standing:
     """Where `key_result` stands at `as_of` by what `record` says. All of `record` is known by then."""

@@ -11,7 +11,7 @@ from okrengine.grade.record import instant
 from okrengine.grade.standing import Frame, Standing
 from okrengine.grade.verdict import PASS_LINES
 from okrengine.grade.wording import cut, spelled
-from okrengine.model import MANUAL, GuardrailReading, KeyResult, Status
+from okrengine.model import MANUAL, GuardrailReading, KeyResult, Kind, Status
 from okrengine.offers import Metric
 
 _LOWER: Mapping[Status, Status] = {"achieved": "on_track", "on_track": "at_risk", "at_risk": "off_track"}
@@ -27,7 +27,7 @@ def judge(standing: Standing, frame: Frame, values: Values) -> Ruling:
     """
     by_pace = pace(standing, frame)
     settled = (
-        _closed(standing)
+        _closed(standing, frame.kind)
         or _baselining(standing)
         or _no_data(standing, by_pace)
         or _low_sample(standing, frame.metrics)
@@ -79,12 +79,14 @@ def min_sample(key_result: KeyResult, metrics: Mapping[str, Metric]) -> int | No
     return MIN_SAMPLE if metric is None else int(metric.defaults.get("min_sample", metric.min_sample))
 
 
-def _closed(standing: Standing) -> Ruling | None:
+def _closed(standing: Standing, kind: Kind) -> Ruling | None:
     closing = standing.record.closing()
     if closing is None:
         return None
     verdict = standing.record.verdict()
     word = "no verdict is given" if verdict is None else f"verdict {verdict.verdict}"
+    if kind == "committed" and verdict is not None and verdict.verdict == "missed" and not verdict.note:
+        word = f"{word}; a missed commitment asks for a note of why, and there is none"
     return Ruling("closed", lambda: f"closed by the check-in of {closing.at.isoformat()}: {word}")
 
 
