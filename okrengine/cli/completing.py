@@ -99,6 +99,16 @@ def cycles(options: "Options", _typed: str) -> Iterator[str]:
     return _plain(str(data["cycle"]) for data in _okrs(_root(options)) if isinstance(data.get("cycle"), str | int))
 
 
+@_quiet
+def tags(options: "Options", _typed: str) -> Iterator[str]:
+    """The tags of objectives and key results in the OKR files, and the team."""
+    yield "team"
+    for data in _okrs(_root(options)):
+        for objective in _items(data.get("objectives")):
+            for one in (objective, *_items(objective.get("key_results"))):
+                yield from _plain(one["tags"] if isinstance(one.get("tags"), dict) else ())
+
+
 def _last(typed: str, names: Iterable[str]) -> Iterator[str]:
     before, comma, _ = typed.rpartition(",")
     return (f"{before}{comma}{one}" for one in names)

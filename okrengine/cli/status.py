@@ -1,6 +1,7 @@
 """`okr status`: where everything stands, on the terminal."""
 
 import os
+import shlex
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -21,11 +22,19 @@ _WORST: dict[str, tuple["Status", ...]] = {
     "at_risk": ("off_track", "at_risk"),
     "never": (),
 }
+_POOR = str.maketrans({"–": "-", "·": "-", "→": "->", "±": "+-"})
+"""Signs of ours that a console of one code page may lack."""
 
 
 @click.command("status")
 @select_argument
 @click.option("--cycle", shell_complete=completing.cycles, help="The cycle (default: the running one that ends first).")
+@click.option(
+    "--by",
+    metavar="TAG",
+    shell_complete=completing.tags,
+    help="Group by the values of a tag, such as department or stage, or by team.",
+)
 @click.option("--plain", is_flag=True, help="One sentence per key result, without signs or columns.")
 @click.option(
     "--fail-on",
@@ -38,7 +47,14 @@ _WORST: dict[str, tuple["Status", ...]] = {
 @global_flags
 @click.pass_obj
 def command(  # noqa: PLR0913  one argument per flag
-    options: Options, select: tuple[str, ...], cycle: str | None, format: str, *, plain: bool, fail_on: str
+    options: Options,
+    select: tuple[str, ...],
+    cycle: str | None,
+    by: str | None,
+    format: str,
+    *,
+    plain: bool,
+    fail_on: str,
 ) -> int:
     """Grade the check-ins and print where each key result stands.
 
@@ -48,12 +64,13 @@ def command(  # noqa: PLR0913  one argument per flag
 
     project = Project.open(options.folder, named=options.given_folder)
     as_of = options.today(project.settings.timezone)
-    view = project.view(select, cycle=cycle, as_of=as_of)
+    view = project.view(select, cycle=cycle, as_of=as_of, by=by)
     if format == "json":
-        (text,) = project.report(["json"], select, cycle=cycle, as_of=as_of)
+        (text,) = project.report(["json"], select, cycle=cycle, as_of=as_of, by=by)
         say(data(text.rstrip("\n")), options, level=1)
     else:
-        _print(view, project.settings.language, options, plain=plain or bool(os.environ.get("ACCESSIBLE")))
+        asked = _asked(options, cycle)
+        _print(view, project.settings.language, options, asked, plain=plain or bool(os.environ.get("ACCESSIBLE")))
     others = project.also_running(view.cycle.name, as_of)
     for name in others:
         say(f"{name} runs too: okr status --cycle {name}", options, err=True)
@@ -61,7 +78,13 @@ def command(  # noqa: PLR0913  one argument per flag
     return incomplete(project, options) or int(behind > 0)
 
 
-def _print(view: "View", language: str, options: Options, *, plain: bool) -> None:
+def _asked(options: Options, cycle: str | None) -> str:
+    """The flags that were given here and that another command needs to see the same."""
+    flags = {"--project": options.project, "--as-of": options.as_of, "--cycle": cycle}
+    return "".join(f" {flag} {shlex.quote(given)}" for flag, given in flags.items() if given is not None)
+
+
+def _print(view: "View", language: str, options: Options, asked: str, *, plain: bool) -> None:
     """The lines of the card, in colour where that is wanted."""
     from rich.console import Console  # noqa: PLC0415  takes longer to import than the rest of the program
     from rich.text import Text  # noqa: PLC0415
@@ -76,11 +99,12 @@ def _print(view: "View", language: str, options: Options, *, plain: bool) -> Non
         file=sys.stdout, force_terminal=color, no_color=not color, color_system="standard" if color else None,
         highlight=False, markup=False, emoji=False, soft_wrap=True,
     )  # fmt: skip
-    spoken = words(language)
+    spoken, rich_signs = words(language), unicode_shown(sys.stdout)
     found: Iterable[Line]
     if plain:
-        found = [((text, ""),) for text in sentences(view, spoken)]
+        found = [((text, ""),) for text in sentences(view, spoken, asked)]
     else:
-        found = lines(view, spoken, glyphs=unicode_shown(sys.stdout), columns=width(sys.stdout))
+        found = lines(view, spoken, glyphs=rich_signs, columns=width(sys.stdout), asked=asked)
     for line in found:
-        console.print(Text.assemble(*line), soft_wrap=True)
+        shown = line if rich_signs else [(text.translate(_POOR), style) for text, style in line]
+        console.print(Text.assemble(*shown), soft_wrap=True)

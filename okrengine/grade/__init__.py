@@ -4,8 +4,9 @@ Pure functions over exact fractions: no file, no clock, no float. Every output s
 in the program computes a progress.
 """
 
+from okrengine.grade.groups import groups, tags
 from okrengine.grade.levels import resolve_target
 from okrengine.grade.progress import band, raw, score
 from okrengine.grade.scorecard import grade
 
-__all__ = ["band", "grade", "raw", "resolve_target", "score"]
+__all__ = ["band", "grade", "groups", "raw", "resolve_target", "score", "tags"]

@@ -9,14 +9,13 @@ from okrengine.config import Settings
 from okrengine.grade.flags import flags
 from okrengine.grade.forecast import forecast
 from okrengine.grade.history import history
-from okrengine.grade.levels import needs_baseline
 from okrengine.grade.pace import pace
-from okrengine.grade.progress import band, score
+from okrengine.grade.progress import band
 from okrengine.grade.record import Record, closing, known, record_of
 from okrengine.grade.rollup import Child, Rollup, roll_up
 from okrengine.grade.standing import Frame, stand
 from okrengine.grade.status import judge
-from okrengine.grade.verdict import PASS_LINES, outcome
+from okrengine.grade.verdict import PASS_LINES, counts, outcome, worth
 from okrengine.grade.why import why
 from okrengine.model import CheckIn, Cycle, Grade, KeyResult, Objective, ObjectiveGrade, Scorecard
 from okrengine.offers import Metric
@@ -40,7 +39,7 @@ def grade(  # noqa: PLR0913  all that a grade rests on, and it rests on nothing 
     chosen = sorted((o for o in objectives if o.cycle.name == cycle.name), key=lambda o: (o.file, o.line, o.address))
     said = known(checkins, cycle.name, as_of)
     graded = tuple(_objective(objective, said.get(objective.team, ()), frame, as_of, chosen) for objective in chosen)
-    total = roll_up([_as_child(objective) for objective in graded], settings.missing)
+    total = roll_up([as_child(objective) for objective in graded], settings.missing)
     return Scorecard(
         cycle, as_of, total.score, total.expected, total.status, total.coverage, total.confidence, graded, total.why
     )
@@ -53,15 +52,15 @@ def grade_key_result(key_result: KeyResult, record: Record, frame: Frame, as_of:
     by_pace = pace(standing, frame)
     ruling = judge(standing, frame, values)
     verdict = record.verdict()
-    worth = score(standing.raw) if verdict is None else verdict.score
+    found = worth(standing.raw, verdict)
     return Grade(
         key_result=key_result,
         status=ruling.status,
         pace=None if by_pace is None else by_pace.status,
         raw=standing.raw,
-        score=worth,
+        score=found,
         expected=standing.expected,
-        band=band(worth),
+        band=band(found),
         flags=flags(standing, ruling.status),
         entry=standing.entry,
         at=standing.at,
@@ -87,7 +86,7 @@ def _objective(
         )
         for key_result in objective.key_results
     )
-    total = _of(grades, frame.settings)
+    total = roll_up_of(grades, frame.settings)
     return ObjectiveGrade(
         objective=objective,
         status=total.status,
@@ -104,7 +103,7 @@ def _objective(
     )
 
 
-def _of(grades: Sequence[Grade], settings: Settings) -> Rollup:
+def roll_up_of(grades: Sequence[Grade], settings: Settings) -> Rollup:
     """The roll-up of the key results that count."""
     children = [
         Child(g.key_result.address, g.key_result.weight, g.score, g.expected, g.status, g.confidence, _counts(g))
@@ -114,17 +113,14 @@ def _of(grades: Sequence[Grade], settings: Settings) -> Rollup:
 
 
 def _counts(grade: Grade) -> bool:
-    """Whether a key result is part of a roll-up: its baseline is known, and it was not dropped at the close."""
-    if grade.verdict is not None:
-        return grade.verdict.verdict != "dropped"
-    return grade.baseline is not None or not needs_baseline(grade.key_result.goal)
+    return counts(grade.key_result, grade.baseline, grade.verdict)
 
 
-def _as_child(graded: ObjectiveGrade) -> Child:
+def as_child(graded: ObjectiveGrade) -> Child:
     """An objective in the roll-up of the cycle. All weigh the same; one without anything that weighs is left out."""
-    counts = any(grade.key_result.weight and _counts(grade) for grade in graded.key_results)
+    included = any(grade.key_result.weight and _counts(grade) for grade in graded.key_results)
     return Child(
-        graded.objective.address, Fraction(1), graded.score, graded.expected, graded.status, graded.confidence, counts
+        graded.objective.address, Fraction(1), graded.score, graded.expected, graded.status, graded.confidence, included
     )
 
 

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from okrengine.model.grades import Forecast as Forecast
     from okrengine.model.grades import Grade as Grade
+    from okrengine.model.grades import Group as Group
     from okrengine.model.grades import Input as Input
+    from okrengine.model.grades import Mean as Mean
+    from okrengine.model.grades import Moment as Moment
     from okrengine.model.grades import ObjectiveGrade as ObjectiveGrade
     from okrengine.model.grades import Point as Point
     from okrengine.model.grades import Scorecard as Scorecard
@@ -50,7 +53,10 @@ _ROOMS = {
     "grades": (
         "Forecast",
         "Grade",
+        "Group",
         "Input",
+        "Mean",
+        "Moment",
         "ObjectiveGrade",
         "Point",
         "Scorecard",

@@ -1,6 +1,6 @@
 """What it is worth: grades with their derivation, and the scorecard of a cycle."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
@@ -137,6 +137,41 @@ class Scorecard:
 
     cycle: Cycle
     as_of: datetime
+    score: Fraction | None
+    expected: Fraction | None
+    status: Status | None
+    coverage: tuple[int, int]
+    confidence: Fraction | None
+    objectives: tuple[ObjectiveGrade, ...]
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The means of a roll-up."""
+
+    score: Fraction | None
+    expected: Fraction | None
+    confidence: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where a cycle stood at an instant, and each of its objectives by address."""
+
+    at: datetime
+    whole: Mean
+    objectives: Mapping[str, Mean]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What bears one value of a tag, graded as one; `value` is None for what bears none.
+
+    Each of `objectives` holds those of its key results that bear the value, and is graded by them.
+    """
+
+    value: str | None
     score: Fraction | None
     expected: Fraction | None
     status: Status | None

@@ -195,24 +195,28 @@ class Project(Folder):
     def _grade(self, objectives: Sequence[Objective], cycle: Cycle, as_of: datetime) -> Scorecard:
         from okrengine.grade import grade  # noqa: PLC0415  validate does not need it
 
-        return grade(
-            objectives,
-            self.checkins,
-            cycle=cycle,
-            as_of=as_of,
-            settings=self.settings,
-            metrics=self.registry.metrics,
-        )
+        settings, metrics = self.settings, self.registry.metrics
+        return grade(objectives, self.checkins, cycle=cycle, as_of=as_of, settings=settings, metrics=metrics)
 
     def _newest(self) -> datetime:
         if not self.checkins:
             raise ProjectError("there is no check-in yet: okr checkin writes one; or say a day by --as-of")
         return self.checkins[-1].at.astimezone(self.settings.timezone)
 
-    def view(self, select: Sequence[str] = (), *, cycle: str | None = None, as_of: datetime | None = None) -> "View":
-        """What every format of the report shows."""
+    def view(
+        self,
+        select: Sequence[str] = (),
+        *,
+        cycle: str | None = None,
+        as_of: datetime | None = None,
+        by: str | None = None,
+    ) -> "View":
+        """What every format of the report shows; with `by`, a tag or `team`, also in groups by its values."""
+        from okrengine.grade import groups, tags  # noqa: PLC0415  validate does not need it
         from okrengine.report.view import view  # noqa: PLC0415  the words of languages take time to load
 
+        if by is not None and by not in (known := tags(self.objectives)):
+            raise ProjectError(f"nothing is tagged with `{by}`: {suggestion(by, known)}")
         card = self.scorecard(select, cycle=cycle, as_of=as_of)
         return view(
             card,
@@ -222,6 +226,8 @@ class Project(Folder):
             digest=self._digest(card.as_of),
             problems=self.left_out,
             earlier=self._earlier(narrow(self.objectives, select), card),
+            by=by,
+            groups=() if by is None else groups(card, by, self.settings),
         )
 
     def _earlier(self, objectives: Sequence[Objective], card: Scorecard) -> tuple[Scorecard, ...]:
@@ -238,7 +244,7 @@ class Project(Folder):
         names = {o.cycle.name for o in self.objectives if o.cycle.first <= day <= o.cycle.last}
         return tuple(sorted(names - {scorecard_cycle}))
 
-    def report(
+    def report(  # noqa: PLR0913  one argument per flag
         self,
         formats: Sequence[str],
         select: Sequence[str] = (),
@@ -246,14 +252,15 @@ class Project(Folder):
         cycle: str | None = None,
         as_of: datetime | None = None,
         language: str | None = None,
+        by: str | None = None,
     ) -> tuple[str, ...]:
-        """The report in each of the formats, from check-in files alone."""
+        """The report in each of the formats, from check-in files alone; `by` as of `view`."""
         from okrengine.report.render import render  # noqa: PLC0415  the words of languages take time to load
 
         for name in formats:
             if name not in self.registry.formats:
                 raise ProjectError(f"nothing offers the format `{name}`: {suggestion(name, self.registry.formats)}")
-        view = self.view(select, cycle=cycle, as_of=as_of)
+        view = self.view(select, cycle=cycle, as_of=as_of, by=by)
         spoken = language or self.settings.language
         return tuple(render(view, name, spoken, self.registry) for name in formats)
 

@@ -9,7 +9,7 @@ from okrengine.report.cut import exact
 
 if TYPE_CHECKING:
     from okrengine.model import Forecast, Input, Why
-    from okrengine.report.contents import KeyResultView, ObjectiveView, View
+    from okrengine.report.contents import KeyResultView, ObjectiveView, Standing, View
 
 FORMAT_VERSION = "1.1"
 """A minor version only adds keys."""
@@ -25,21 +25,52 @@ def report_document(view: "View") -> dict[str, Any]:
         "coverage": list(view.standing.coverage),
         "why": derivation(view.why),
         "objectives": [objective_document(each) for each in view.objectives],
+        **_groups(view),
+    }
+
+
+def _groups(view: "View") -> dict[str, Any]:
+    """The groups where there are any, with objectives by address: one may stand in it with a part of itself."""
+    if view.by is None:
+        return {}
+    return {
+        "by": view.by,
+        "groups": [
+            {
+                "value": group.value,
+                **_standing(group.standing),
+                "why": derivation(group.why),
+                "objectives": [
+                    {
+                        "address": each.address,
+                        **_standing(each.standing),
+                        "key_results": [line.address for line in each.key_results],
+                    }
+                    for each in group.objectives
+                ],
+            }
+            for group in view.groups
+        ],
+    }
+
+
+def _standing(standing: "Standing") -> dict[str, Any]:
+    return {
+        "score": _share(standing.score),
+        "expected": _share(standing.expected),
+        "status": standing.status,
+        "coverage": list(standing.coverage),
     }
 
 
 def objective_document(objective: "ObjectiveView") -> dict[str, Any]:
     """An objective with its key results as plain data."""
-    standing = objective.standing
     return {
         "address": objective.address,
         "title": objective.title,
         "team": objective.team,
         "kind": objective.kind,
-        "score": _share(standing.score),
-        "expected": _share(standing.expected),
-        "status": standing.status,
-        "coverage": list(standing.coverage),
+        **_standing(objective.standing),
         "verdict": objective.verdict,
         "supports": list(objective.supported),
         "why": derivation(objective.why),
@@ -65,6 +96,7 @@ def key_result_document(line: "KeyResultView") -> dict[str, Any]:
         "score": _share(line.score),
         "band": line.band,
         "status": line.status,
+        "verdict": line.verdict,
         "expected": _share(line.expected),
         "flags": list(dict.fromkeys((*line.flag_names, *line.marks))),
         "confidence": _share(line.confidence),

@@ -39,9 +39,10 @@ def _disagree(words: Terms, flag: Flag, line: KeyResultView) -> str:
         "confidence": lambda: words.say(
             "the owner is %(confidence)s confident", confidence=words.percent(line.confidence)
         ),
-        "forecast": lambda: words.say("the forecast gives it %(chance)s", chance=words.chance(chance)),
+        "forecast": lambda: words.say("the forecast gives a chance of %(chance)s", chance=words.chance(chance)),
     }
-    return words.own("; ").join(said[name]() for name, _ in flag.voices)
+    joined = words.say("voices|; ").removeprefix("voices|")
+    return words.own(joined).join(said[name]() for name, _ in flag.voices)
 
 
 def _guardrail(words: Terms, flag: Flag, _line: KeyResultView) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from okrengine.config import Settings
-from okrengine.model import Amendment, CheckIn, Cycle, Objective, ObjectiveGrade, Scorecard
+from okrengine.model import Amendment, CheckIn, Cycle, Group, Objective, ObjectiveGrade, Scorecard
 from okrengine.report.agenda import agenda, fresh, written
 from okrengine.report.alignment import alignment, supports
 from okrengine.report.contents import (
@@ -23,6 +23,7 @@ from okrengine.report.contents import (
     View,
     Work,
 )
+from okrengine.report.groups import grouped
 from okrengine.report.lines import Frame, line
 from okrengine.report.visible import finding, initiative, one_line, optional, why
 from okrengine.syntax import Problem
@@ -41,12 +42,15 @@ def view(  # noqa: PLR0913  a report has so many sources
     digest: str,
     problems: Iterable[Problem] = (),
     earlier: Sequence[Scorecard] = (),
+    by: str | None = None,
+    groups: Sequence[Group] = (),
 ) -> View:
     """The report on `scorecard`.
 
     `checkins` are those of the project; what lies after the scorecard's instant is not seen. `digest` is the sha256 of
     the files read. `problems` are findings about them that a reader must know. `earlier` are scorecards of the same
     cycle as it stood before, oldest first: the last gives the change of scores, all of them the trend.
+    `groups` are the same objectives by the values of the tag `by`.
     """
     frame = Frame(scorecard.as_of.astimezone(settings.timezone).date(), settings, _known(checkins, scorecard))
     objectives = tuple(
@@ -75,6 +79,8 @@ def view(  # noqa: PLR0913  a report has so many sources
         missing_policy=settings.missing,
         engine_version=engine_version,
         digest=digest,
+        by=optional(by),
+        groups=grouped(groups, objectives),
     )
 
 

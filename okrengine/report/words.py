@@ -8,7 +8,7 @@ from okrengine.errors import ProjectError
 from okrengine.report.catalog import LANGUAGES
 from okrengine.report.contents import KeyResultView, ObjectiveView, Standing, View
 from okrengine.report.figures import N_, NOTHING
-from okrengine.report.sentences import Sentences
+from okrengine.report.standings import Standings
 from okrengine.report.terms import SHAPES, Shape
 
 __all__ = ["LANGUAGES", "NOTHING", "SHAPES", "Shape", "Words", "words"]
@@ -49,9 +49,12 @@ _AT_RISK = {
     "attained": N_("at least %(far)s%%; off track: less"),
 }
 _FORECAST = N_(
-    "A forecast is a robust line through the values so far, carried to the deadline; four of five times the value ends "
-    "within its range. It needs values of four days. Where its whole range misses the pass line, the status is one "
-    "step lower."
+    "A forecast is a robust line through the values so far, carried to the deadline; about four times in five the "
+    "value ends within its range. Its chance is that of reaching the target. It needs values of four days."
+)
+_LOWERED = N_(
+    "Where the whole range of a forecast misses the score at which the objective is achieved, the status is one step "
+    "lower than the pace, unless less than %(quiet)s%% of the time has passed."
 )
 _SCORE = N_(
     "A score is the progress kept between 0 and 1. An objective has the weighted mean of its key results, the cycle "
@@ -63,7 +66,7 @@ _CONFIDENCE = N_(
 )
 
 
-class Words(Sentences):
+class Words(Standings):
     """Everything that a report says in one language."""
 
     def headline(self, view: View) -> str:
@@ -83,8 +86,7 @@ class Words(Sentences):
             parts.append(self.count("%(num)s is off track", "%(num)s are off track", n))
         if (n := view.having("no_data", "stale", "low_sample", "baselining")) > 0:
             parts.append(self.count("%(num)s cannot be judged yet", "%(num)s cannot be judged yet", n))
-        joined = self.say("clauses|, ").removeprefix("clauses|")
-        sentences = [self.say("%(counts)s.", counts=self.own(joined).join(parts))]
+        sentences = [self.sentence(parts)]
         score, expected = view.standing.score, view.standing.expected
         if score is not None and expected is not None:
             sentences.append(
@@ -129,11 +131,6 @@ class Words(Sentences):
         if standing.confidence is not None:
             parts.append(self.say("mean confidence %(share)s", share=self.percent(standing.confidence)))
         return self.own(" · ").join(parts)
-
-    def coverage(self, standing: Standing) -> str:
-        """How many of the key results have a score."""
-        known, every = standing.coverage
-        return self.say("%(known)s of %(all)s measured", known=self.number(known), all=self.number(every))
 
     def objective(self, objective: ObjectiveView) -> str:
         """Whose an objective is, what kind it is, what it supports and what is missing from its score."""
@@ -210,8 +207,11 @@ class Words(Sentences):
     def computed(self, view: View) -> tuple[str, ...]:
         """How the numbers come about, in plain words and with the project's own thresholds."""
         score = self.say(_SCORE, policy=self.policy(view))
-        forecast = (self.say(_FORECAST),) if view.thresholds.foresees else ()
-        return self.say(_PROGRESS), self._limits(view.thresholds), *forecast, score, self.say(_CONFIDENCE)
+        limits, forecast = view.thresholds, [self.say(_FORECAST)]
+        if limits.foresees:
+            forecast.append(self.say(_LOWERED, quiet=self.number(limits.quiet)))
+        foreseen = self.own(" ").join(forecast)
+        return self.say(_PROGRESS), self._limits(limits), foreseen, score, self.say(_CONFIDENCE)
 
     def _limits(self, limits: StatusSettings) -> str:
         """When a status is which, by the project's own thresholds."""

@@ -3,8 +3,6 @@
 `format_version` is 1.x: a minor version only adds keys, so unknown ones are allowed.
 """
 
-from typing import Any
-
 from okrengine.schema import words
 from okrengine.schema.words import Schema
 
@@ -62,11 +60,18 @@ def report() -> Schema:
         cycle=_TEXT,
         score=_score(),
         coverage=_pair(_COUNT),
+        why=words.reference("why"),
         objectives=_list(words.reference("objective")),
     )
+    by = {**_TEXT, "markdownDescription": "The tag whose values make the groups of `okr status --by TAG`, or `team`."}
+    body["properties"] |= {"by": by, "groups": _list(words.reference("group"))}
     definitions = {
         "objective": _objective(),
         "keyResult": _key_result(),
+        "forecast": _forecast(),
+        "group": _group(),
+        "why": _object(inputs=_inputs(), formula=_TEXT, expected=_TEXT, status_rule=_TEXT),
+        "input": _object(name=_TEXT, value=_TEXT, origin=_TEXT),
         "status": {"type": ["string", "null"], "enum": [*_STATUSES, None]},
     }
     return words.head("Report", "The grades of a cycle at an instant.", body, definitions)
@@ -117,19 +122,15 @@ def _objective() -> Schema:
         title=_TEXT,
         team=_TEXT,
         kind={"enum": ["aspirational", "committed"]},
-        score=_score(),
-        expected=_score(),
-        status=words.reference("status"),
-        coverage=_pair(_COUNT),
-        verdict=_or_null(_TEXT),
+        **_standing(),
+        verdict=_verdict("achieved", "missed", "not_measured"),
         supports=_list(_TEXT),
+        why=words.reference("why"),
         key_results=_list(words.reference("keyResult")),
     )
 
 
 def _key_result() -> Schema:
-    forecast: dict[str, Any] = {"type": ["object", "null"]}
-    why = _object(inputs={"type": "array"}, formula=_TEXT, status_rule=_TEXT)
     return _object(
         address=_TEXT,
         title=_TEXT,
@@ -146,15 +147,56 @@ def _key_result() -> Schema:
         score=_score(),
         band={"enum": ["red", "amber", "green", None]},
         status=words.reference("status"),
+        verdict=_verdict("achieved", "missed", "dropped", "not_measured"),
         expected=_score(),
         flags=_list(_TEXT),
         confidence=_score(),
         n=_or_null({"type": "integer"}),
         interval=_or_null(_pair(_TEXT)),
         within_noise=_or_null({"type": "boolean"}),
-        forecast=forecast,
-        why=why,
+        forecast=words.reference("forecast"),
+        why=words.reference("why"),
     )
+
+
+def _forecast() -> Schema:
+    """A forecast with numbers, or with too few points and the reason in place of them; null where none is made."""
+    found = _object(
+        end=_or_null(_TEXT),
+        interval=_or_null(_pair(_TEXT)),
+        probability=_score(),
+        crosses=_or_null({"type": "string", "pattern": words.DATE}),
+        points=_COUNT,
+        reason={"enum": ["too_few_points", None]},
+        working=_inputs(),
+    )
+    help_ = (
+        "Where the values so far lead by the deadline: the value there, the range in which four of five times it lies, "
+        "the probability of reaching the target, cut to whole percent, the day on which the line reaches it, "
+        "and each step."
+    )
+    return {**_or_null(found), "markdownDescription": help_}
+
+
+def _group() -> Schema:
+    """What bears one value of a tag; of an objective those key results that do, and how it stands by them."""
+    part = _object(address=_TEXT, **_standing(), key_results=_list(_TEXT))
+    return _object(value=_or_null(_TEXT), **_standing(), why=words.reference("why"), objectives=_list(part))
+
+
+def _standing() -> dict[str, Schema]:
+    return {
+        "score": _score(), "expected": _score(), "status": words.reference("status"), "coverage": _pair(_COUNT),
+    }  # fmt: skip
+
+
+def _verdict(*outcomes: str) -> Schema:
+    """What was given when the cycle was closed; null until then."""
+    return {"enum": [*outcomes, None]}
+
+
+def _inputs() -> Schema:
+    return _list(words.reference("input"))
 
 
 def _object(**properties: Schema) -> Schema:

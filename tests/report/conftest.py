@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from okrengine.config import Settings
-from okrengine.grade import grade
+from okrengine.grade import grade, groups
 from okrengine.model import (
     Amendment,
     CheckIn,
@@ -100,10 +100,10 @@ class Story:
     def graded(self, as_of=AS_OF):
         return grade(self.objectives, self.checkins, cycle=CYCLE, as_of=as_of, settings=SETTINGS, metrics={})
 
-    def view(self, *, trend=True, problems=()):
-        earlier = [self.graded(at) for at in WEEKS[:-1]] if trend else []
-        return view(self.graded(), self.checkins, SETTINGS, engine_version="0.1.0", digest=DIGEST, earlier=earlier,
-                    problems=problems)  # fmt: skip
+    def view(self, *, trend=True, problems=(), by=None):
+        earlier, now = [self.graded(at) for at in WEEKS[:-1]] if trend else [], self.graded()
+        return view(now, self.checkins, SETTINGS, engine_version="0.1.0", digest=DIGEST, earlier=earlier,
+                    problems=problems, by=by, groups=() if by is None else groups(now, by, SETTINGS))  # fmt: skip
 
 
 def missing(reason, detail=None):

@@ -187,11 +187,14 @@ def test_the_formats_agree(rich, offered, language):
 
 def test_data_has_the_documented_keys_and_exact_numbers(small, offered):
     data = json.loads(render(small, "json", "th", offered))
-    assert list(data) == ["format_version", "as_of", "cycle", "score", "coverage", "objectives"]
+    assert list(data) == ["format_version", "as_of", "cycle", "score", "coverage", "why", "objectives"]
+    assert list(data["objectives"][0]) == [
+        "address", "title", "team", "kind", "score", "expected", "status", "coverage", "verdict", "supports", "why", "key_results",
+    ]  # fmt: skip
     line = data["objectives"][0]["key_results"][0]
     assert list(line) == [
         "address", "title", "owner", "metric", "baseline", "target", "deadline", "weight", "value", "missing", "at", "raw", "score",
-        "band", "status", "expected", "flags", "confidence", "n", "interval", "within_noise", "forecast", "why",
+        "band", "status", "verdict", "expected", "flags", "confidence", "n", "interval", "within_noise", "forecast", "why",
     ]  # fmt: skip
     assert (line["raw"], line["value"], line["target"], line["interval"]) == (
         0.6875,
@@ -199,7 +202,11 @@ def test_data_has_the_documented_keys_and_exact_numbers(small, offered):
         "24 h",
         ["29.7 h", "33.3 h"],
     )
-    assert line["forecast"] is None
+    assert list(line["forecast"]) == ["end", "interval", "probability", "crosses", "points", "reason", "working"]
+    assert line["forecast"]["points"] == 4
+    assert [step["name"] for step in line["forecast"]["working"]][-2:] == ["range", "probability"]
+    few = data["objectives"][0]["key_results"][1]["forecast"]
+    assert (few["end"], few["points"], few["reason"]) == (None, 3, "too_few_points")
     gone = data["objectives"][0]["key_results"][2]
     assert (gone["value"], gone["score"], gone["missing"]) == (None, None, "source_failed")
     assert data["objectives"][0]["key_results"][1]["target"] == "8%"

@@ -1,11 +1,14 @@
 """The card of `okr status`: it fits the terminal, loses no word, and its bar is where progress is."""
 
+import re
+
 import pytest
 from wcwidth import wcswidth
 
 from okrengine.cli.card import lines, sentences
 from okrengine.model import Maintain, Reach
 from okrengine.quantity import Quantity
+from okrengine.report.charts import text_line
 from okrengine.report.words import LANGUAGES, words
 
 q = Quantity.parse
@@ -15,6 +18,10 @@ def shown(view, language="en", *, glyphs=True, columns=None):
     return ["".join(text for text, _ in line) for line in lines(view, words(language), glyphs=glyphs, columns=columns)]
 
 
+def chance(line):
+    return None if line.forecast is None else line.forecast.probability
+
+
 def letters(text):
     return [each for each in text if not each.isspace()]
 
@@ -22,10 +29,44 @@ def letters(text):
 @pytest.mark.parametrize("columns", [72, 80, 100, 200])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_card_fits_the_terminal_and_loses_no_letter(rich, language, columns):
-    whole, fitted = shown(rich, language), shown(rich, language, columns=columns)
-    assert letters("".join(fitted)) == letters("".join(whole))
+    fitted, widest = (
+        shown(rich, language, columns=columns),
+        shown(rich, language, columns=500 if columns >= 100 else 99),
+    )
+    assert letters("".join(fitted)) == letters("".join(widest))
     assert max(map(wcswidth, fitted)) <= columns
-    assert len(whole) < len(fitted) or columns == 200
+    assert len(widest) < len(fitted) or columns == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pipe_gets_a_line_per_key_result_with_every_column(rich, language):
+    told = shown(rich, language)
+    for line in rich.key_results:
+        (row,) = [each for each in told if each.endswith(f"  {line.title}") and " / " not in each]
+        for text in (words(language).chance(chance(line)), words(language).percent(line.confidence), text_line(line)):
+            assert text in row
+
+
+def test_chance_and_values_stand_before_the_title_from_100_columns_on(rich):
+    wide, narrow = (shown(rich, columns=columns) for columns in (100, 99))
+    row = next(line for line in wide if "Facebook" in line)
+    assert re.search(r"24,830 → 26,400 +40%  <5%   ▁▂▃▄▆▆█  Facebook followers up", row)
+    assert not set("▁▂▃▄▅▆▇") & set("".join(narrow))
+    assert not any("<5%  " in line for line in narrow)
+    assert re.search(r"24,830 → 26,400 +40%  Facebook", "".join(narrow))
+
+
+@pytest.mark.parametrize("columns", [None, 80, 120])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_stand_below_each_other(rich, language, columns):
+    starts = {
+        wcswidth(row[: row.index(start)])
+        for line in rich.key_results
+        if (start := line.title[:8])
+        for row in shown(rich, language, columns=columns)
+        if row[2:3] in ("━", "─", "┃", " ") and row[0] in "★✔▲◆○■" and start in row
+    }
+    assert len(starts) == 1
 
 
 def test_a_word_that_is_longer_than_the_line_keeps_a_line_to_itself(card):
@@ -51,13 +92,93 @@ def test_the_bar_shows_progress_and_the_expected_pace(card):
 
 def test_a_poor_console_gets_plain_signs(rich):
     text = "".join(shown(rich, "en", glyphs=False))
-    assert not set("━─┃●▲◆○✓") & set(text)
+    assert not set("━─┃●▲◆○✓▁▂▃▄▅▆▇█↳") & set(text)
+    assert "<5%" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_key_result_is_a_sentence(rich, language):
-    told = list(sentences(rich, words(language)))
-    assert len(told) == 1 + len(rich.objectives) + len(rich.key_results)
+def test_every_key_result_is_a_sentence_with_every_value_of_its_line(rich, language):
+    told, spoken = list(sentences(rich, words(language))), words(language)
+    for line in rich.key_results:
+        (said,) = [each for each in told if each.startswith(f"{line.title}: ")]
+        for text in (
+            spoken.status_of(line),
+            spoken.now(line),
+            spoken.way(line.goal),
+            spoken.sure(line),
+            spoken.outlook(line),
+        ):
+            assert text in said
+        assert spoken.chance(chance(line)) in said or chance(line) is None
+        assert spoken.percent(line.confidence) in said or line.confidence is None
+        assert not line.paced or f"{spoken.percent(line.raw)}" in said
+        assert not line.history or spoken.values(line) in said
+    assert len(told) == 1 + len(rich.objectives) + len(rich.key_results) + 4 + 2 * 3
+    assert not set("━─┃●▲◆○✔▁▂▃▄▅▆▇█↳") & set("".join(told))
+
+
+# ---------------------------------------------------------------- what supports what
+
+
+def test_below_an_objective_stands_a_line_for_each_that_supports_it(rich):
+    told = shown(rich)
+    parents = {}
+    for row in told:
+        if row[:1] in "★✔▲◆○■" and " / " in row:
+            above = row.split("  ")[-1]
+        elif row.startswith("  ↳ "):
+            parents.setdefault(above, []).append(row)
+    assert parents == {
+        "ลูกค้าประทับใจบริการหลังการขาย": [
+            "  ↳ ▲ 0.46 / 0.49  service  ตอบเร็ว ตอบตรง ลูกค้าทุกช่องทางพอใจและรู้สึกว่ามีคนรับฟัง (also under Customers love to come back)"
+        ],
+        "Customers love to come back": [
+            "  ↳ ◆ 0.45 / 0.56  after-sales  ลูกค้าประทับใจบริการหลังการขาย",
+            "  ↳ ▲ 0.47 / 0.56  marketing  Grow a community that talks with us",
+            "  ↳ ▲ 0.46 / 0.49  service  ตอบเร็ว ตอบตรง ลูกค้าทุกช่องทางพอใจและรู้สึกว่ามีคนรับฟัง (also under ลูกค้าประทับใจบริการหลังการขาย)",
+        ],
+    }
+    assert sum(row.endswith("  service  ตอบเร็ว ตอบตรง ลูกค้าทุกช่องทางพอใจและรู้สึกว่ามีคนรับฟัง") for row in told) == 1
+
+
+# ---------------------------------------------------------------- groups
+
+
+def grouped(card, tag, *tagged):
+    """A view by a tag; each of `tagged` is an objective's tags, and those of its key results at 20 and at 80 of 100."""
+    story = card()
+    for at, (own, first, second) in enumerate(tagged, 1):
+        lines = [
+            story.key_result(f"t/o{at}/{name}", name, Reach(q("100")), [value], baseline="0", tags=tags)
+            for name, value, tags in (("low", "20", first), ("high", "80", second))
+        ]
+        story.objective(f"t/o{at}", f"O{at}", *lines, tags=own)
+    return story.view(by=tag)
+
+
+def test_objectives_stand_under_a_heading_per_value_and_those_without_it_last(card):
+    view = grouped(card, "stage", ({}, {}, {}), ({"stage": ["care", "sale"]}, {}, {}), ({"stage": "sale"}, {}, {}))
+    told = shown(view, glyphs=False)
+    heads = [row for row in told if row.startswith("==")]
+    assert heads == [
+        "== x 0.50 / 0.56  1 objective  stage: care",
+        "== x 0.50 / 0.56  2 objectives  stage: sale",
+        "== x 0.50 / 0.56  1 objective  without stage",
+    ]
+    inside = [row.split()[-1] for row in told if re.search(r"  O\d$|^==", row)]
+    assert inside == ["care", "O2", "sale", "O2", "O3", "stage", "O1"]
+    assert view.standing.coverage == (3, 3)
+    plain = list(sentences(view, words("en")))
+    assert plain[1] == "stage: care. Off track, score 0.50, expected by today 0.56, 1 objective."
+    assert "without stage. Off track, score 0.50, expected by today 0.56, 1 objective." in plain
+
+
+def test_a_key_result_with_a_tag_of_its_own_stands_where_that_says_and_the_objective_with_it(card):
+    view = grouped(card, "touchpoint", ({"touchpoint": "shop"}, {"touchpoint": "app"}, {}))
+    told = [(group.value, str(group.standing.score), [line.id for o in group.objectives for line in o.key_results])
+            for group in view.groups]  # fmt: skip
+    assert told == [("app", "1/5", ["low"]), ("shop", "4/5", ["high"])]
+    assert str(view.standing.score) == "1/2"
 
 
 @pytest.mark.parametrize(

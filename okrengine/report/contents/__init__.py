@@ -6,7 +6,7 @@ bidirectional characters in them are escaped already. Shares lie in 0…1 and ar
 
 from okrengine.report.contents.key_result import WORST_FIRST, Flag, FlagName, KeyResultView, Source
 from okrengine.report.contents.objective import Branch, Link, ObjectiveView, Promise, Standing, Work
-from okrengine.report.contents.whole import Action, Count, Moment, View
+from okrengine.report.contents.whole import Action, Count, GroupView, Moment, View
 
 __all__ = [
     "WORST_FIRST",
@@ -15,6 +15,7 @@ __all__ = [
     "Count",
     "Flag",
     "FlagName",
+    "GroupView",
     "KeyResultView",
     "Link",
     "Moment",

@@ -39,6 +39,19 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupView:
+    """What bears one value of a tag, with its roll-up; `value` is None for what bears none.
+
+    Each of `objectives` holds those of its key results that bear the value, and stands by them.
+    """
+
+    value: str | None
+    standing: Standing
+    objectives: tuple[ObjectiveView, ...]
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A whole report. `week` of `weeks` and `passed` say how far the cycle is; `week` is 0 before it begins.
 
@@ -47,6 +60,7 @@ class View:
     `agenda` holds the flagged key results in the order to discuss them, `supports` pairs of a child and its
     parent by their positions from 1 on, `changes` those that moved since their own
     previous check-in (of `since`, where that is one day for all), `unchanged` counts the others that have one.
+    `groups` are the objectives by the values of the tag `by`, those without it last; empty where nothing is grouped.
     """
 
     cycle: Cycle
@@ -77,6 +91,8 @@ class View:
     missing_policy: Literal["exclude", "zero", "block"]
     engine_version: str
     digest: str
+    by: str | None = None
+    groups: tuple[GroupView, ...] = ()
 
     @property
     def key_results(self) -> tuple[KeyResultView, ...]:

@@ -1,0 +1,73 @@
+"""How objectives, groups and key results stand, in clauses: for lines and sentences of a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from okrengine.report.contents import Branch, GroupView, KeyResultView, Standing, View
+from okrengine.report.sentences import Sentences
+
+
+class Standings(Sentences):
+    """Clauses about what stands where."""
+
+    def sentence(self, clauses: Iterable[str]) -> str:
+        """Clauses as one sentence."""
+        joined = self.say("clauses|, ").removeprefix("clauses|")
+        return self.say("%(counts)s.", counts=self.own(joined).join(clauses))
+
+    def worth(self, standing: Standing) -> Iterator[str]:
+        """Status, score and expectation."""
+        yield self.status(standing.status)
+        yield self.say("score %(score)s", score=self.score(standing.score))
+        yield self.say("expected by today %(score)s", score=self.score(standing.expected))
+
+    def coverage(self, standing: Standing) -> str:
+        """How many of the key results have a score."""
+        known, every = standing.coverage
+        return self.say("%(known)s of %(all)s measured", known=self.number(known), all=self.number(every))
+
+    def group(self, view: View, group: GroupView) -> str:
+        """The name of a group: the tag and its value."""
+        if group.value is None:
+            return self.say("without %(tag)s", tag=view.by)
+        return self.own("%(tag)s: %(value)s") % {"tag": view.by, "value": group.value}
+
+    def size(self, group: GroupView) -> str:
+        """How many objectives are in a group."""
+        return self.count("%(num)s objective", "%(num)s objectives", len(group.objectives))
+
+    def supporter(self, branch: Branch) -> str:
+        """Whose objective supports the one above, and which."""
+        view = branch.objective
+        return self.say("Supported by %(team)s: %(title)s", team=view.team, title=view.title)
+
+    def also_under(self, branch: Branch) -> str:
+        """The other objectives that one supports; an empty text where there is none."""
+        if not branch.also_under:
+            return self.own("")
+        return self.say("also under %(titles)s", titles=self.listed(branch.also_under))
+
+    def sure(self, line: KeyResultView) -> str:
+        """The owner's confidence."""
+        if line.confidence is None:
+            return self.say("confidence not stated")
+        return self.say("confidence %(share)s", share=self.percent(line.confidence))
+
+    def outlook(self, line: KeyResultView) -> str:
+        """The chance that the forecast gives."""
+        chance = None if line.forecast is None else line.forecast.probability
+        if chance is None:
+            return self.say("no forecast")
+        return self.say("the forecast gives a chance of %(chance)s", chance=self.chance(chance))
+
+    def point(self, line: KeyResultView) -> str:
+        """A point to discuss, with every reason."""
+        why = self.listed(self.flag(flag, line) for flag in line.flags)
+        return self.own("%(title)s: %(why)s") % {"title": line.title, "why": why}
+
+    def legend(self, expected: str) -> Iterator[str]:
+        """What the columns of a line hold, in their order; `expected` is the mark in the bar."""
+        yield self.say("bar: progress, %(mark)s expected by today", mark=expected)
+        yield self.say("now, target")
+        yield self.say("the owner's confidence")
+        yield self.say("chance by the forecast")
+        yield self.say("values so far")
