@@ -172,6 +172,8 @@ def _working(standing: Standing, values: Values, found: Course, goal: int) -> It
     spreads = [(each, said.format(found.count - 2)) for each, said in zip(found.spreads, _SPREADS, strict=True) if each]
     noises = "; ".join(f"{size(each)} = {said}" for each, said in spreads)
     yield Input("spread", f"{size(found.spread)}, the greatest of {noises}", "")
+    curve = "a normal curve" if found.wide == Z80 else f"Student's t with {found.count - 2} degrees of freedom"
+    yield Input("percentile", f"{cut(found.wide)}, the 90th of {curve}", "")
     reach = near(found.reach)
     distance = f"1 + 1 ÷ {found.count} + ({days} − {near(found.mean)})² ÷ {near(found.apart)} = {reach}"
     yield Input("distance", f"{distance}, by the days since the first, their mean and their squares about it", "")
@@ -181,5 +183,5 @@ def _working(standing: Standing, values: Values, found: Course, goal: int) -> It
     yield Input("range", f"± √({spread} + ({bend})²) = ± {size(found.half)}: {ends}", "")
     ahead = (found.end, goal) if width > 0 else (goal, found.end)
     ratio = f"({' − '.join(map(level, ahead))}) ÷ ({size(found.half)} ÷ {z})"
-    far = near(Fraction(found.end - goal) / (Fraction(found.half) / Z80))
-    yield Input("probability", f"{ratio} = {far}: {cut(found.probability(goal) * 100)} % of a normal curve", "")
+    chance = cut(found.probability(goal) * 100)
+    yield Input("probability", f"{ratio} = {near(found.above(goal))}: {chance} % of a normal curve", "")

@@ -21,6 +21,8 @@ Quarters bend. Without this the range of a calm one would be far too narrow; doc
 """
 SMALLEST_SPREAD = WAY // 100
 """Values that lie on the line by chance are not believed to be free of noise: at least a hundredth of the way."""
+HAIR = WAY // 10**6
+"""So far below a level a line has reached it: less was cut away on the way."""
 
 Z80 = Fraction(1282, 1000)
 _T80 = (3078, 1886, 1638, 1533, 1476, 1440, 1415, 1397, 1383, 1372, 1363, 1356, 1350, 1345, 1341, 1337, 1333, 1330,
@@ -80,11 +82,15 @@ class Course:
 
     def probability(self, level: int) -> Fraction:
         """The chance that the value on that day is at least `level`, in whole percent, never rounded up."""
-        return share_below(Fraction(self.end - level) / (Fraction(self.half) / Z80))
+        return share_below(self.above(level))
+
+    def above(self, level: int) -> Fraction:
+        """By how many standard deviations the end lies above `level`, in millionths: less is what was cut away."""
+        return round(Fraction(self.end - level) / (Fraction(self.half) / Z80), 6)
 
     def reaches(self, level: int) -> int | None:
         """The day on which the line reaches `level`; None where it does not rise."""
-        return None if self.slope <= 0 else self.first + -((self.level - level) // self.slope)
+        return None if self.slope <= 0 else self.first + -((self.level + HAIR - level) // self.slope)
 
 
 class Trend:
