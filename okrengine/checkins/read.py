@@ -1,6 +1,6 @@
 """From the document of a check-in file to what it says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -25,8 +25,30 @@ def read(document: Document, settings: Settings) -> CheckIn:
         backfilled=bool(data.get("backfilled")),
         verdicts=None if closes is None else {key: _verdict(said) for key, said in closes["verdicts"].items()},
         file=document.file,
-        lines={key: document.keys["key_results", key].line for key in data.get("key_results") or {}},
+        lines=_Lines(document),
     )
+
+
+class _Lines(Mapping[str, int]):
+    """The line of each key result in a check-in file. The places of a file are found when the first is asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @property
+    def _said(self) -> Mapping[str, Any]:
+        return self._document.data.get("key_results") or {}
+
+    def __getitem__(self, key: str) -> int:
+        if key not in self._said:
+            raise KeyError(key)
+        return self._document.keys["key_results", key].line
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._said)
+
+    def __len__(self) -> int:
+        return len(self._said)
 
 
 def _entry(said: Mapping[str, Any], settings: Settings) -> Entry:

@@ -6,7 +6,8 @@ in the program computes a progress.
 
 from okrengine.grade.groups import groups, tags
 from okrengine.grade.levels import resolve_target
+from okrengine.grade.moments import Moments
 from okrengine.grade.progress import band, raw, score
 from okrengine.grade.scorecard import grade
 
-__all__ = ["band", "grade", "groups", "raw", "resolve_target", "score", "tags"]
+__all__ = ["Moments", "band", "grade", "groups", "raw", "resolve_target", "score", "tags"]

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from okrengine.grade.wording import cut, exact
-from okrengine.model import Input, Status, Why
+from okrengine.model import Input, Mean, Status, Why
 
+Policy: TypeAlias = Literal["exclude", "zero", "block"]
+"""What a child without data does to a mean."""
 WORST_FIRST: tuple[Status, ...] = ("off_track", "at_risk", "on_track", "achieved")
 """The statuses that judge. The others say that nothing can be judged, and decide no roll-up."""
 
@@ -41,28 +43,45 @@ class Rollup:
     why: Why
 
 
-def roll_up(children: Sequence[Child], policy: Literal["exclude", "zero", "block"]) -> Rollup:
+def roll_up(children: Sequence[Child], policy: Policy) -> Rollup:
     """The mean of `children` by weight, each counted once.
 
     Without data a child is left out (`exclude`), counts as 0 (`zero`), or leaves the whole without a score (`block`).
     Expected progress is the mean of the same children with the same weights; confidence a plain mean of what is stated.
     """
     counted = [child for child in children if child.counts]
-    measured = [child for child in counted if child.score is not None]
     missing = [child for child in counted if child.score is None]
-    included = counted if policy == "zero" else measured
-    is_blocked = policy == "block" and any(child.weight for child in missing)
-    whole = Fraction(0) if is_blocked else sum((child.weight for child in included), Fraction(0))
-    stated = [child.confidence for child in counted if child.confidence is not None]
+    found = mean(children, policy)
     return Rollup(
+        score=found.score,
+        expected=found.expected,
+        status=worst([child.status for child in children]),
+        coverage=(len(counted) - len(missing), len(counted)),
+        confidence=found.confidence,
+        missing=tuple(child.address for child in missing),
+        why=_why(children, _included(children, policy), blocked=_is_blocked(children, policy)),
+    )
+
+
+def mean(children: Sequence[Child], policy: Policy) -> Mean:
+    """The means of a roll-up alone."""
+    included = _included(children, policy)
+    whole = 0 if _is_blocked(children, policy) else sum(child.weight for child in included)
+    stated = [child.confidence for child in children if child.counts and child.confidence is not None]
+    return Mean(
         score=sum((c.weight * (c.score or 0) for c in included), Fraction(0)) / whole if whole else None,
         expected=sum((c.weight * (c.expected or 0) for c in included), Fraction(0)) / whole if whole else None,
-        status=worst([child.status for child in children]),
-        coverage=(len(measured), len(counted)),
         confidence=sum(stated, Fraction(0)) / len(stated) if stated else None,
-        missing=tuple(child.address for child in missing),
-        why=_why(children, included, blocked=is_blocked),
     )
+
+
+def _included(children: Sequence[Child], policy: Policy) -> list[Child]:
+    """Those that a mean is made of."""
+    return [child for child in children if child.counts and (policy == "zero" or child.score is not None)]
+
+
+def _is_blocked(children: Sequence[Child], policy: Policy) -> bool:
+    return policy == "block" and any(child.weight for child in children if child.counts and child.score is None)
 
 
 def _why(children: Sequence[Child], included: Sequence[Child], *, blocked: bool) -> Why:

@@ -1,7 +1,7 @@
 """Where a key result stands at an instant, before anybody judges it: value, levels, progress, expected progress."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from fractions import Fraction
 
@@ -88,6 +88,21 @@ def stand(key_result: KeyResult, record: Record, frame: Frame, as_of: datetime) 
         key_result, record, as_of, today, checkin, entry, at, value, missing, detail, found, progress,
         expected(key_result, frame.cycle, today), passed(frame.cycle.first, key_result.deadline, today),
     )  # fmt: skip
+
+
+def later(standing: Standing, frame: Frame, as_of: datetime) -> Standing:
+    """The same standing at another instant between the same two check-ins. Steps can be done without a check-in."""
+    key_result = standing.key_result
+    if isinstance(key_result.goal, Milestones):
+        return stand(key_result, standing.record, frame, as_of)
+    today = frame.day(as_of)
+    return replace(
+        standing,
+        as_of=as_of,
+        today=today,
+        expected=expected(key_result, frame.cycle, today),
+        passed=passed(frame.cycle.first, key_result.deadline, today),
+    )
 
 
 def _value(key_result: KeyResult, entry: Entry | None, unit: str) -> tuple[Quantity | None, Missing | None, str | None]:

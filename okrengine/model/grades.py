@@ -160,7 +160,9 @@ class Moment:
     """Where a cycle stood at an instant, and each of its objectives by address."""
 
     at: datetime
-    whole: Mean
+    score: Fraction | None
+    expected: Fraction | None
+    confidence: Fraction | None
     objectives: Mapping[str, Mean]
 
 

@@ -23,6 +23,7 @@ from okrengine.syntax import legible
 from okrengine.syntax import read as read_yaml
 
 if TYPE_CHECKING:
+    from okrengine.grade import Moments
     from okrengine.measure import Ask
     from okrengine.measure.planning import Plan
     from okrengine.report.contents import View
@@ -225,18 +226,19 @@ class Project(Folder):
             engine_version=__version__,
             digest=self._digest(card.as_of),
             problems=self.left_out,
-            earlier=self._earlier(narrow(self.objectives, select), card),
+            trend=self._trend(narrow(self.objectives, select), card),
             by=by,
             groups=() if by is None else groups(card, by, self.settings),
         )
 
-    def _earlier(self, objectives: Sequence[Objective], card: Scorecard) -> tuple[Scorecard, ...]:
-        """The same cycle as it stood at the end of each earlier day with a check-in, oldest first."""
-        zone = self.settings.timezone
-        instants = [c.at for c in self.checkins if c.cycle == card.cycle.name and c.at <= card.as_of]
-        days = {at.astimezone(zone).date(): at for at in instants}  # oldest first, so that the last of a day stays
-        last = max(days, default=None)
-        return tuple(self._grade(objectives, card.cycle, at) for day, at in days.items() if day != last)
+    def _trend(self, objectives: Sequence[Objective], card: Scorecard) -> "Moments":
+        """The same cycle as it stood at the end of each earlier day with a check-in, oldest first, and now."""
+        from okrengine.grade import Moments  # noqa: PLC0415  validate does not need it
+
+        settings, metrics = self.settings, self.registry.metrics
+        return Moments(
+            objectives, self.checkins, cycle=card.cycle, as_of=card.as_of, settings=settings, metrics=metrics
+        )
 
     def also_running(self, scorecard_cycle: str, as_of: datetime) -> tuple[str, ...]:
         """The other cycles that run at an instant and have objectives."""

@@ -10,13 +10,15 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
-from okrengine.model import Point, Status
-from okrengine.report.contents import Count, KeyResultView, Moment
+from okrengine.model import Moment, Point, Status
+from okrengine.report.contents import Count, KeyResultView
 from okrengine.report.goals import Goal, value_at
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 CELLS = 10
 """Cells of a bar that is written as text."""
+LATEST = 12
+"""So many values a line of text shows at most."""
 SIGNS = ("▓", "░", "┃")
 """Done, rest, and the mark where the progress was expected to be."""
 
@@ -39,9 +41,18 @@ def text_bar(
     return "".join(bar)
 
 
-def text_line(line: KeyResultView, most: int = 12) -> str:
-    """The latest values as small blocks, lowest to highest; a dot where a value is missing."""
-    amounts = [amount(point, line.goal) for point in line.history][-most:]
+def text_line(line: KeyResultView, most: int = LATEST) -> str:
+    """The latest values as small blocks, lowest to highest.
+
+    A dot where a value is missing, and before one that is measured in another way than the one before.
+    """
+    amounts: list[Fraction | None] = []
+    for before, point in zip((None, *line.history), line.history, strict=False):
+        changed = before is not None and None not in (before.definition, point.definition)
+        if changed and before is not None and before.definition != point.definition:
+            amounts.append(None)
+        amounts.append(amount(point, line.goal))
+    amounts = amounts[-most:]
     known = [amount for amount in amounts if amount is not None]
     if len(known) < 2:  # noqa: PLR2004  one value is no line
         return ""

@@ -1,5 +1,6 @@
 """One key result: from its grade to what a report says of it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,11 +17,11 @@ from okrengine.report.visible import forecast, guardrails, one_line, optional, o
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all lines of one report share: the day it looks from, the settings and the check-ins known by then."""
+    """What all lines of one report share: the day it looks from, the settings, and what each team has said by then."""
 
     today: date
     settings: Settings
-    checkins: tuple[CheckIn, ...]
+    said: Mapping[str, Sequence[CheckIn]]
 
     @property
     def zone(self) -> ZoneInfo:
@@ -105,9 +106,7 @@ def _done(objective: Objective, key_result: KeyResult, frame: Frame) -> dict[str
     """The milestones that check-ins call done; the newest word counts."""
     keys = [f"{objective.id}/{name}" for name in (key_result.id, *key_result.formerly)]
     done: dict[str, date] = {}
-    for checkin in frame.checkins:
-        if checkin.team != objective.team or checkin.cycle != objective.cycle.name:
-            continue
+    for checkin in frame.said.get(objective.team, ()):
         for entry in (checkin.entries[key] for key in keys if key in checkin.entries):
             done |= entry.milestones
     return done

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
 from okrengine.config import Settings
-from okrengine.model import Amendment, CheckIn, Cycle, Group, Objective, ObjectiveGrade, Scorecard
+from okrengine.model import Amendment, CheckIn, Cycle, Group, Mean, Moment, Objective, ObjectiveGrade, Scorecard
 from okrengine.report.agenda import agenda, fresh, written
 from okrengine.report.alignment import alignment, supports
 from okrengine.report.contents import (
@@ -16,7 +16,6 @@ from okrengine.report.contents import (
     Count,
     KeyResultView,
     Link,
-    Moment,
     ObjectiveView,
     Promise,
     Standing,
@@ -41,26 +40,28 @@ def view(  # noqa: PLR0913  a report has so many sources
     engine_version: str,
     digest: str,
     problems: Iterable[Problem] = (),
-    earlier: Sequence[Scorecard] = (),
+    trend: Sequence[Moment] = (),
     by: str | None = None,
     groups: Sequence[Group] = (),
 ) -> View:
     """The report on `scorecard`.
 
     `checkins` are those of the project; what lies after the scorecard's instant is not seen. `digest` is the sha256 of
-    the files read. `problems` are findings about them that a reader must know. `earlier` are scorecards of the same
-    cycle as it stood before, oldest first: the last gives the change of scores, all of them the trend.
+    the files read. `problems` are findings about them that a reader must know. `trend` is how the same cycle stood
+    before, oldest first, and last how it stands now: the one before that gives the change of scores.
     `groups` are the same objectives by the values of the tag `by`.
     """
     frame = Frame(scorecard.as_of.astimezone(settings.timezone).date(), settings, _known(checkins, scorecard))
+    before = trend[-2] if len(trend) > 1 else None
     objectives = tuple(
-        _objective(each, at, scorecard, frame, earlier) for at, each in enumerate(scorecard.objectives, start=1)
+        _objective(each, at, scorecard, frame, before) for at, each in enumerate(scorecard.objectives, start=1)
     )
     lines = [each for objective in objectives for each in objective.key_results]
     moved = [each for each in lines if _moved(each)]
     days = {each.before.at.date() for each in moved if each.before is not None}
     return View(
-        **_cycle(scorecard, frame, earlier),
+        **_cycle(scorecard, frame, before),
+        trend=trend,
         counts=_counts(lines),
         agenda=agenda(lines),
         alignment=alignment(objectives),
@@ -84,7 +85,7 @@ def view(  # noqa: PLR0913  a report has so many sources
     )
 
 
-def _cycle(scorecard: Scorecard, frame: Frame, earlier: Sequence[Scorecard]) -> dict[str, Any]:
+def _cycle(scorecard: Scorecard, frame: Frame, before: Moment | None) -> dict[str, Any]:
     """What the view says of the cycle as a whole, by the names of its fields."""
     week, weeks, passed = _elapsed(scorecard.cycle, frame.today)
     return {
@@ -94,19 +95,19 @@ def _cycle(scorecard: Scorecard, frame: Frame, earlier: Sequence[Scorecard]) -> 
         "week": week,
         "weeks": weeks,
         "passed": passed,
-        "standing": _standing(scorecard, earlier[-1] if earlier else None, frame),
+        "standing": _standing(scorecard, before, before),
         "why": why(scorecard.why),
         "measured": _measured(scorecard),
-        "trend": tuple(
-            Moment(each.as_of.astimezone(frame.zone), each.score, each.expected) for each in (*earlier, scorecard)
-        ),
     }
 
 
-def _known(checkins: Iterable[CheckIn], scorecard: Scorecard) -> tuple[CheckIn, ...]:
-    """The check-ins of the cycle until the scorecard's instant, oldest first."""
+def _known(checkins: Iterable[CheckIn], scorecard: Scorecard) -> Mapping[str, Sequence[CheckIn]]:
+    """The check-ins of the cycle until the scorecard's instant, by team, oldest first."""
     known = (each for each in checkins if each.at <= scorecard.as_of and each.cycle == scorecard.cycle.name)
-    return tuple(sorted(known, key=lambda each: (each.at, each.team, each.file)))
+    teams: dict[str, list[CheckIn]] = {}
+    for each in sorted(known, key=lambda each: (each.at, each.file)):
+        teams.setdefault(each.team, []).append(each)
+    return teams
 
 
 def _elapsed(cycle: Cycle, today: date) -> tuple[int, int, Fraction]:
@@ -117,10 +118,7 @@ def _elapsed(cycle: Cycle, today: date) -> tuple[int, int, Fraction]:
     return (min(gone // 7 + 1, weeks) if gone >= 0 else 0), weeks, passed
 
 
-def _standing(now: Scorecard | ObjectiveGrade, before: Scorecard | ObjectiveGrade | None, frame: Frame,
-              since: datetime | None = None) -> Standing:  # fmt: skip
-    if isinstance(before, Scorecard):
-        since = before.as_of
+def _standing(now: Scorecard | ObjectiveGrade, before: Moment | Mean | None, moment: Moment | None) -> Standing:
     return Standing(
         status=now.status,
         score=now.score,
@@ -129,18 +127,15 @@ def _standing(now: Scorecard | ObjectiveGrade, before: Scorecard | ObjectiveGrad
         confidence=now.confidence,
         before=None if before is None else before.score,
         confidence_before=None if before is None else before.confidence,
-        since=None if since is None else since.astimezone(frame.zone),
+        since=None if moment is None else moment.at,
     )
 
 
 def _objective(
-    grade: ObjectiveGrade, position: int, scorecard: Scorecard, frame: Frame, earlier: Sequence[Scorecard]
+    grade: ObjectiveGrade, position: int, scorecard: Scorecard, frame: Frame, before: Moment | None
 ) -> ObjectiveView:
     objective = grade.objective
-    last = earlier[-1] if earlier else None
-    before = (
-        next((each for each in last.objectives if each.objective.address == objective.address), None) if last else None
-    )
+    own = None if before is None else before.objectives.get(objective.address)
     keys = [f"o{position}-k{at}" for at in range(1, len(grade.key_results) + 1)]
     lines = tuple(
         line(each, objective, _anchor(each.key_result.address, key), key, frame)
@@ -157,7 +152,7 @@ def _objective(
         verdict=grade.verdict,
         why=why(grade.why),
         owner=optional(objective.owner),
-        standing=_standing(grade, before, frame, last.as_of if last else None),
+        standing=_standing(grade, own, before),
         supports=tuple(_supported(address, scorecard) for address in objective.supports),
         supported=tuple(one_line(address) for address in objective.supports),
         tags=tuple((one_line(str(key)), one_line(_tag(value))) for key, value in objective.tags.items()),
@@ -191,9 +186,8 @@ def _supported(address: str, scorecard: Scorecard) -> Link:
 def _initiatives(objective: Objective, frame: Frame) -> tuple[Work, ...]:
     """The initiatives with the progress that the latest check-in says, else the one in the file."""
     said: dict[str, Fraction] = {}
-    for checkin in frame.checkins:
-        if checkin.team == objective.team:
-            said.update(checkin.initiatives)
+    for checkin in frame.said.get(objective.team, ()):
+        said.update(checkin.initiatives)
     works = []
     for each in objective.initiatives:
         progress = said.get(f"{objective.id}/{each.id}", each.progress)

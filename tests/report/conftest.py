@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from okrengine.config import Settings
-from okrengine.grade import grade, groups
+from okrengine.grade import Moments, grade, groups
 from okrengine.model import (
     Amendment,
     CheckIn,
@@ -101,8 +101,10 @@ class Story:
         return grade(self.objectives, self.checkins, cycle=CYCLE, as_of=as_of, settings=SETTINGS, metrics={})
 
     def view(self, *, trend=True, problems=(), by=None):
-        earlier, now = [self.graded(at) for at in WEEKS[:-1]] if trend else [], self.graded()
-        return view(now, self.checkins, SETTINGS, engine_version="0.1.0", digest=DIGEST, earlier=earlier,
+        known = {"cycle": CYCLE, "as_of": AS_OF, "settings": SETTINGS, "metrics": {}}
+        moments, now = Moments(self.objectives, self.checkins, **known) if trend else (), self.graded()
+        past = tuple(each for each in moments if each.at in WEEKS)
+        return view(now, self.checkins, SETTINGS, engine_version="0.1.0", digest=DIGEST, trend=past,
                     problems=problems, by=by, groups=() if by is None else groups(now, by, SETTINGS))  # fmt: skip
 
 

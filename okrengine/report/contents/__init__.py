@@ -6,7 +6,7 @@ bidirectional characters in them are escaped already. Shares lie in 0…1 and ar
 
 from okrengine.report.contents.key_result import WORST_FIRST, Flag, FlagName, KeyResultView, Source
 from okrengine.report.contents.objective import Branch, Link, ObjectiveView, Promise, Standing, Work
-from okrengine.report.contents.whole import Action, Count, GroupView, Moment, View
+from okrengine.report.contents.whole import Action, Count, GroupView, View
 
 __all__ = [
     "WORST_FIRST",
@@ -18,7 +18,6 @@ __all__ = [
     "GroupView",
     "KeyResultView",
     "Link",
-    "Moment",
     "ObjectiveView",
     "Promise",
     "Source",

@@ -1,12 +1,13 @@
 """What a report says of a cycle."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal
 
 from okrengine.config import StatusSettings
-from okrengine.model import Cycle, Status, Task, Why
+from okrengine.model import Cycle, Moment, Status, Task, Why
 from okrengine.report.contents.key_result import KeyResultView
 from okrengine.report.contents.objective import Branch, Link, ObjectiveView, Promise, Standing
 from okrengine.syntax import Problem
@@ -27,15 +28,6 @@ class Action:
     task: Task
     key_result: Link
     overdue: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """An earlier standing of the whole cycle, for its trend."""
-
-    at: datetime
-    score: Fraction | None
-    expected: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +52,7 @@ class View:
     `agenda` holds the flagged key results in the order to discuss them, `supports` pairs of a child and its
     parent by their positions from 1 on, `changes` those that moved since their own
     previous check-in (of `since`, where that is one day for all), `unchanged` counts the others that have one.
+    `trend` is how the cycle stood on each day with a check-in, and last now.
     `groups` are the objectives by the values of the tag `by`, those without it last; empty where nothing is grouped.
     """
 
@@ -73,7 +66,7 @@ class View:
     why: Why
     measured: tuple[int, int]
     counts: tuple[Count, ...]
-    trend: tuple[Moment, ...]
+    trend: Sequence[Moment]
     agenda: tuple[KeyResultView, ...]
     alignment: tuple[Branch, ...]
     supports: tuple[tuple[int, int], ...]
