@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from okrengine import __version__
 from okrengine.cli import app
@@ -307,9 +308,106 @@ def test_plain_is_sentences_without_signs(okr, project, say):
     assert "━" in card
     assert "┃" in card
     assert "━" not in plain
-    assert "พันธมิตรซ่อม: On track, 5 (2 → 7), 60% of the way, 54% expected, Confidence 70%.\n" in plain
+    assert (
+        "พันธมิตรซ่อม: On track, 5 (from 2 to 7), 60% of the way, 54% expected, confidence 70%, no forecast, "
+        "values so far: 5.\n"
+    ) in plain
     assert okr(project, "status", *NOW, ACCESSIBLE="1").stdout == plain
     assert okr(project, "status", *NOW, "-qq").stdout == ""
+
+
+def test_the_points_to_discuss_name_the_command_that_explains_them(okr, project, say):
+    say("key_results: {}", "service")
+    for flags in (["--cycle", "2026-Q4"], ["--plain"]):
+        told = okr(project, "status", *NOW, *flags).stdout
+        lines = [line.strip() for line in told.splitlines() if line.strip().startswith("okr explain ")]
+        assert len(lines) == 3
+        for line in lines:
+            address, *more = line.removeprefix("okr explain ").split()
+            assert more == [*NOW, *(flags if flags[0] == "--cycle" else [])]
+            assert okr(project, "explain", address, *more).stdout.startswith(f"{address}\n")
+
+
+TAGGED = """\
+version: 1
+cycle: 2026-Q4
+team: care
+objectives:
+  - id: calm
+    title: Calm
+    tags: {stage: [support, sale], department: service}
+    supports: [service/happy/partners, sales/happy]
+    key_results:
+      - {id: calls, title: Calls, baseline: 0, target: 10}
+      - {id: shops, title: Shops, baseline: 0, target: 10, tags: {touchpoint: shop}}
+"""
+
+
+@pytest.fixture
+def tagged(project, say):
+    (project / "okrs" / "care.yaml").write_text(TAGGED, encoding="utf-8")
+    say("key_results: {care/calm/calls: {value: 2}, care/calm/shops: {value: 8}}", "care")
+    return project
+
+
+def test_objectives_by_a_tag(okr, tagged):
+    told = okr(tagged, "status", *NOW, "--by", "stage").stdout.splitlines()
+    heads = [line for line in told if line.startswith("━━ ")]
+    assert heads == [
+        "━━ ◆ 0.50 / 0.54  1 objective  stage: support",
+        "━━ ◆ 0.50 / 0.54  1 objective  stage: sale",
+        "━━ ○ – / –  2 objectives  without stage",
+    ]
+    assert sum(line.endswith("  care  Calm") for line in told) == 2
+    assert told[0] == okr(tagged, "status", *NOW).stdout.splitlines()[0]
+    parts = okr(tagged, "status", *NOW, "--by", "touchpoint", "--plain").stdout
+    assert "touchpoint: shop. On track, score 0.80, expected by today 0.54, 1 objective.\n" in parts
+    assert "care: Calm (1 of 2 key results). On track, score 0.80, expected by today 0.54, 1 of 1 measured.\n" in parts
+    assert "without touchpoint. Off track, score 0.20, expected by today 0.54, 3 objectives.\n" in parts
+
+
+def test_the_same_groups_as_data(okr, tagged):
+    bare, data = (
+        json.loads(okr(tagged, "status", *NOW, *flags, "--format", "json").stdout) for flags in ([], ["--by", "team"])
+    )
+    assert {key: value for key, value in data.items() if key not in ("by", "groups")} == bare
+    assert data["by"] == "team"
+    assert [(group["value"], group["score"], group["coverage"]) for group in data["groups"]] == [
+        ("care", 0.5, [1, 1]),
+        ("sales", None, [0, 1]),
+        ("service", None, [0, 1]),
+    ]
+    assert data["groups"][0]["objectives"] == [
+        {
+            "address": "care/calm", "score": 0.5, "expected": 0.549451, "status": "off_track", "coverage": [2, 2],
+            "key_results": ["care/calm/calls", "care/calm/shops"],
+        },
+    ]  # fmt: skip
+    schema = json.loads((Path(__file__).parent.parent / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
+    assert list(Draft202012Validator(schema).iter_errors(data)) == []
+    assert data["score"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("departmnt", "nothing is tagged with `departmnt`: did you mean `department`?"),
+        ("colour", "nothing is tagged with `colour`: allowed here: team, stage, department, touchpoint"),
+    ],
+)
+def test_a_tag_that_nothing_bears_is_named(okr, tagged, tag, told):
+    ran = okr(tagged, "status", *NOW, "--by", tag)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert told in ran.stderr
+
+
+def test_what_supports_an_objective_stands_below_it_also_where_it_supports_a_key_result(okr, tagged):
+    told = okr(tagged, "status", *NOW).stdout.splitlines()
+    assert [line for line in told if line.startswith("  ↳ ")] == [
+        "  ↳ ◆ 0.50 / 0.54  care  Calm (also under ลูกค้าดีใจที่โทรมาหาและเล่าต่อให้เพื่อนฟังทุกครั้งที่คุยกันเรื่องของเรา)",
+        "  ↳ ◆ 0.50 / 0.54  care  Calm (also under Sales)",
+    ]
+    assert sum(line.endswith("2/2  care  Calm") for line in told) == 1
 
 
 def test_a_day_means_its_end_and_today_is_one(okr, project, say):

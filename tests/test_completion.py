@@ -20,8 +20,9 @@ team: {team}
 objectives:
   - id: happy
     title: ลูกค้ามีความสุข
+    tags: {{stage: support}}
     key_results:
-      - {{id: csat, title: พอใจ, metric: csat, source: surveys, baseline: 60%, target: 90%}}
+      - {{id: csat, title: พอใจ, metric: csat, source: surveys, baseline: 60%, target: 90%, tags: {{touchpoint: app}}}}
       - {{id: reply, title: ตอบเร็ว, baseline: 6 h, target: 1 h}}
   - {{id: loved, title: รัก, key_results: [{{id: partners, title: พันธมิตร, baseline: 2, target: 7}}]}}
 """
@@ -104,6 +105,7 @@ def test_there_is_a_script_for_every_shell(shell, tmp_path):
         ("okr checkin service/happy/c", ["service/happy/csat"]),
         ("okr checkin --key-result sales/loved/", ["sales/loved/partners"]),
         ("okr status --cycle ", ["2027-Q1", "2026-Q4"]),
+        ("okr status --by ", ["team", "stage", "touchpoint"]),
         ("okr status sales --fail-on o", ["off_track"]),
         ("okr report --language ", ["en", "th"]),
         ("okr init --ci ", ["github", "gitlab", "pre-commit"]),

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from okrengine.report.contents import Branch, GroupView, KeyResultView, Standing, View
+from okrengine.report.charts import LATEST
+from okrengine.report.contents import Branch, GroupView, KeyResultView, ObjectiveView, Standing, View
+from okrengine.report.figures import NOTHING
 from okrengine.report.sentences import Sentences
 
 
@@ -16,7 +18,10 @@ class Standings(Sentences):
 
     def worth(self, standing: Standing) -> Iterator[str]:
         """Status, score and expectation."""
-        yield self.status(standing.status)
+        yield self.status(standing.status) if standing.status is not None else self.say("cannot be judged yet")
+        if standing.score is None:
+            yield self.say("no score")
+            return
         yield self.say("score %(score)s", score=self.score(standing.score))
         yield self.say("expected by today %(score)s", score=self.score(standing.expected))
 
@@ -34,6 +39,17 @@ class Standings(Sentences):
     def size(self, group: GroupView) -> str:
         """How many objectives are in a group."""
         return self.count("%(num)s objective", "%(num)s objectives", len(group.objectives))
+
+    def partly(self, part: ObjectiveView, whole: ObjectiveView) -> str:
+        """How much of an objective stands in a group; an empty text where it is the whole."""
+        if len(part.key_results) == len(whole.key_results):
+            return self.own("")
+        some, every = len(part.key_results), len(whole.key_results)
+        return self.say("%(some)s of %(all)s key results", some=self.number(some), all=self.number(every))
+
+    def first(self, most: int, every: int) -> str:
+        """That of so many only the first are shown; an empty text where all are."""
+        return self.own("") if every <= most else self.say("The first %(num)s:", num=self.number(most))
 
     def supporter(self, branch: Branch) -> str:
         """Whose objective supports the one above, and which."""
@@ -59,6 +75,26 @@ class Standings(Sentences):
             return self.say("no forecast")
         return self.say("the forecast gives a chance of %(chance)s", chance=self.chance(chance))
 
+    def reached(self, line: KeyResultView) -> str:
+        """The value, or why there is none, and the way that it has to go."""
+        goal = line.goal
+        if goal.kind == "milestones":
+            return self.value(line)
+        now = self.why_missing(line) if line.value is None else self.value(line)
+        way = self.target(goal)
+        if goal.kind != "maintain" and goal.baseline is not None:
+            way = self.say("from %(low)s to %(high)s", low=self.quantity(goal.baseline), high=way)
+        return self.own("%(now)s (%(way)s)") % {"now": now, "way": way}
+
+    def so_far(self, line: KeyResultView) -> str:
+        """The latest values, oldest first; of milestones the progress."""
+        told = [
+            self.percent(point.raw) if line.goal.kind == "milestones" else self.quantity(point.value)
+            for point in line.history[-LATEST:]
+        ]
+        known = [self.say("no value") if each == NOTHING else each for each in told]
+        return self.say("values so far: %(values)s", values=self.listed(known))
+
     def point(self, line: KeyResultView) -> str:
         """A point to discuss, with every reason."""
         why = self.listed(self.flag(flag, line) for flag in line.flags)
@@ -67,7 +103,7 @@ class Standings(Sentences):
     def legend(self, expected: str) -> Iterator[str]:
         """What the columns of a line hold, in their order; `expected` is the mark in the bar."""
         yield self.say("bar: progress, %(mark)s expected by today", mark=expected)
-        yield self.say("now, target")
+        yield self.say("now → target")
         yield self.say("the owner's confidence")
         yield self.say("chance by the forecast")
         yield self.say("values so far")

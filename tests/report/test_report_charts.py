@@ -45,6 +45,12 @@ def test_a_line_of_text_leaves_a_mark_where_a_value_is_missing(card):
     assert text_line(view_of(card, ["10", "10"])[1]) == "▁▁"
 
 
+def test_a_line_of_text_has_a_gap_where_the_way_of_measuring_changed(card):
+    line = view_of(card, ["10", "20", "20", "30"], definitions=["a", "a", "b", "b"])[1]
+    assert text_line(line) == "▁▄·▄█"
+    assert text_line(line, 3) == "·▁█"
+
+
 def test_the_stack_fills_its_width(rich):
     parts = stack(rich.counts, width=300, gap=2)
     assert sum(part.n for part in parts) == len(rich.key_results)

@@ -50,7 +50,7 @@ def test_a_pipe_gets_a_line_per_key_result_with_every_column(rich, language):
 def test_chance_and_values_stand_before_the_title_from_100_columns_on(rich):
     wide, narrow = (shown(rich, columns=columns) for columns in (100, 99))
     row = next(line for line in wide if "Facebook" in line)
-    assert re.search(r"24,830 → 26,400 +40%  <5%   ▁▂▃▄▆▆█  Facebook followers up", row)
+    assert re.search(r"24,830 → 26,400 +40%  <5%   ▁▂▃▄▆▆█   Facebook followers up", row)
     assert not set("▁▂▃▄▅▆▇") & set("".join(narrow))
     assert not any("<5%  " in line for line in narrow)
     assert re.search(r"24,830 → 26,400 +40%  Facebook", "".join(narrow))
@@ -67,6 +67,15 @@ def test_titles_stand_below_each_other(rich, language, columns):
         if row[2:3] in ("━", "─", "┃", " ") and row[0] in "★✔▲◆○■" and start in row
     }
     assert len(starts) == 1
+
+
+def test_a_letter_alone_is_no_line(card):
+    story = card()
+    story.objective(
+        "t/o", "O", story.key_result("t/o/k", "เพื่อนในไลน์ที่ไม่บล็อกเราเพิ่ม 5% จากต้นไตรมาส", Reach(q("1")), baseline="0")
+    )
+    for columns in range(50, 100):
+        assert not [row for row in shown(story.view(), columns=columns) if len(row.strip()) == 1]
 
 
 def test_a_word_that_is_longer_than_the_line_keeps_a_line_to_itself(card):
@@ -100,21 +109,21 @@ def test_a_poor_console_gets_plain_signs(rich):
 def test_every_key_result_is_a_sentence_with_every_value_of_its_line(rich, language):
     told, spoken = list(sentences(rich, words(language))), words(language)
     for line in rich.key_results:
-        (said,) = [each for each in told if each.startswith(f"{line.title}: ")]
-        for text in (
-            spoken.status_of(line),
-            spoken.now(line),
-            spoken.way(line.goal),
-            spoken.sure(line),
-            spoken.outlook(line),
-        ):
+        (said,) = [each for each in told[: -2 * 3] if each.startswith(f"{line.title}: ")]
+        for text in (spoken.status_of(line), spoken.reached(line), spoken.sure(line), spoken.outlook(line)):
             assert text in said
+        shows = [value for value in (line.value, line.goal.baseline, line.goal.target) if value is not None]
+        assert all(spoken.quantity(value) in said for value in shows)
         assert spoken.chance(chance(line)) in said or chance(line) is None
         assert spoken.percent(line.confidence) in said or line.confidence is None
         assert not line.paced or f"{spoken.percent(line.raw)}" in said
-        assert not line.history or spoken.values(line) in said
-    assert len(told) == 1 + len(rich.objectives) + len(rich.key_results) + 4 + 2 * 3
-    assert not set("━─┃●▲◆○✔▁▂▃▄▅▆▇█↳") & set("".join(told))
+        points = [point.value for point in line.history if point.value is not None]
+        assert all(spoken.quantity(value) in said for value in points)
+    assert len(told) == 1 + len(rich.objectives) + len(rich.key_results) + 4 + 1 + 2 * 3
+    assert not set("━─┃●▲◆○✔▁▂▃▄▅▆▇█↳–·") & set("".join(told[: -2 * 3]))
+    for line, said, how in zip(rich.agenda, told[-6::2], told[-5::2], strict=False):
+        assert said.startswith(line.title)
+        assert how == f"okr explain {line.address}"
 
 
 # ---------------------------------------------------------------- what supports what
@@ -178,6 +187,9 @@ def test_a_key_result_with_a_tag_of_its_own_stands_where_that_says_and_the_objec
     told = [(group.value, str(group.standing.score), [line.id for o in group.objectives for line in o.key_results])
             for group in view.groups]  # fmt: skip
     assert told == [("app", "1/5", ["low"]), ("shop", "4/5", ["high"])]
+    assert [row.split("  ")[-1] for row in shown(view) if row.endswith("key results)")] == [
+        "O1 (1 of 2 key results)"
+    ] * 2
     assert str(view.standing.score) == "1/2"
 
 

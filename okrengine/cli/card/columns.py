@@ -64,7 +64,7 @@ class Columns:
     def legend(self) -> str:
         """What each column holds, in their order."""
         told = list(self.words.legend(self.signs["expected"]))
-        return " · ".join(told if self.glyphs else told[:-1])
+        return " · ".join(told) if self.glyphs else "; ".join(told[:-1])
 
     def _way(self, line: KeyResultView) -> str:
         """Where a key result is and where it is to get to; a unit that both have is written once."""

@@ -27,7 +27,7 @@ def lines(view: View, words: Words, *, glyphs: bool, columns: int | None, asked:
     for group in view.groups:
         yield ()
         yield from _group(view, group, table)
-        yield from _objectives(group.objectives, supporters, table)
+        yield from _objectives(group.objectives, supporters, table, view.objectives)
     yield from _agenda(view, table, asked)
 
 
@@ -44,34 +44,43 @@ def supporting(branches: Sequence[Branch]) -> dict[str, tuple[Branch, ...]]:
 
 
 def _objectives(
-    objectives: Sequence[ObjectiveView], supporters: dict[str, tuple[Branch, ...]], table: Columns
+    objectives: Sequence[ObjectiveView],
+    supporters: dict[str, tuple[Branch, ...]],
+    table: Columns,
+    wholes: Sequence[ObjectiveView] = (),
 ) -> Iterator[Line]:
+    """Objectives with their key results; of `wholes` they are those in a group, and maybe parts."""
+    whole = {each.address: each for each in wholes}
     for objective in objectives:
         yield ()
-        yield from _objective(objective, table)
+        yield from _objective(objective, whole.get(objective.address, objective), table)
         for line in objective.key_results:
             yield from table.line(line)
         for branch in supporters.get(objective.address, ()):
             yield from _supporter(branch, table)
 
 
-def _objective(view: ObjectiveView, table: Columns) -> Iterator[Line]:
-    standing = view.standing
+def _objective(view: ObjectiveView, whole: ObjectiveView, table: Columns) -> Iterator[Line]:
+    standing, partly = view.standing, table.words.partly(view, whole)
     measured, counted = standing.coverage
     head = f"{_worth(view, table)}  {measured}/{counted}  {view.team}  "
     style = STYLES.get(standing.status, "")
-    pieces = ((f"{table.sign(standing.status)} ", style), (head, ""), (safe(view.title), "bold"))
+    pieces = ((f"{table.sign(standing.status)} ", style), (head, ""), (titled(view.title, partly), "bold"))
     yield from wrapped(pieces, 2, table.columns)
 
 
 def _supporter(branch: Branch, table: Columns) -> Iterator[Line]:
     """One line for an objective that supports the one above it; its key results stand in its own block."""
     view, status = branch.objective, branch.objective.standing.status
-    also = table.words.also_under(branch)
-    title = f"{safe(view.title)} ({safe(also)})" if also else safe(view.title)
+    title = titled(view.title, table.words.also_under(branch))
     sign = (f"{table.sign(status)} ", STYLES.get(status, ""))
     pieces = ((f"  {table.signs['child']} ", "dim"), sign, (f"{_worth(view, table)}  {view.team}  ", ""), (title, ""))
     yield from wrapped(pieces, 6, table.columns)
+
+
+def titled(title: str, remark: str) -> str:
+    """A title for a terminal, with a remark where there is one."""
+    return safe(f"{title} ({remark})" if remark else title)
 
 
 def _worth(view: ObjectiveView | GroupView, table: Columns) -> str:
@@ -93,8 +102,7 @@ def _agenda(view: View, table: Columns, asked: str) -> Iterator[Line]:
     for number, line in enumerate(view.agenda[:MOST_POINTS]):
         if not number:
             yield ()
-            more = f" ({MOST_POINTS}/{len(view.agenda)})" if len(view.agenda) > MOST_POINTS else ""
-            yield ((f"{words.discuss(view)}{more}", "bold"),)
+            yield ((f"{words.discuss(view)} {words.first(MOST_POINTS, len(view.agenda))}".rstrip(), "bold"),)
         sign = (f"{table.sign(line.status)} ", STYLES.get(line.status, ""))
         yield from wrapped((sign, (safe(words.point(line)), "")), 2, table.columns)
         yield ((f"  okr explain {line.address}{asked}", "dim"),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from okrengine.cli.card.lines import MOST_POINTS, supporting
+from okrengine.cli.card.lines import MOST_POINTS, supporting, titled
 from okrengine.cli.terminal import safe
 from okrengine.report.contents import Branch, GroupView, KeyResultView, ObjectiveView, View
 from okrengine.report.words import Words
@@ -10,24 +10,31 @@ from okrengine.report.words import Words
 
 def sentences(view: View, words: Words, asked: str = "") -> Iterator[str]:
     """The card in sentences, one per key result. `asked` are the flags with which `okr explain` sees the same."""
-    yield f"{view.cycle.name}, {words.long_day(view.today)}, {words.elapsed(view)}. {words.headline(view)}"
+    elapsed = words.elapsed(view).replace(" · ", ", ")
+    yield f"{view.cycle.name}, {words.long_day(view.today)}, {elapsed}. {words.headline(view)}"
     supporters = supporting(view.alignment)
     if view.by is None:
         yield from _objectives(view.objectives, supporters, words)
     for group in view.groups:
         yield _group(view, group, words)
-        yield from _objectives(group.objectives, supporters, words)
+        yield from _objectives(group.objectives, supporters, words, view.objectives)
+    yield safe(f"{words.discuss(view)} {words.first(MOST_POINTS, len(view.agenda))}".rstrip())
     for line in view.agenda[:MOST_POINTS]:
-        yield safe(f"{words.gettext('To discuss')}: {words.point(line)}")
+        yield safe(words.point(line))
         yield f"okr explain {line.address}{asked}"
 
 
 def _objectives(
-    objectives: Sequence[ObjectiveView], supporters: dict[str, tuple[Branch, ...]], words: Words
+    objectives: Sequence[ObjectiveView],
+    supporters: dict[str, tuple[Branch, ...]],
+    words: Words,
+    wholes: Sequence[ObjectiveView] = (),
 ) -> Iterator[str]:
+    whole = {each.address: each for each in wholes}
     for objective in objectives:
         told = (*words.worth(objective.standing), words.coverage(objective.standing))
-        yield f"{objective.team}: {safe(objective.title)}. {_sentence(told, words)}"
+        title = titled(objective.title, words.partly(objective, whole.get(objective.address, objective)))
+        yield f"{objective.team}: {title}. {_sentence(told, words)}"
         for line in objective.key_results:
             yield f"{safe(line.title)}: {_sentence(_told(line, words), words)}"
         for branch in supporters.get(objective.address, ()):
@@ -47,14 +54,14 @@ def _supporter(branch: Branch, words: Words) -> str:
 def _told(line: KeyResultView, words: Words) -> Iterator[str]:
     """Everything that the columns of a key result show."""
     yield words.status_of(line)
-    yield f"{words.value(line)} ({words.way(line.goal)})"
+    yield words.reached(line)
     if line.paced:
         progress, expected = words.percent(line.raw), words.percent(line.expected)
         yield words.say("%(progress)s of the way, %(expected)s expected", progress=progress, expected=expected)
     yield words.sure(line)
     yield words.outlook(line)
     if line.history:
-        yield words.values(line)
+        yield words.so_far(line)
 
 
 def _sentence(told: Iterable[str], words: Words) -> str:

@@ -60,7 +60,18 @@ def _broken(text: str, first: int, width: int) -> list[str]:
 
 def _phrases(text: str) -> list[str]:
     """Where a line may be broken: after blanks, and between Thai phrases."""
-    return [piece for word in _split(text) for piece in (_parser().parse(word) if _thai(word) else [word])]
+    return [piece for word in _split(text) for piece in (_parted(word) if _thai(word) else [word])]
+
+
+def _parted(word: str) -> list[str]:
+    """The phrases of a Thai word; a letter alone is none, but the end of the one before."""
+    found: list[str] = []
+    for piece in _parser().parse(word):
+        if found and len(piece.strip()) == 1:
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return found
 
 
 def _split(text: str) -> list[str]:
