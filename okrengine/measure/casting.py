@@ -35,6 +35,9 @@ _AFTER_HARD_BLANK = "\u00a1"
 _EDGES = r"^[\s\p{Z}]+|[\s\p{Z}]+$"
 
 _SCALE, _WHOLE = 10, 28
+_SMALL = 4
+"""Bytes of a whole number of which the product of two is one of eight bytes."""
+
 _EXACT = 2**53
 """Whole numbers up to here are what a double says they are."""
 
@@ -217,6 +220,8 @@ def _value(cells: Any, mapped: Mapped) -> Any:
     cell = cells[mapped.name]
     if cell.type().is_floating():
         return _rounded(cell, mapped.type)
+    if cell.type().is_integer() and cell.type().nbytes <= _SMALL:
+        return cell.cast("int64")  # no product of two has too many digits, and decimals cost several times as much
     if not cell.type().is_string():
         return cell.cast(TYPES[mapped.type])
     if mapped.type == "bool":

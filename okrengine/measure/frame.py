@@ -3,9 +3,11 @@
 Cast · hide what was not known · keep the last version of each row · leave out what the source excludes · window.
 """
 
-from collections.abc import Mapping, Sequence
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import reduce as fold
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +16,7 @@ from okrengine.measure import casting
 from okrengine.measure.casting import BAD, INSTANT, LOCAL
 from okrengine.measure.conditions import Conditions
 from okrengine.measure.groups import ASKED
+from okrengine.measure.known import Known
 from okrengine.measure.opening import Opened
 from okrengine.measure.windows import Stretch
 from okrengine.measure.zones import naive
@@ -25,6 +28,7 @@ _EVENTS = ("ts", "date")
 CHANGED_AT, CHANGED = "updated_at", "~changed"
 """When a row was last written, and whether that was only after the instant of asking."""
 _ENDS = {"window_start": "start", "window_end": "closing", "as_of": "as_of"}
+_UNKNOWN = Known()
 _TRUE = ("true", "yes", "y", "t", "1")
 
 
@@ -67,6 +71,22 @@ class Frame:
         return every.aggregate(found, by=self.keys)
 
     @property
+    def all_seen(self) -> tuple[int, Any] | None:
+        """The rows and the newest event of every instant, where all arrived and are kept; None where that is to see."""
+        plain = self._settings.dedup is None and not self._settings.exclude and CHANGED_AT not in self.types
+        last = self._known_of(self.record.time).last
+        return (self.opened.rows, last) if plain and self._arrived(self.record.time) else None
+
+    def sound(self, name: str) -> bool:
+        """Whether no cell of a column is known to be rejected."""
+        return self._known_of(name).sound
+
+    def full(self, name: str) -> bool:
+        """Whether every row is known to have the cell of a column."""
+        hidden = name in self._events and name not in self._limited and not self._arrived(name)
+        return self._known_of(name).full and not hidden
+
+    @property
     def duplicates(self) -> Any:
         """The versions that gave way to a later one, None where the source keeps every row."""
         counted = self._settings.dedup is not None and self._settings.dedup.counted
@@ -78,17 +98,20 @@ class Frame:
 
         if reads == "lifetime":
             return rows
-        stamp = rows[on]
-        ways = [self._inside(stamp, stretch, reads) for stretch in self.stretches]
+        stamp, own, first = rows[on], record is self.record, on == record.time
+        known = self._known_of(on) if own else _UNKNOWN
+        ways = [self._inside(stamp, stretch, reads, known, empty=first) for stretch in self.stretches]
         inside = ways[0]
         if any(not way.equals(inside) for way in ways):
             asked = [(rows[ASKED] == number, way) for number, way in enumerate(ways)]
             inside = ibis.cases(*asked, else_=ibis.literal(value=False))
-        if record is not self.record or on not in self._limited:
+        if not own or (on not in self._limited and not self._arrived(on)):
             inside = self._past(rows, on) & inside
-        if on == record.time:
-            inside = inside | stamp.isnull()
-        elif f"{on}{BAD}" in rows.schema():
+        if inside.equals(ibis.literal(value=True)):
+            return rows
+        if first:
+            inside = inside if known.full else inside | stamp.isnull()
+        elif f"{on}{BAD}" in rows.schema() and not self.sound(on):
             inside = inside | rows[f"{on}{BAD}"]
         return rows.filter(inside)
 
@@ -125,17 +148,39 @@ class Frame:
         ends = self.ends(table) if self.keys else {}
         table = table.select(
             **{name: self._cast(table, name) for name in self.opened.columns},
-            **{f"{name}{BAD}": table[f"{name}{BAD}"] for name in self.opened.columns},
+            **{f"{name}{BAD}": self._bad(table, name) for name in self.opened.columns},
             **{name: table[name] for name in self.keys},
             **ends,
         )
         for name in self._limited:
-            table = table.filter(self._past(table, name) | table[name].isnull())
-        stamps = [name for name, kind in self.types.items() if kind in _EVENTS and name not in self._limited]
+            if not self._arrived(name):
+                table = table.filter(self._past(table, name) | table[name].isnull())
+        stamps = [name for name in self._events if name not in self._limited and not self._arrived(name)]
         hidden = {name: self._hidden(table, name) for name in stamps}
         if CHANGED_AT in hidden:
             hidden[CHANGED] = (~self._past(table, CHANGED_AT)).fill_null(False)  # noqa: FBT003
         return table.mutate(**hidden) if hidden else table
+
+    def _bad(self, table: Any, name: str) -> Any:
+        import ibis  # noqa: PLC0415  heavy
+
+        return ibis.literal(value=False) if self.sound(name) else table[f"{name}{BAD}"]
+
+    def _known_of(self, name: str) -> Known:
+        return self.opened.known.get(name, _UNKNOWN)
+
+    def _arrived(self, name: str) -> bool:
+        """Whether no stamp of a column lies after any instant of asking, as far as is known without a look at each."""
+        last = self._known_of(name).last
+        if last is None or name == CHANGED_AT:
+            return False
+        if isinstance(last, datetime):
+            return all(last <= naive(stretch.as_of) for stretch in self.stretches)
+        return all(last <= day_of(stretch, "as_of", self.zone) for stretch in self.stretches)
+
+    @property
+    def _events(self) -> tuple[str, ...]:
+        return tuple(name for name, kind in self.types.items() if kind in _EVENTS)
 
     @property
     def _limited(self) -> tuple[str, ...]:
@@ -191,25 +236,47 @@ class Frame:
             kept = kept & ~self.conditions.where({name: rows[name]}, {name: listed}, {})
         return kept
 
-    def _inside(self, stamp: Any, stretch: Stretch, reads: str) -> Any:
-        """Whether a stamp lies before the end of the window and, for metrics that read the window alone, in it."""
+    def _inside(self, stamp: Any, stretch: Stretch, reads: str, known: Known, *, empty: bool) -> Any:
+        """Whether a stamp lies before the end of the window and, for metrics that read the window alone, in it.
+
+        What all stamps are known to meet is not asked; one that is `empty` meets nothing, unless it does not matter.
+        """
         import ibis  # noqa: PLC0415  heavy
 
-        inside = ibis.literal(value=True)
+        days = stamp.type().is_date()
+        asked = self._bounds(stretch, reads, days=days)
+        left = [
+            compare(stamp, ibis.literal(bound) if days else ibis.literal(bound, STAMP))
+            for compare, bound in asked
+            if not _all_meet(known, compare, bound)
+        ]
+        if left:
+            return fold(operator.and_, left)
+        return stamp.notnull() if asked and not (empty or known.full) else ibis.literal(value=True)
+
+    def _bounds(self, stretch: Stretch, reads: str, *, days: bool) -> list[tuple[Callable[[Any, Any], Any], Any]]:
+        """How a stamp compares with the end of the window and with its start; a bare day counts from its start."""
+        bounds: list[tuple[Callable[[Any, Any], Any], Any]] = []
         if stretch.end is not None:
             day, whole = self._day(stretch.end)
-            bare = (stamp < ibis.literal(day)) if whole else (stamp <= ibis.literal(day))
-            inside = bare if stamp.type().is_date() else stamp < ibis.literal(naive(stretch.end), STAMP)
+            before = operator.lt if whole or not days else operator.le
+            bounds.append((before, day if days else naive(stretch.end)))
         if reads == "window":
-            day, whole = self._day(stretch.start)  # a bare day counts from its start
-            bare = (stamp >= ibis.literal(day)) if whole else (stamp > ibis.literal(day))
-            inside &= bare if stamp.type().is_date() else stamp >= ibis.literal(naive(stretch.start), STAMP)
-        return inside
+            day, whole = self._day(stretch.start)
+            after = operator.ge if whole or not days else operator.gt
+            bounds.append((after, day if days else naive(stretch.start)))
+        return bounds
 
     def _day(self, instant: datetime) -> tuple[date, bool]:
         """The local day of an instant, and whether the instant is its start."""
         local = instant.astimezone(self.zone)
         return local.date(), local.time() == time()
+
+
+def _all_meet(known: Known, compare: Callable[[Any, Any], Any], bound: Any) -> bool:
+    """Whether all stamps of a column compare so."""
+    end = known.last if compare in (operator.lt, operator.le) else known.first
+    return end is not None and bool(compare(end, bound))
 
 
 def day_of(stretch: Stretch, name: str, zone: ZoneInfo) -> date:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from okrengine.config import SourceSettings
+from okrengine.config import EMBEDDED, SourceSettings
 from okrengine.errors import OkrError, SourceError
 from okrengine.guest import told
 from okrengine.measure import casting, engine
 from okrengine.measure.casting import BAD, INSTANT, LOCAL, STAMPED, Mapped
 from okrengine.measure.engine import Engine
 from okrengine.measure.headers import match
+from okrengine.measure.known import COUNTED, GREATEST, LEAST, THERE, Known, known_of
 from okrengine.measure.paths import find_files, state
 from okrengine.measure.pinning import pinned
 from okrengine.measure.rejected import rejected
@@ -43,7 +44,8 @@ class Opened:
     columns that the source does not have what was looked for, `mapped` names those that the settings speak of. `typed`
     gives the table of other columns over the same rows; `locate` says where a cell stands, by its header and text.
     `compares` gives the types by which columns compare where the source itself knows them, `alike` whether all stamps
-    of a column are naive or all are instants, where they are. `state` is how the `files` were before they were read.
+    of a column are naive or all are instants, where they are. `known` is what all cells of a column have in common, of
+    rows that stay as they were counted. `state` is how the `files` were before they were read.
     """
 
     engine: Engine
@@ -60,6 +62,7 @@ class Opened:
     locate: Callable[[str, str], str | None] | None = None
     compares: Mapping[str, str] = field(default_factory=dict)
     alike: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Known] = field(default_factory=dict)
     files: Sequence[Path] = ()
     state: tuple[tuple[int, ...], ...] = ()
 
@@ -112,13 +115,14 @@ def open_source(  # noqa: PLR0913  what is opened, and how
             rows = _rows(source, source.read(connection, given, **options), settings)
             columns, absent = _mapped(settings, rows, wanted)
             rows.relation.create_view(RAW)
-            typed = partial(casting.typed, engine.table(RAW, engine.schema_of(rows.relation)))
-            base = typed(columns)
+            raw = engine.table(RAW, engine.schema_of(rows.relation))
+            typed = partial(casting.typed, raw)
             if often or rows.written:
+                base = typed(columns)
                 engine.store(connection, TYPED, base)
-                base = engine.table(TYPED, casting.stored(columns))
+                base = engine.table(TYPED, base.schema())
             else:
-                _read_through(engine.embedded(connection), engine.table(RAW, engine.schema_of(rows.relation)), columns)
+                base = typed({**columns, **_as_they_are(raw, columns)})
             facts = facts_of(engine.embedded(connection), base, typed, columns, (settings.timezone or zone, zone))
         except OkrError:
             raise
@@ -129,11 +133,13 @@ def open_source(  # noqa: PLR0913  what is opened, and how
     return replace(opened, files=files, state=before)
 
 
-def _read_through(engine_: Engine, raw: Any, columns: Mapping[str, Mapped]) -> None:
-    """Read every cell that is taken as it is, so that a file that cannot be read fails here and not in a metric."""
-    taken = {mapped.raw: raw[mapped.raw].max() for mapped in columns.values() if not casting.casts(mapped)}
-    if taken:
-        engine_.row(raw.aggregate(**taken))
+def _as_they_are(raw: Any, columns: Mapping[str, Mapped]) -> dict[str, Mapped]:
+    """Numbers that stand for text, which need not be written out to see that they are there."""
+    return {
+        f"{name}{THERE}": replace(mapped, name=f"{name}{THERE}", type="int")
+        for name, mapped in columns.items()
+        if not casting.casts(mapped) and mapped.values is None and raw[mapped.raw].type().is_integer()
+    }
 
 
 def options_of(settings: SourceSettings, source: Source, root: Path) -> dict[str, Any]:
@@ -221,50 +227,53 @@ def facts_of(
 ) -> Opened:
     """Count rows, cells and rejects, and find how far the stamps reach, in one pass over the typed rows.
 
-    `zones` are those of naive stamps and of the project.
+    `zones` are those of naive stamps and of the project. Of files every cell is read, so that one that cannot be read
+    fails here and not in a metric; rows of a database may change until the next query, so nothing is known of them.
     """
+    stays = engine_.dialect == EMBEDDED
     facts: dict[str, Any] = {"rows": base.count()}
     for name, mapped in columns.items():
         if not casting.casts(mapped):
+            if stays:
+                text = base[f"{name}{THERE}" if f"{name}{THERE}" in base.columns else name]
+                facts[f"{name}{THERE}"] = base.count(where=text.notnull())
             continue
         bad = base[f"{name}{BAD}"]
         there = bad
         for part in (name, f"{name}{LOCAL}", f"{name}{INSTANT}"):
             there = there | base[part].notnull() if part in mapped.stored else there
-        facts |= {f"{name}~n": base.count(where=bad), f"{name}~there": base.count(where=there)}
+        facts |= {f"{name}{COUNTED}": base.count(where=bad), f"{name}{THERE}": base.count(where=there)}
         if mapped.type in STAMPED:
             for end in (LOCAL, INSTANT):
                 stamp = base[f"{name}{end}"]
-                facts |= {f"{name}{end}<": stamp.min(), f"{name}{end}>": stamp.max()}
+                facts |= {f"{name}{end}{LEAST}": stamp.min(), f"{name}{end}{GREATEST}": stamp.max()}
     found = engine_.row(base.aggregate(**facts))
-    clock, zone = zones
+    clock, zone = _reach(found, LOCAL, zones[0]), _reach(found, INSTANT, zones[1], LOCAL)
     return Opened(
         engine_,
         base,
         typed,
         columns,
         int(found["rows"]),
-        {name: int(found.get(f"{name}~n") or 0) for name in columns},
-        {name: int(found.get(f"{name}~there") or 0) for name in columns},
-        _reach(found, LOCAL, clock),
-        _reach(found, INSTANT, zone, LOCAL),
+        {name: int(found.get(f"{name}{COUNTED}") or 0) for name in columns},
+        {name: int(found.get(f"{name}{THERE}") or 0) for name in columns},
+        clock,
+        zone,
         {},
         frozenset(),
         alike={name: kind for name in columns if (kind := _kind(found, name)) is not None},
+        known=known_of(found, columns, clock, zone) if stays else {},
     )
 
 
 def _kind(found: Mapping[str, Any], name: str) -> str | None:
     """The ending of the only column that holds stamps, None where both do, or neither."""
-    held = [end for end in (LOCAL, INSTANT) if found.get(f"{name}{end}<") is not None]
+    held = [end for end in (LOCAL, INSTANT) if found.get(f"{name}{end}{LEAST}") is not None]
     return held[0] if len(held) == 1 else None
 
 
 def _reach(found: Mapping[str, Any], end: str, zone: ZoneInfo, *more: str) -> Zone:
     """The zone's offsets as far as the stamps reach."""
-    stamps = [
-        stamp
-        for name, stamp in found.items()
-        if isinstance(stamp, datetime) and name.endswith(tuple(f"{e}{s}" for e in (end, *more) for s in "<>"))
-    ]
+    ends = tuple(f"{kind}{side}" for kind in (end, *more) for side in (LEAST, GREATEST))
+    stamps = [stamp for name, stamp in found.items() if isinstance(stamp, datetime) and name.endswith(ends)]
     return between(zone, min(stamps, default=_EPOCH), max(stamps, default=_EPOCH))

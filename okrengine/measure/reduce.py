@@ -117,6 +117,8 @@ def _fate(lost: Sequence[Loss], reasons: tuple[str, ...]) -> Any:
     """The number of the first reason for which a row is lost, 0 for none."""
     import ibis  # noqa: PLC0415  heavy
 
+    if not lost:
+        return ibis.literal(0)
     return ibis.cases(*((loss.condition, reasons.index(loss.reason) + 1) for loss in lost), else_=0)
 
 
@@ -190,7 +192,8 @@ def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, list[Loss], dict[str,
     """The rows that count for a job: the condition of `where`, why others are lost, and the score as it is read."""
     asked = job.ask.measure.where
     known = frame.opened.columns
-    cast = [name for name in job.trusted if name in known and casts(known[name]) and name not in _optional(job)]
+    doubted = [name for name in job.trusted if name in known and not frame.sound(name)]
+    cast = [name for name in doubted if casts(known[name]) and name not in _optional(job)]
     bad = {name: rows[f"{name}{BAD}"] for name in cast}
     where = frame.conditions.where({name: rows[name] for name in asked}, asked, bad)
     needed = [name for name in job.needed if name in rows.schema()]
@@ -203,7 +206,7 @@ def judge(job: Job, frame: Frame, rows: Any) -> tuple[Any, list[Loss], dict[str,
     own = bad.pop(job.scaled, None) if job.scaled else None
     lost = [Loss("rejected", condition) for condition in bad.values()]
     lost += [Loss("rejected", own, job.scaled)] if own is not None else []
-    lost += [Loss(reasons.get(name, "missing"), rows[name].isnull(), name) for name in needed]
+    lost += [Loss(reasons.get(name, "missing"), rows[name].isnull(), name) for name in needed if not frame.full(name)]
     lost += [Loss("negative", rows["weight"] < 0)] if job.parameters.get("weighted") else []
     if job.scaled and (job.scaled in needed or job.parameters["out_of_scale"] == "error"):
         lost.append(Loss("out_of_scale", rows[job.scaled].notnull() & view[job.scaled].isnull(), job.scaled))

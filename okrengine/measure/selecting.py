@@ -143,7 +143,7 @@ def _reduced(part: Part, cells: Cells, keys: tuple[str, ...]) -> dict[str, Any]:
     found |= currency.reductions(cells, part.flat)
     if WHO in part.flat:
         found[_GAVE_WAY] = cells.count() - cells.distinct(cells.who)
-    return found
+    return found or {_KEEP: cells.count()}  # where nothing can be lost, there has to be a column all the same
 
 
 def counted(part: Part, found: Found) -> tuple[dict[str, int], dict[str, int]]:
