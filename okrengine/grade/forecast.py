@@ -102,7 +102,7 @@ def forecast(standing: Standing, frame: Frame, values: Values) -> Forecast | Non
 def _ends(metric: Metric | None) -> Iterator[Input]:
     """Between which ends a value can lie at all."""
     if metric is not None and metric.ends:
-        yield Input("limits", f"{metric.ends}: no value of {metric.name} lies beyond", "")
+        yield Input("limits", f"{signed(metric.ends)}: no value of {metric.name} lies beyond", "")
 
 
 def _level(rungs: tuple[Rung, ...], way: int) -> Quantity:
