@@ -429,7 +429,7 @@ def alike(one, other, scale=Fraction(1), shift=Fraction(0)):
         assert abs(end.base * scale + shift - another.base) <= step
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(histories, decimals, decimals, st.none() | st.integers(1, 90))
 def test_a_change_of_unit_changes_nothing(bench, numbers, baseline, target, wide):
     if baseline == target:
@@ -444,7 +444,7 @@ def test_a_change_of_unit_changes_nothing(bench, numbers, baseline, target, wide
     alike(*found)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     histories, st.tuples(decimals, decimals), st.none() | st.integers(1, 90),
     st.tuples(st.sampled_from([Fraction(3), Fraction(1, 8), Fraction(10**6), Fraction(-1), Fraction(-5, 2)]), decimals),
@@ -470,7 +470,7 @@ extremes = st.builds(
 ) | st.sampled_from([Fraction(0), Fraction(10**15), Fraction(-(10**15)), Fraction(1, 10**15), Fraction(-1, 10**15)])  # fmt: skip
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(extremes, extremes, st.lists(extremes, min_size=4, max_size=7), st.none() | extremes.map(abs))
 def test_no_finite_number_breaks_a_forecast(bench, baseline, target, numbers, wide):
     if baseline == target:

@@ -39,7 +39,7 @@ def goals(levels):
     }, first
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     st.lists(decimals, min_size=4, max_size=4, unique=True), st.lists(decimals, min_size=1, max_size=3),
     st.tuples(scales, decimals), st.booleans(),
@@ -65,7 +65,7 @@ def test_no_ruler_changes_a_progress(bench, levels, values, ruler, down):
 _KEPT = ("level", "distance", "share")
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(decimals.filter(bool), st.decimals(-99, 99, places=2).filter(bool), decimals, scales)
 def test_no_ruler_changes_a_relative_progress(bench, baseline, change, value, scale):
     """A change in percent is one of the baseline, so that only its zero must stay."""
@@ -79,7 +79,7 @@ def test_no_ruler_changes_a_relative_progress(bench, baseline, change, value, sc
     assert (found[0].raw, found[0].score) == (found[1].raw, found[1].score)
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(st.lists(finite, min_size=4, max_size=4), finite, st.none() | st.tuples(finite, finite), st.integers(-5, 110))
 def test_a_score_never_leaves_zero_to_one_and_every_number_is_one(bench, levels, value, ends, day):
     kinds, baseline = goals([Quantity(each) for each in levels])
@@ -97,7 +97,7 @@ def test_a_score_never_leaves_zero_to_one_and_every_number_is_one(bench, levels,
         assert found.why.status_rule
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.fractions(0, 9, max_denominator=9), st.booleans()), max_size=5), st.integers(0, 31))
 def test_milestones_are_worth_what_is_done(bench, steps, chosen):
     made = [
@@ -124,7 +124,7 @@ children = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(children, min_size=1, max_size=3), st.sampled_from(["exclude", "zero", "block"]))
 def test_a_roll_up_is_the_calculation_by_hand(bench, objectives, policy):
     promised, entries, sums = [], {}, []

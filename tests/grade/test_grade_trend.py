@@ -30,6 +30,7 @@ def line(values):
     return slope, median(value - slope * (day - points[0][0]) for day, value in points)
 
 
+@settings(max_examples=50)
 @given(said, st.integers(1, 200))
 def test_the_line_is_the_median_of_all_slopes_and_of_all_heights(values, ahead):
     first, last = min(values), max(values)
@@ -42,6 +43,7 @@ def test_the_line_is_the_median_of_all_slopes_and_of_all_heights(values, ahead):
     assert found.end == found.level + found.slope * days
 
 
+@settings(max_examples=50)
 @given(said, st.integers(1, 200))
 def test_the_range_is_that_of_the_next_value_about_a_line_and_of_a_pace_that_changes(values, ahead):
     days, day = sorted(values), max(values) + ahead
