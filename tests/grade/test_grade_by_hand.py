@@ -293,6 +293,37 @@ def test_a_status_that_a_forecast_lowers_is_computed_again_from_its_page(okr, tm
     assert ("one step lower" in " ".join(text.split())) == line.misses == (status != "on_track")
 
 
+def test_levels_to_keep_are_computed_again_from_their_pages(okr):
+    page = Page(explained(okr, "after-sales/delivery-as-promised/happy-on-delivery"))
+    rows = page.rows("What went in")
+    least = number(dict(rows)["at least"])
+    values = [number(text) for name, text in rows if name.startswith("value")]
+    assert (
+        number(page.facts["score"]) == Fraction(sum(value >= least for value in values), len(values)) == Fraction(1, 6)
+    )
+    assert page.facts["status"] == ("on_track" if values[-1] >= least else "off_track")
+    page = Page(explained(okr, "after-sales/delivery-as-promised/delivery-complaints"))
+    rows = dict(page.rows("What went in"))
+    value, baseline, most = (number(rows[name]) for name in ("value", "baseline", "at most"))
+    assert number(page.facts["score"]) == 1 - (value - most) / (baseline - most) == Fraction("0.81")
+    assert page.facts["status"] == ("on_track" if value <= most else "off_track")
+
+
+def test_milestones_are_computed_again_from_their_page(okr):
+    page = Page(explained(okr, "service/know-the-answer/live-chat"))
+    steps = [text for _, text in page.rows("What went in")]
+    weights = [number(text.rpartition("weight ")[2]) for text in steps]
+    done = [text.startswith("done") for text in steps]
+    due = [date.fromisoformat(re.search(r"due (\S{10})", text)[1]) <= page.today for text in steps]
+    score, expected = (
+        Fraction(sum(weight for weight, counts in zip(weights, each, strict=True) if counts), sum(weights))
+        for each in (done, due)
+    )
+    assert (number(page.facts["score"]), number(page.said("Expected by now"))) == (score, expected)
+    assert (score, expected) == (Fraction(1, 5), Fraction(2, 5))
+    assert page.facts["status"] == ("at_risk" if Fraction(10, 100) < expected - score <= Fraction(25, 100) else "")
+
+
 @pytest.mark.parametrize("address", [
     "service/fast-answers", "after-sales/after-sales-delight", "social/conversation", "company/loved",
 ])  # fmt: skip
