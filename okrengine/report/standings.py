@@ -16,9 +16,10 @@ class Standings(Sentences):
         joined = self.say("clauses|, ").removeprefix("clauses|")
         return self.say("%(counts)s.", counts=self.own(joined).join(clauses))
 
-    def worth(self, standing: Standing) -> Iterator[str]:
-        """Status, score and expectation."""
-        yield self.status(standing.status) if standing.status is not None else self.say("cannot be judged yet")
+    def worth(self, standing: Standing, verdict: str | None = None) -> Iterator[str]:
+        """Status, score and expectation; of what is closed the verdict."""
+        known = standing.status is not None
+        yield self.status(standing.status, verdict) if known else self.say("cannot be judged yet")
         if standing.score is None:
             yield self.say("no score")
             return
@@ -61,6 +62,23 @@ class Standings(Sentences):
         if not branch.also_under:
             return self.own("")
         return self.say("also under %(titles)s", titles=self.listed(branch.also_under))
+
+    def given(self, objective: ObjectiveView) -> str:
+        """The verdict on an objective; an empty text as long as there is none."""
+        return self.own("") if objective.verdict is None else self.status("closed", objective.verdict)
+
+    def remark(self, line: KeyResultView) -> str:
+        """What the sign of a status does not tell: the verdict, the owner's word, why nothing can be judged."""
+        if line.status == "closed" or line.override is not None:
+            return self.status_of(line)
+        if line.status == "stale":
+            return self.age(line.age or 0)
+        if line.status == "low_sample":
+            return self.own("%(status)s: %(n)s") % {
+                "status": self.status(line.status),
+                "n": self.say("n = %(n)s", n=self.number(line.n or 0)),
+            }
+        return self.missing(line) if line.status in ("no_data", "baselining") else self.own("")
 
     def sure(self, line: KeyResultView) -> str:
         """The owner's confidence."""

@@ -50,6 +50,7 @@ class Story:
         self.objectives = []
         self.entries = defaultdict(dict)
         self.works = defaultdict(dict)
+        self.closing = None
 
     def key_result(  # noqa: PLR0913  a key result has so many parts
         self, address, title, goal, values=(), *, metric="manual", source=None, baseline=None, **given
@@ -93,7 +94,8 @@ class Story:
     def checkins(self):
         return [
             CheckIn("2026-Q4", team, at, "nok", dict(entries), dict(self.works.get((at, team), {})),
-                    file=f"checkins/2026-Q4/{team}/{at.astimezone(ZoneInfo('UTC')):%Y-%m-%dT%H%M%SZ}.yaml")
+                    file=f"checkins/2026-Q4/{team}/{at.astimezone(ZoneInfo('UTC')):%Y-%m-%dT%H%M%SZ}.yaml",
+                    verdicts=self.closing if at == WEEKS[-1] else None)
             for (at, team), entries in sorted(self.entries.items())
         ]  # fmt: skip
 

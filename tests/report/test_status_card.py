@@ -1,12 +1,13 @@
 """The card of `okr status`: it fits the terminal, loses no word, and its bar is where progress is."""
 
 import re
+from fractions import Fraction
 
 import pytest
 from wcwidth import wcswidth
 
 from okrengine.cli.card import lines, sentences
-from okrengine.model import Maintain, Reach
+from okrengine.model import Maintain, Reach, Verdict
 from okrengine.quantity import Quantity
 from okrengine.report.charts import text_line
 from okrengine.report.words import LANGUAGES, words
@@ -42,7 +43,7 @@ def test_the_card_fits_the_terminal_and_loses_no_letter(rich, language, columns)
 def test_a_pipe_gets_a_line_per_key_result_with_every_column(rich, language):
     told = shown(rich, language)
     for line in rich.key_results:
-        (row,) = [each for each in told if each.endswith(f"  {line.title}") and " / " not in each]
+        (row,) = [each for each in told if f"  {line.title}" in each and " / " not in each]
         for text in (words(language).chance(chance(line)), words(language).percent(line.confidence), text_line(line)):
             assert text in row
 
@@ -67,6 +68,43 @@ def test_titles_stand_below_each_other(rich, language, columns):
         if row[2:3] in ("━", "─", "┃", " ") and row[0] in "★✔▲◆○■" and start in row
     }
     assert len(starts) == 1
+
+
+def remarks(view):
+    rows = shown(view)
+    return {
+        line.id: row.partition(f"  {line.title}")[2]
+        for line in view.key_results
+        for row in rows
+        if f"  {line.title}" in row and " / " not in row
+    }
+
+
+def test_what_a_sign_does_not_tell_stands_behind_the_title(rich):
+    assert {name: told for name, told in remarks(rich).items() if told} == {
+        "google-reviews": " (the source failed)",
+        "visits": " (the baseline is still to be measured)",
+        "nps": " (At risk until 5 Dec (owner); pace: off track)",
+        "training": " (28 days old)",
+        "reviews": " (Low sample: n = 21)",
+    }
+
+
+def test_what_is_closed_has_its_verdict_behind_the_title(card):
+    story = card()
+    lines = [
+        story.key_result(f"t/o/{name}", name, Reach(q("100")), [value], baseline="0")
+        for name, value in (("low", "20"), ("high", "90"))
+    ]
+    story.objective("t/o", "O", *lines)
+    verdicts = {"o/low": Verdict(Fraction(1, 5), "missed"), "o/high": Verdict(Fraction(9, 10), "achieved")}
+    story.closing = verdicts
+    view = story.view()
+    assert remarks(view) == {"low": " (Closed: missed)", "high": " (Closed: achieved)"}
+    assert [row for row in shown(view) if " / " in row] == ["■ 0.55 / 0.56  2/2  t  O (Closed: missed)"]
+    told = list(sentences(view, words("en")))
+    assert told[1] == "t: O. Closed: missed, score 0.55, expected by today 0.56, 2 of 2 measured."
+    assert told[2].startswith("low: Closed: missed, 20 (from 0 to 100), ")
 
 
 def test_a_letter_alone_is_no_line(card):

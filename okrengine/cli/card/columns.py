@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from okrengine.cli.card.wrapping import Line, cells, padded, wrapped
-from okrengine.cli.terminal import safe
+from okrengine.cli.card.wrapping import Line, cells, padded, titled, wrapped
 from okrengine.report.charts import text_line
 from okrengine.report.contents import KeyResultView
 from okrengine.report.words import Words
@@ -54,7 +53,8 @@ class Columns:
         between = "".join(f"  {padded(text, width)}" for text, width in texts if width)
         head = ((f"{self.sign(line.status)} ", style), (self._bar(line), style), (f"{between}  ", ""))
         indent = sum(cells(text) for text, _ in head)
-        yield from wrapped((*head, (safe(line.title), "")), indent, self.columns)
+        title = titled(line.title, self.words.remark(line))
+        yield from wrapped((*head, (title, "")), indent, self.columns)
 
     def sign(self, status: "Status | None") -> str:
         """The sign of a status."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from okrengine.cli.card.columns import STYLES, Columns
-from okrengine.cli.card.wrapping import Line, wrapped
+from okrengine.cli.card.wrapping import Line, titled, wrapped
 from okrengine.cli.terminal import safe
 from okrengine.report.contents import Branch, GroupView, ObjectiveView, View
 from okrengine.report.words import Words
@@ -61,11 +61,15 @@ def _objectives(
 
 
 def _objective(view: ObjectiveView, whole: ObjectiveView, table: Columns) -> Iterator[Line]:
-    standing, partly = view.standing, table.words.partly(view, whole)
+    standing, words = view.standing, table.words
     measured, counted = standing.coverage
     head = f"{_worth(view, table)}  {measured}/{counted}  {view.team}  "
     style = STYLES.get(standing.status, "")
-    pieces = ((f"{table.sign(standing.status)} ", style), (head, ""), (titled(view.title, partly), "bold"))
+    pieces = (
+        (f"{table.sign(standing.status)} ", style),
+        (head, ""),
+        (titled(view.title, words.partly(view, whole), words.given(view)), "bold"),
+    )
     yield from wrapped(pieces, 2, table.columns)
 
 
@@ -76,11 +80,6 @@ def _supporter(branch: Branch, table: Columns) -> Iterator[Line]:
     sign = (f"{table.sign(status)} ", STYLES.get(status, ""))
     pieces = ((f"  {table.signs['child']} ", "dim"), sign, (f"{_worth(view, table)}  {view.team}  ", ""), (title, ""))
     yield from wrapped(pieces, 6, table.columns)
-
-
-def titled(title: str, remark: str) -> str:
-    """A title for a terminal, with a remark where there is one."""
-    return safe(f"{title} ({remark})" if remark else title)
 
 
 def _worth(view: ObjectiveView | GroupView, table: Columns) -> str:

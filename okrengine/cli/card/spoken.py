@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from okrengine.cli.card.lines import MOST_POINTS, supporting, titled
+from okrengine.cli.card.lines import MOST_POINTS, supporting
+from okrengine.cli.card.wrapping import titled
 from okrengine.cli.terminal import safe
 from okrengine.report.contents import Branch, GroupView, KeyResultView, ObjectiveView, View
 from okrengine.report.words import Words
@@ -32,7 +33,7 @@ def _objectives(
 ) -> Iterator[str]:
     whole = {each.address: each for each in wholes}
     for objective in objectives:
-        told = (*words.worth(objective.standing), words.coverage(objective.standing))
+        told = (*words.worth(objective.standing, objective.verdict), words.coverage(objective.standing))
         title = titled(objective.title, words.partly(objective, whole.get(objective.address, objective)))
         yield f"{objective.team}: {title}. {_sentence(told, words)}"
         for line in objective.key_results:

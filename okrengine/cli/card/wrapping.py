@@ -10,6 +10,8 @@ from typing import Any, TypeAlias
 
 from wcwidth import wcswidth
 
+from okrengine.cli.terminal import safe
+
 Line: TypeAlias = tuple[tuple[str, str], ...]
 """Pieces of text with the style of each."""
 
@@ -33,6 +35,12 @@ def wrapped(pieces: Line, indent: int, columns: int | None) -> Iterator[Line]:
     yield (*head, (first, style))
     for more in rest:
         yield ((" " * hanging, ""), (more, style))
+
+
+def titled(title: str, *remarks: str) -> str:
+    """A title for a terminal, with the remarks on it that there are."""
+    told = ", ".join(filter(None, remarks))
+    return safe(f"{title} ({told})" if told else title)
 
 
 def cells(text: str) -> int:
