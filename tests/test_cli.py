@@ -426,6 +426,7 @@ def test_what_a_stranger_may_ask_for_runs_no_code_of_the_project_and_opens_no_ne
     for command in (
         ["validate"], ["validate", "--fix"], ["validate", "-o", "json=-", "-o", "sarif=okr.sarif"], ["status", *NOW],
         ["report", *NOW], ["report", "-o", "html=r.html"], ["explain", "csat"], ["explain", "vague-title", "--all"],
+        ["explain", "service/happy/csat"], ["explain", "service", "--format", "json"],
         ["init", "--ci", "github"], ["init", "other"],
     ):  # fmt: skip
         ran = subprocess.run(

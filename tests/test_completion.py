@@ -154,6 +154,9 @@ def test_whatever_can_be_explained_is_offered(project):
     assert offered("okr explain vague-title csat_", project) == ["csat_mean"]
     assert offered("okr explain sq", project) == ["sql", "sqlite"]
     assert offered("okr explain --all s", project)[0] == "sources"
+    assert offered("okr explain service", project)[:2] == ["service", "service/happy"]
+    assert offered("okr explain service/happy/c", project) == ["service/happy/csat"]
+    assert offered("okr explain 2026", project) == ["2026-Q4"]
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_several_names_metrics_and_the_same_as_okr_plugins(okr, empty):
         ("key", "`okr explain` lists the rules"),
         ("candour", "`okr explain` lists the rules"),
         ("OKR999", "`okr explain` lists the rules, `okr plugins` all else"),
-        ("service/happy/partners", "is an address: `okr status` shows how it stands"),
+        ("service/happy/partners", "addresses are explained by themselves"),
         ("a\u202eb", "is called `a\\u{202e}b`"),
     ],
 )

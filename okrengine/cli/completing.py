@@ -81,10 +81,14 @@ def rules(options: "Options", typed: str) -> Iterator[str]:
 
 
 @_quiet
-def explained(options: "Options", _typed: str) -> Iterator[str]:
-    """Rules, metrics, types of source, and the kinds."""
+def explained(options: "Options", typed: str) -> Iterator[str]:
+    """Rules, metrics, types of source, and the kinds; addresses, and the cycles."""
     yield from KINDS
-    yield from _offers(_root(options))
+    root = _root(options)
+    if "/" not in typed:
+        yield from _offers(root)
+        yield from _cycles(root)
+    yield from _addresses(options, typed)
 
 
 @_quiet
@@ -96,7 +100,7 @@ def offers(options: "Options", _typed: str) -> Iterator[str]:
 @_quiet
 def cycles(options: "Options", _typed: str) -> Iterator[str]:
     """The cycles of the OKR files."""
-    return _plain(str(data["cycle"]) for data in _okrs(_root(options)) if isinstance(data.get("cycle"), str | int))
+    return _cycles(_root(options))
 
 
 @_quiet
@@ -107,6 +111,10 @@ def tags(options: "Options", _typed: str) -> Iterator[str]:
         for objective in _items(data.get("objectives")):
             for one in (objective, *_items(objective.get("key_results"))):
                 yield from _plain(one["tags"] if isinstance(one.get("tags"), dict) else ())
+
+
+def _cycles(folder: "Path") -> Iterator[str]:
+    return _plain(str(data["cycle"]) for data in _okrs(folder) if isinstance(data.get("cycle"), str | int))
 
 
 def _last(typed: str, names: Iterable[str]) -> Iterator[str]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from okrengine.grade.progress import limits
 from okrengine.grade.standing import Frame, Standing
-from okrengine.grade.wording import cut, points
+from okrengine.grade.wording import cut, points, spelled
 from okrengine.model import Maintain, Milestones, Status
 
 
@@ -31,14 +32,21 @@ def pace(standing: Standing, frame: Frame) -> Ruling | None:
     """
     if standing.progress is None or standing.raw is None:
         return None
-    if isinstance(standing.key_result.goal, Maintain):
-        if standing.progress.inside:
-            return Ruling("on_track", lambda: "the level holds; it can be achieved only when the cycle is closed")
-        return Ruling("off_track", lambda: "the level does not hold")
+    goal = standing.key_result.goal
+    if isinstance(goal, Maintain):
+        holds = bool(standing.progress.inside)
+        return Ruling("on_track" if holds else "off_track", lambda: _level(standing, goal, holds=holds))
     if standing.raw >= 1:
         reached = standing.raw
         return Ruling("achieved", lambda: f"progress {cut(reached)} has reached 1")
     return _compared(standing, standing.raw, frame)
+
+
+def _level(standing: Standing, goal: Maintain, *, holds: bool) -> str:
+    """Whether a level is kept now, which a share of check-ins does not tell."""
+    value = "" if standing.value is None else f"{spelled(standing.value)} is {'' if holds else 'not '}{limits(goal)}: "
+    then = "the level holds; it can be achieved only when the cycle is closed" if holds else "the level does not hold"
+    return f"{value}{then}"
 
 
 def _compared(standing: Standing, progress: Fraction, frame: Frame) -> Ruling:

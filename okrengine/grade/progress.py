@@ -98,19 +98,19 @@ def keep(goal: Maintain, value: Quantity, values: Sequence[Quantity], baseline: 
     if goal.score == "share":
         held = sum(each.within(goal.at_least, goal.at_most) for each in values)
         found = Fraction(held, len(values))
-        return Progress(found, lambda: f"{held} of {len(values)} check-ins {_limits(goal)} = {exact(found)}", inside)
+        return Progress(found, lambda: f"{held} of {len(values)} check-ins {limits(goal)} = {exact(found)}", inside)
     if inside:
-        return Progress(Fraction(1), lambda: f"{spelled(value)} is {_limits(goal)}: 1", inside)
+        return Progress(Fraction(1), lambda: f"{spelled(value)} is {limits(goal)}: 1", inside)
     if goal.score == "distance":
         return _distance(goal, value, baseline)
     return _outside(goal, value)
 
 
 def _outside(goal: Maintain, value: Quantity) -> Progress:
-    return Progress(Fraction(0), lambda: f"{spelled(value)} is not {_limits(goal)}: 0", inside=False)
+    return Progress(Fraction(0), lambda: f"{spelled(value)} is not {limits(goal)}: 0", inside=False)
 
 
-def _limits(goal: Maintain) -> str:
+def limits(goal: Maintain) -> str:
     """The limits in words."""
     low = "" if goal.at_least is None else f"at least {spelled(goal.at_least)}"
     high = "" if goal.at_most is None else f"at most {spelled(goal.at_most)}"

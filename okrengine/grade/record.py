@@ -36,8 +36,15 @@ class Record:
 
         It holds until its date, also where later check-ins do not repeat it; a newer word replaces it.
         """
-        said = next((entry.override for _, entry in self._backwards() if entry.override is not None), None)
-        return said if said is not None and today <= said.until else None
+        found = self.overriding(today)
+        return None if found is None else found[0]
+
+    def overriding(self, today: date) -> tuple[Override, CheckIn] | None:
+        """The same word, with the check-in that says it."""
+        for checkin, entry in self._backwards():
+            if entry.override is not None:
+                return (entry.override, checkin) if today <= entry.override.until else None
+        return None
 
     def closing(self) -> CheckIn | None:
         """The check-in that closed the cycle for the team."""

@@ -71,7 +71,7 @@ def grade_key_result(key_result: KeyResult, record: Record, frame: Frame, as_of:
         confidence=None if standing.entry is None else standing.entry.confidence,
         history=points,
         forecast=forecast(standing, frame, values),
-        why=why(standing, frame, ruling),
+        why=why(standing, frame, ruling, by_pace),
         verdict=verdict,
         override=record.override(standing.today),
     )

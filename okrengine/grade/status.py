@@ -115,12 +115,16 @@ def _low_sample(standing: Standing, metrics: Mapping[str, Metric]) -> Ruling | N
 
 
 def _stale(standing: Standing, limit: timedelta) -> Ruling | None:
-    if standing.at is None:
+    at = standing.at
+    if at is None:
         return None
-    age = instant(standing.as_of) - instant(standing.at)
+    age = instant(standing.as_of) - instant(at)
     if age <= limit:
         return None
-    return Ruling("stale", lambda: f"the last value is {_days(age)} d old, stale after {_days(limit)} d")
+    return Ruling(
+        "stale",
+        lambda: f"the last value is {_days(age)} d old, stale after {_days(limit)} d; it is of {at.isoformat()}",
+    )
 
 
 def _overridden(standing: Standing, pace: Ruling) -> Ruling | None:

@@ -9,10 +9,12 @@ from okrengine.grade.wording import cut, spelled
 from okrengine.model import Input, KeyResult, Maintain, Milestones, Reach, Why
 
 
-def why(standing: Standing, frame: Frame, ruling: Ruling) -> Why:
+def why(standing: Standing, frame: Frame, ruling: Ruling, by_pace: Ruling | None) -> Why:
     """The derivation of the grade of a key result."""
-    inputs = (*_promised(standing), *_said(standing), *_frozen(standing), *_time(standing, frame))
-    return Why(inputs, _formula(standing), ruling.rule, expected_in_words(standing, frame.cycle.first))
+    rule = ruling.rule
+    alone = "" if by_pace is None or by_pace.rule in rule else f"{by_pace.status}: {by_pace.rule}"
+    inputs = (*_promised(standing), *_said(standing), *_owner(standing), *_frozen(standing), *_time(standing, frame))
+    return Why(inputs, _formula(standing), rule, expected_in_words(standing, frame.cycle.first), alone)
 
 
 def _formula(standing: Standing) -> str:
@@ -37,27 +39,27 @@ def _promised(standing: Standing) -> Iterator[Input]:
     goal = key_result.goal
     if found.baseline is not None:
         captured = found.captured
-        origin = _place(key_result, "baseline") if captured is None else standing.record.place(captured)
+        origin = place(key_result, "baseline") if captured is None else standing.record.place(captured)
         yield Input("baseline", spelled(found.baseline), origin)
     if isinstance(goal, Milestones):
         yield from _steps(standing, goal)
     elif isinstance(goal, Maintain):
         for name, limit in (("at least", goal.at_least), ("at most", goal.at_most)):
             if limit is not None:
-                yield Input(name, spelled(limit), _place(key_result, "maintain"))
+                yield Input(name, spelled(limit), place(key_result, "maintain"))
     elif isinstance(goal, Reach) and goal.change is not None:
         sign = "+" if goal.change.number > 0 else ""
-        yield Input("change", f"{sign}{spelled(goal.change)}", _place(key_result, "target"))
+        yield Input("change", f"{sign}{spelled(goal.change)}", place(key_result, "target"))
     else:
         for rung in found.rungs[1:]:
-            yield Input(rung.name, spelled(rung.level), _place(key_result, "target"))
+            yield Input(rung.name, spelled(rung.level), place(key_result, "target"))
 
 
 def _steps(standing: Standing, goal: Milestones) -> Iterator[Input]:
     """Every milestone, its weight, and where it is said to be done."""
     for step in goal.steps:
         done = standing.record.done(step, standing.today)
-        written = _place(standing.key_result, "milestones")
+        written = place(standing.key_result, "milestones")
         origin = written if done is None or done[1] is None else standing.record.place(done[1])
         state = f"due {step.by}" if done is None else f"done {done[0]}, due {step.by}"
         yield Input(step.id, f"{state}, weight {cut(step.weight)}", origin)
@@ -76,7 +78,8 @@ def _said(standing: Standing) -> Iterator[Input]:
     if standing.value is not None:
         yield Input("value", spelled(standing.value), origin)
     elif standing.missing is not None:
-        yield Input("value", f"missing: {standing.missing}", origin)
+        detail = "" if standing.detail is None else f", {standing.detail}"
+        yield Input("value", f"missing: {standing.missing}{detail}", origin)
     if entry.n is not None:
         yield Input("n", str(entry.n), origin)
     if entry.interval is not None:
@@ -84,6 +87,15 @@ def _said(standing: Standing) -> Iterator[Input]:
     for guardrail in breached(standing):
         value = "breached" if guardrail.value is None else f"{spelled(guardrail.value)}, breached"
         yield Input(f"guardrail {guardrail.metric}", value, origin)
+
+
+def _owner(standing: Standing) -> Iterator[Input]:
+    """The owner's word on the status, while it holds."""
+    found = standing.record.overriding(standing.today)
+    if found is not None:
+        said, checkin = found
+        note = f": {said.note}" if said.note else ""
+        yield Input("owner's word", f"{said.status} until {said.until}{note}", standing.record.place(checkin))
 
 
 def _frozen(standing: Standing) -> Iterator[Input]:
@@ -101,16 +113,16 @@ def _time(standing: Standing, frame: Frame) -> Iterator[Input]:
         return
     cycle = f"cycle {frame.cycle.name}"
     yield Input("first day", str(frame.cycle.first), cycle)
-    deadline = _place(key_result, "deadline") if "deadline" in key_result.lines else cycle
+    deadline = place(key_result, "deadline") if "deadline" in key_result.lines else cycle
     yield Input("deadline", str(key_result.deadline), deadline)
     if key_result.curve == "step":
-        yield Input("curve", "step", _place(key_result, "curve"))
+        yield Input("curve", "step", place(key_result, "curve"))
     elif key_result.curve != "linear":
         corners = ", ".join(f"{cut(point.progress * 100)} % on {point.on}" for point in key_result.curve)
-        yield Input("curve", corners, _place(key_result, "curve"))
+        yield Input("curve", corners, place(key_result, "curve"))
 
 
-def _place(key_result: KeyResult, key: str) -> str:
+def place(key_result: KeyResult, key: str) -> str:
     """`okrs/x.yaml:12`, the line of a key of the key result, or of its first key where that one was left out."""
     line = key_result.lines.get(key) or min(key_result.lines.values(), default=None)
     return key_result.file if line is None else f"{key_result.file}:{line}"

@@ -25,13 +25,15 @@ class Input:
 class Why:
     """The derivation of a score: what went in, the formula with the numbers in it, the rule that set the status.
 
-    `expected` says how much was to be done by now, and by what.
+    `expected` says how much was to be done by now, and by what. `pace` is what the pace alone would say and why, where
+    another rule than the pace decided.
     """
 
     inputs: tuple[Input, ...]
     formula: str
     status_rule: str
     expected: str
+    pace: str = ""
 
 
 @dataclass(frozen=True, slots=True)

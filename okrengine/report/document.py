@@ -128,6 +128,7 @@ def derivation(why: "Why") -> dict[str, Any]:
         "formula": why.formula,
         "expected": why.expected,
         "status_rule": why.status_rule,
+        "pace": why.pace,
     }
 
 

@@ -68,4 +68,5 @@ def _inputs(given: tuple[Input, ...]) -> tuple[Input, ...]:
 
 def why(given: Why) -> Why:
     """A derivation with its texts on one line each."""
-    return Why(_inputs(given.inputs), one_line(given.formula), one_line(given.status_rule), one_line(given.expected))
+    steps = (given.formula, given.status_rule, given.expected, given.pace)
+    return Why(_inputs(given.inputs), *map(one_line, steps))

@@ -53,7 +53,7 @@ def measure() -> Schema:
 
 
 def report() -> Schema:
-    """The report of `okr status --format json` and `okr report -o json=PATH`."""
+    """The report of `okr status --format json` and `okr report -o json=PATH`, with what `okr explain ADDRESS` shows."""
     body = _object(
         format_version=_VERSION,
         as_of=_INSTANT,
@@ -70,11 +70,15 @@ def report() -> Schema:
         "keyResult": _key_result(),
         "forecast": _forecast(),
         "group": _group(),
-        "why": _object(inputs=_inputs(), formula=_TEXT, expected=_TEXT, status_rule=_TEXT),
+        "why": _object(inputs=_inputs(), formula=_TEXT, expected=_TEXT, status_rule=_TEXT, pace=_TEXT),
         "input": _object(name=_TEXT, value=_TEXT, origin=_TEXT),
         "status": {"type": ["string", "null"], "enum": [*_STATUSES, None]},
     }
-    return words.head("Report", "The grades of a cycle at an instant.", body, definitions)
+    help_ = (
+        "The grades of a cycle at an instant. `okr explain ADDRESS --format json` has an `objective` or a `keyResult`,"
+        " or all of this of a team or a cycle, as `standing`."
+    )
+    return words.head("Report", help_, body, definitions)
 
 
 def diagnostics() -> Schema:

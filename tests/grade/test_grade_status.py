@@ -158,7 +158,8 @@ def test_stale_is_older_than_the_limit(bench):
     assert bench.one(key_result, (20, "60"), as_of=bench.day(34, 9)).status == "on_track"
     found = bench.one(key_result, (20, "60"), as_of=bench.day(34, 9) + timedelta(seconds=1))
     assert (found.status, found.pace, found.score) == ("stale", "on_track", Fraction(3, 5))
-    assert found.why.status_rule == "the last value is 14.00… d old, stale after 14 d"
+    of = bench.day(20).isoformat()
+    assert found.why.status_rule == f"the last value is 14.00… d old, stale after 14 d; it is of {of}"
     assert bench.one(key_result, (20, "60"), as_of=bench.day(35, 9)).why.status_rule.startswith("the last value is 15 ")
     settings = Settings(timezone=bench.zone, status=StatusSettings(stale_after=timedelta(days=7)))
     assert bench.one(key_result, (20, "60"), as_of=28, settings=settings).status == "stale"

@@ -17,7 +17,7 @@ LONGEST = 200
 """So many characters of what okrengine.yaml says of a rule are shown."""
 
 if TYPE_CHECKING:
-    from okrengine.offers import Offer
+    from okrengine.offers import Offer, Rule
     from okrengine.registry import Registry
 
     Explained = tuple[str, Offer, str | None]
@@ -37,40 +37,48 @@ def command(options: Options, names: tuple[str, ...], cycle: str | None, format:
     Of a rule: what it finds, why, an example of each side, what to do. Of a metric: what is counted, its columns and
     parameters, and an example with its answer.
 
-    Of an ADDRESS such as team/objective/key-result: how it got its score and its status, with every number and its
-    place, and where it leads.
+    Of an ADDRESS: how it got its score and its status, with every number and its place, and where it leads. That is
+    team/objective/key-result, one of its guardrails (…/key-result#1), team/objective, a team or a cycle.
 
     For a NAME there may stand a kind, `rules`, `metrics`, `sources` or `formats`: it is listed, with --all in full.
     Without a NAME it lists the rules. It needs no project and runs no code of one; in a project it shows what
     okrengine.yaml says of a rule.
     """
+    names = tuple(dict.fromkeys(names)) or ("rules",)
+    registry, said = _known(options)
+    here = () if all("/" in name or _offered(registry, name) for name in names) else _places(options)
+    addresses = [name for name in names if "/" in name or (name in here and not _offered(registry, name))]
+    if addresses:
+        return _standings(options, addresses, cycle, format, alone=len(addresses) == len(names))
+    if cycle is not None:
+        raise click.UsageError("--cycle is of addresses: okr explain team/objective/key-result --cycle NAME")
+    found = [each for name in names for each in _find(registry, said, name, here)]
+    say(_told(found, registry, names, format, everything=everything), options, level=1)
+    for plugin in registry.failures:
+        lost = f"{plugin.name} ({plugin.owner}) failed: {plugin.error}; what it offers is not told"
+        say(safe(f"okr: {lost}"), options, level=1, err=True)
+    return INCOMPLETE if registry.failures else 0
+
+
+def _told(
+    found: list["Explained"], registry: "Registry", names: tuple[str, ...], format: str, *, everything: bool
+) -> str:
+    """What was asked for, in its form."""
     from okrengine.cli.explain.document import document  # noqa: PLC0415  --help does not need it
     from okrengine.cli.explain.listing import listing  # noqa: PLC0415
     from okrengine.cli.explain.offer import text as full  # noqa: PLC0415
     from okrengine.cli.explain.pages import PAGES, section  # noqa: PLC0415
     from okrengine.syntax import inert  # noqa: PLC0415
 
-    addresses = [name for name in names if "/" in name]
-    if addresses:
-        return _standings(options, addresses, cycle, format, alone=len(addresses) == len(names))
-    registry, said = _known(options)
-    names = tuple(dict.fromkeys(names)) or ("rules",)
-    found = [each for name in names for each in _find(registry, said, name)]
     kinds = [name for name in names if name in KINDS]
     if format == "markdown":
         alone = (section(offer, registry) for _, offer, _ in found)
-        text = "\n\n".join((PAGES[name](registry) for name in kinds) if len(kinds) == len(names) else alone)
-    elif format == "json":
-        text = data(as_json(document(found, registry)))
-    elif everything or len(kinds) < len(names):
-        text = inert("\n\n\n".join(full(kind, offer, registry, here) for kind, offer, here in found))
-    else:
-        text = inert("\n\n".join(listing(name, registry) for name in kinds))
-    say(text, options, level=1)
-    for plugin in registry.failures:
-        lost = f"{plugin.name} ({plugin.owner}) failed: {plugin.error}; what it offers is not told"
-        say(safe(f"okr: {lost}"), options, level=1, err=True)
-    return INCOMPLETE if registry.failures else 0
+        return "\n\n".join((PAGES[name](registry) for name in kinds) if len(kinds) == len(names) else alone)
+    if format == "json":
+        return data(as_json(document(found, registry)))
+    if everything or len(kinds) < len(names):
+        return inert("\n\n\n".join(full(kind, offer, registry, here) for kind, offer, here in found))
+    return inert("\n\n".join(listing(name, registry) for name in kinds))
 
 
 def _standings(options: Options, addresses: list[str], cycle: str | None, format: str, *, alone: bool) -> int:
@@ -89,6 +97,24 @@ def _standings(options: Options, addresses: list[str], cycle: str | None, format
     else:
         say("\n\n\n".join(standing.text(project, each, cycle, as_of) for each in addresses), options, level=1)
     return incomplete(project, options)
+
+
+def _offered(registry: "Registry", name: str) -> bool:
+    """Whether a plugin offers something of the name; a team that bears the same is `team/`."""
+    named = (KINDS, registry.metrics, registry.sources, registry.formats)
+    return any(name in each for each in named) or _rule(registry, name) is not None
+
+
+def _places(options: Options) -> tuple[str, ...]:
+    """The teams and cycles of the project, where there is one whose files are right."""
+    from okrengine.cli.explain.addresses import places  # noqa: PLC0415  --help does not need it
+    from okrengine.errors import OkrError  # noqa: PLC0415
+    from okrengine.project import Project  # noqa: PLC0415
+
+    try:
+        return places(Project.open(options.folder, named=options.given_folder))
+    except OkrError:
+        return ()
 
 
 def _known(options: Options) -> tuple["Registry", dict[str, str]]:
@@ -125,10 +151,8 @@ def _said(options: Options) -> dict[str, str]:
     return found
 
 
-def _find(registry: "Registry", said: dict[str, str], name: str) -> list["Explained"]:
+def _find(registry: "Registry", said: dict[str, str], name: str, here: tuple[str, ...]) -> list["Explained"]:
     """All that goes by a name: a metric, a source, a format and a rule may share one; or all of a kind."""
-    from okrengine.rules import find  # noqa: PLC0415  --help does not need it
-
     kinds: dict[str, Mapping[str, Offer]] = {
         "metric": registry.metrics,
         "source": registry.sources,
@@ -138,22 +162,29 @@ def _find(registry: "Registry", said: dict[str, str], name: str) -> list["Explai
         offers = kinds.get(name.removesuffix("s")) or _by_code(registry)
         return [(name.removesuffix("s"), offer, said.get(key)) for key, offer in offers.items()]
     found: list[Explained] = [(kind, offers[name], None) for kind, offers in kinds.items() if name in offers]
-    rule = find(registry.rules, name) or find(registry.rules, f"OKR{name}")
+    rule = _rule(registry, name)
     if rule is not None:
         found.append(("rule", rule, said.get(rule.slug)))
     if not found:
-        raise ProjectError(_unknown(registry, name, [each for offers in kinds.values() for each in offers]))
+        raise ProjectError(_unknown(registry, name, [each for offers in kinds.values() for each in offers], here))
     return found
+
+
+def _rule(registry: "Registry", name: str) -> "Rule | None":
+    """The rule of a slug, a code or the number of one."""
+    from okrengine.rules import find  # noqa: PLC0415  --help does not need it
+
+    return find(registry.rules, name) or find(registry.rules, f"OKR{name}")
 
 
 def _by_code(registry: "Registry") -> dict[str, "Offer"]:
     return {rule.slug: rule for rule in sorted(registry.rules.values(), key=lambda rule: rule.code)}
 
 
-def _unknown(registry: "Registry", name: str, others: list[str]) -> str:
+def _unknown(registry: "Registry", name: str, others: list[str], here: tuple[str, ...]) -> str:
     from okrengine.syntax import quoted  # noqa: PLC0415  --help does not need it
 
-    meant = by_words(name, registry.rules) or by_words(name, others)
+    meant = by_words(name, registry.rules) or by_words(name, [*others, *here])
     hint = f"did you mean `{meant}`?" if meant else "`okr explain` lists the rules, `okr plugins` all else"
     waiting = [f"`{plugin.name}`" for plugin in registry.plugins if plugin.state == "not loaded"]
     if waiting:

@@ -7,12 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from okrengine.parameters import Parameter
 
 WIDTH = 80
+_NAMES = 12
 
 
 def wrapped(text: str, first: str = "", other: str = "") -> list[str]:
     """A text in lines of at most 80 columns; names with a hyphen stay whole."""
     plain = " ".join(text.split())
     return textwrap.wrap(plain, WIDTH, initial_indent=first, subsequent_indent=other, break_on_hyphens=False)
+
+
+def pairs(*facts: tuple[str, object]) -> Iterator[str]:
+    """Names and what they are; what is not known is left out."""
+    for name, value in facts:
+        if value is not None:
+            yield from wrapped(str(value), f"{name:<{_NAMES}}", " " * _NAMES)
 
 
 def paragraphs(help_: str) -> Iterator[str]:

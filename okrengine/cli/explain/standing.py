@@ -6,15 +6,19 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from okrengine.cli.explain.lines import WIDTH, wrapped
+from okrengine.cli.explain.addresses import find
+from okrengine.cli.explain.guarding import guardrail, guardrail_document, in_short
+from okrengine.cli.explain.lines import WIDTH, pairs, wrapped
 from okrengine.grade.wording import cut, exact, spelled
+from okrengine.model import MANUAL
 from okrengine.report.cut import percent
-from okrengine.report.document import key_result_document, objective_document
+from okrengine.report.document import key_result_document, objective_document, report_document
 
 if TYPE_CHECKING:
+    from okrengine.cli.explain.addresses import Found
     from okrengine.model import Forecast, Input, Why
     from okrengine.project import Project
-    from okrengine.report.contents import KeyResultView, ObjectiveView, View
+    from okrengine.report.contents import KeyResultView, ObjectiveView
 
 _MARKS = {
     "regressed": "the value is further from the target than the baseline",
@@ -24,40 +28,45 @@ _MARKS = {
     "guardrail_breached": "a guardrail does not hold; the status is not better than at_risk",
     "overridden": "the owner's word stands in place of the pace",
 }
-_NAMES = 12
 _WIDEST = 40
 """Names take so many columns at most; a longer one pushes what follows."""
 
 
 def document(project: "Project", address: str, cycle: str | None, as_of: datetime) -> dict[str, Any]:
-    """An objective or a key result as it stands in the report's document."""
-    _, objective, line = _find(project, address, cycle, as_of)
+    """What an address names, as the report's document has it; a team or a cycle is a report of its own."""
+    found = find(project, address, cycle, as_of)
+    view, line, watched = found.view, found.line, [guardrail_document(each) for each in found.guardrails]
+    document: dict[str, Any] = report_document(view)
+    if found.objective is not None:
+        document = objective_document(found.objective)
     if line is not None:
-        return {"kind": "key_result", **key_result_document(line)}
-    return {"kind": "objective", **objective_document(objective)}
+        document = key_result_document(line) | {"guardrails": watched}
+    if line is not None and found.number is not None:
+        document = {**watched[found.number - 1], "status": line.status, "pace": line.pace}
+    head = {"kind": found.kind, "address": found.address, "cycle": view.cycle.name, "as_of": view.as_of.isoformat()}
+    return head | {"standing": document}
 
 
 def text(project: "Project", address: str, cycle: str | None, as_of: datetime) -> str:
     """The same for people, in lines of at most 80 columns where words can be broken."""
-    view, objective, line = _find(project, address, cycle, as_of)
-    return "\n".join(_objective(view, objective) if line is None else _key_result(view, objective, line))
+    found = find(project, address, cycle, as_of)
+    if found.objective is None:
+        lines = _whole(found)
+    elif found.line is None:
+        lines = _objective(found, found.objective)
+    elif found.number is None:
+        lines = _key_result(found, found.objective, found.line)
+    else:
+        lines = guardrail(found, found.line, found.guardrails[found.number - 1], _head(found, _goal(found.objective)))
+    return "\n".join((*lines, *_elsewhere(found)))
 
 
-def _find(
-    project: "Project", address: str, cycle: str | None, as_of: datetime
-) -> tuple["View", "ObjectiveView", "KeyResultView | None"]:
-    """What an address names, in the whole of its objective. Raises `ProjectError` for an unknown one."""
-    whole = "/".join(address.split("/")[:2])
-    view = project.view([address], cycle=cycle, as_of=as_of)
-    view = project.view([whole], cycle=view.cycle.name, as_of=as_of)
-    objective = view.objectives[0]
-    return view, objective, next((each for each in objective.key_results if each.address == address), None)
-
-
-def _key_result(view: "View", objective: "ObjectiveView", line: "KeyResultView") -> Iterator[str]:
-    yield from _head(view, objective, line.address, line.title)
+def _key_result(found: "Found", objective: "ObjectiveView", line: "KeyResultView") -> Iterator[str]:
+    yield line.address
+    yield from wrapped(line.title)
+    yield from _head(found, _goal(objective))
     band = "" if line.band is None else f" ({line.band})"
-    yield from _pairs(
+    yield from pairs(
         ("score", f"{_share(line.score) or 'none'}{band}"),
         ("status", line.status),
         ("pace alone", line.pace),
@@ -70,24 +79,49 @@ def _key_result(view: "View", objective: "ObjectiveView", line: "KeyResultView")
         yield from ("", "Flags")
         for mark in line.marks:
             yield from wrapped(f"{mark}: {_MARKS[mark]}", "  ", "    ")
+    if found.guardrails:
+        yield from ("", "Guardrails")
+        for number, each in enumerate(found.guardrails, 1):
+            yield from wrapped(f"#{number} {in_short(each)}", "  ", "    ")
     if line.forecast is not None:
         yield from _forecast(line.forecast)
     yield from ("", *wrapped(f"The score of its objective: okr explain {objective.address}"))
-    yield from wrapped(f"How it is measured: okr explain {line.source.metric}")
+    if line.source.metric != MANUAL:
+        yield from wrapped(f"How it is measured: okr explain {line.source.metric}")
 
 
-def _objective(view: "View", objective: "ObjectiveView") -> Iterator[str]:
+def _objective(found: "Found", objective: "ObjectiveView") -> Iterator[str]:
     standing = objective.standing
-    yield from _head(view, objective, objective.address, objective.title)
-    yield from _pairs(
+    yield objective.address
+    yield from wrapped(objective.title)
+    yield from _head(found, _goal(objective))
+    yield from pairs(
         ("score", _share(standing.score) or "none"),
-        ("status", standing.status),
+        ("status", standing.status or "none"),
         ("verdict", objective.verdict or _foretold(objective)),
         ("measured", f"{standing.coverage[0]} of {standing.coverage[1]} key results that count"),
         ("confidence", _share(standing.confidence)),
     )
     yield from _inputs("What went in", objective.why.inputs)
     yield from _steps(objective.why)
+    first = objective.key_results[0].address if objective.key_results else "team/objective/key-result"
+    yield from ("", *wrapped(f"The score of each, such as the first: okr explain {first}"))
+
+
+def _whole(found: "Found") -> Iterator[str]:
+    """A team or a cycle: the mean of its objectives, which all weigh the same."""
+    view, standing = found.view, found.view.standing
+    yield f"{found.kind} {found.address}"
+    yield from _head(found, "every objective weighs the same")
+    yield from pairs(
+        ("score", _share(standing.score) or "none"),
+        ("status", standing.status or "none"),
+        ("measured", f"{standing.coverage[0]} of {standing.coverage[1]} objectives that count"),
+        ("confidence", _share(standing.confidence)),
+    )
+    yield from _inputs("What went in", view.why.inputs)
+    yield from _steps(view.why)
+    yield from ("", *wrapped(f"The score of each, such as the first: okr explain {view.objectives[0].address}"))
 
 
 def _foretold(objective: "ObjectiveView") -> str:
@@ -99,19 +133,23 @@ def _foretold(objective: "ObjectiveView") -> str:
     return f"open; {word} if it stayed so: {objective.kind}, achieved from {line} on"
 
 
-def _head(view: "View", objective: "ObjectiveView", address: str, title: str) -> Iterator[str]:
-    yield address
-    yield from wrapped(title)
-    seen = f"{view.cycle.name}, as of {view.as_of.isoformat()}"
-    yield from wrapped(f"{seen}; the objective is {objective.kind}: achieved from {cut(objective.pass_line)} on")
+def _goal(objective: "ObjectiveView") -> str:
+    return f"the objective is {objective.kind}: achieved from {cut(objective.pass_line)} on"
+
+
+def _head(found: "Found", said: str) -> Iterator[str]:
+    """What all of the page is seen from."""
+    cycle = found.view.cycle
+    seen = f"{cycle.name} ({cycle.first} to {cycle.last}), as of {found.view.as_of.isoformat()}"
+    yield from wrapped(f"{seen}; {said}")
     yield ""
 
 
-def _pairs(*pairs: tuple[str, object]) -> Iterator[str]:
-    """Names and what they are; what is not known is left out."""
-    for name, value in pairs:
-        if value is not None:
-            yield from wrapped(str(value), f"{name:<{_NAMES}}", " " * _NAMES)
+def _elsewhere(found: "Found") -> Iterator[str]:
+    """The other cycles that have the same address."""
+    if found.elsewhere and found.kind != "cycle":
+        others = " or ".join(f"--cycle {name}" for name in found.elsewhere)
+        yield from wrapped(f"In another cycle: okr explain {found.address} {others}")
 
 
 def _inputs(title: str, inputs: Sequence["Input"]) -> Iterator[str]:
@@ -127,7 +165,8 @@ def _inputs(title: str, inputs: Sequence["Input"]) -> Iterator[str]:
 
 
 def _steps(why: "Why") -> Iterator[str]:
-    for title, step in (("Score", why.formula), ("Expected by now", why.expected), ("Status", why.status_rule)):
+    steps = {"Score": why.formula, "Expected by now": why.expected, "Status": why.status_rule, "Pace alone": why.pace}
+    for title, step in steps.items():
         if step:
             yield from ("", title, *wrapped(step, "  ", "    "))
 
