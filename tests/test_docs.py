@@ -36,19 +36,19 @@ def matches(shown, printed):
     return re.fullmatch("(?s:.*)".join(parts).strip("\n") + r"\n*", printed) is not None
 
 
-@pytest.mark.parametrize("name", ["README.md"])
-def test_the_commands_of_the_docs_give_what_they_say(name, tmp_path):
+def run_page(name, folder):
+    """Write the files of a page into a folder and run its commands there; how many ran, and in what environment."""
     environ = {key: value for key, value in os.environ.items() if not key.startswith("OKR")}
     environ |= {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{environ['PATH']}",
         "LANG": "C.UTF-8",
         "NO_COLOR": "1",
     }
-    ran, here = 0, tmp_path
+    ran, here = 0, folder
     for kind, facts, body in blocks((ROOT / name).read_text(encoding="utf-8")):
         if "file" in facts:
-            (tmp_path / facts["file"]).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / facts["file"]).write_text(body, encoding="utf-8")
+            (folder / facts["file"]).parent.mkdir(parents=True, exist_ok=True)
+            (folder / facts["file"]).write_text(body, encoding="utf-8")
         if kind != "console":
             continue
         expected = int(facts.get("exits", 0))
@@ -64,6 +64,16 @@ def test_the_commands_of_the_docs_give_what_they_say(name, tmp_path):
             assert done.returncode == expected, f"$ {command}\n{done.stdout}"
             expected = 0
             ran += 1
+    return ran, environ
+
+
+def test_the_commands_of_the_page_on_grading_give_what_it_says(tmp_path):
+    ran, _ = run_page("docs/grading.md", tmp_path)
+    assert ran >= 12
+
+
+def test_the_commands_of_the_readme_give_what_it_says(tmp_path):
+    ran, environ = run_page("README.md", tmp_path)
     assert ran >= 6
     local = tmp_path / "own" / "smiles.py"
     assert local.is_file(), "the metric of one's own is in the README"

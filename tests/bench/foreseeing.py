@@ -169,7 +169,7 @@ def looks_at(family: Family, quarters: int) -> Looks:
     """The quarters of a family as they were known after each week that is looked at."""
     looks: dict[int, list[Look]] = {week: [] for week in (*EARLY, *LOOKS)}
     for shares in family.quarters(quarters):
-        checkins = [checkin(week, share, family.doubt) for week, share in enumerate(shares, 1)]
+        checkins = [checkin(week, share, family.doubt(week)) for week, share in enumerate(shares, 1)]
         entries = [each.entries["o/kr"] for each in checkins]
         frame = Frame(CYCLE, Settings(), {})
         whole = Record(tuple(checkins), tuple(entries), ("o/kr",))

@@ -42,19 +42,39 @@ def rolling(random: Random, gain: float, noise: float) -> Values:
     return [sum(weekly[end - 4 : end]) / 4 for end in range(4, len(weekly) + 1)]
 
 
+def gathering(random: Random, gain: float, noise: float) -> Values:
+    """The mean of all weeks so far, of which each is better than the last by the same."""
+    weekly = [gain * 2 * week / (WEEKS + 1) + random.gauss(0, 3 * noise) for week in WEEK_BY_WEEK]
+    return [sum(weekly[:week]) / week for week in WEEK_BY_WEEK]
+
+
+def not_sampled(_week: int) -> float:
+    """Values that state no interval."""
+    return 0
+
+
+def alike(_week: int) -> float:
+    """Every value rests on as many rows."""
+    return 1
+
+
+def growing(week: int) -> float:
+    """Every week adds as many rows to those before."""
+    return float(3 / week**0.5)
+
+
 @dataclass(frozen=True)
 class Family:
-    """A kind of quarter, and how far its values scatter. `sampled` values state that scatter as their own interval."""
+    """A kind of quarter, how far its values scatter, and how much of that a value of a week tells by its interval."""
 
     name: str
     draw: Callable[[Random, float, float], Values]
     noise: float
-    sampled: bool = False
+    sampled: Callable[[int], float] = not_sampled
 
-    @property
-    def doubt(self) -> float:
-        """Half the width of the 95 % interval of each value, 0 for none."""
-        return 1.96 * self.noise if self.sampled else 0
+    def doubt(self, week: int) -> float:
+        """Half the width of the 95 % interval of the value of a week, 0 for none."""
+        return 1.96 * self.noise * self.sampled(week)
 
     def quarters(self, count: int) -> Iterator[Values]:
         """So many of them; without noise they would end between 30 % and 140 % of the way."""
@@ -66,12 +86,15 @@ class Family:
 FAMILIES = (
     Family("straight", straight, 0.05),
     Family("straight, noisy", straight, 0.15),
-    Family("straight, with intervals", straight, 0.08, sampled=True),
+    Family("straight, with intervals", straight, 0.08, alike),
     Family("bent by 5 %", bent, 0.05),
     Family("bent by 5 %, noisy", bent, 0.15),
     Family("straight, calm", straight, 0.02),
     Family("bent by 5 %, calm", bent, 0.02),
     Family("noise that lingers", lingering, 0.05),
     Family("rolling mean of four weeks", rolling, 0.05),
+    Family("rolling mean, with intervals", rolling, 0.05, alike),
+    Family("mean since the first week", gathering, 0.05),
+    Family("mean since then, with intervals", gathering, 0.05, growing),
     Family("in three leaps", leaping, 0.05),
 )
