@@ -175,8 +175,9 @@ SHAPES = [
         slug="conflicting-keys",
         title="two keys that exclude each other",
         why=(
-            "Two of `target`, `maintain` and `milestones`; `change` beside zones; and the like.\n\n"
-            "Each of them says how the key result is graded, and one key result has one grade."
+            "Two of `target`, `maintain` and `milestones`; `change` beside zones; in okrengine.yaml a `preset` beside "
+            "`on_track`, `at_risk` or `quiet`; and the like.\n\n"
+            "Each of them says how a key result is graded, and one key result has one grade."
         ),
         mend="keep one of the two",
         example=Example(KEY_RESULT + "maintain: {at_least: 80%}\n", KEY_RESULT),
