@@ -35,9 +35,8 @@ def expected(key_result: KeyResult, cycle: Cycle, today: date) -> Fraction:
         return share
     if key_result.curve == "step":
         return Fraction(0)
-    corners = {cycle.first: Fraction(0)}
-    corners |= {point.on: point.progress for point in key_result.curve}
-    corners[key_result.deadline] = Fraction(1)
+    corners = {point.on: point.progress for point in key_result.curve}
+    corners |= {cycle.first: Fraction(0), key_result.deadline: Fraction(1)}
     return _between(sorted(corners.items()), today)
 
 

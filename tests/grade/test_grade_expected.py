@@ -64,6 +64,12 @@ def test_a_waypoint_outside_the_time_does_not_bend_its_ends(bench):
     assert [expected(bench, bench.reach(curve=curve), day) for day in (0, 50, 100)] == [0, Fraction(1, 2), 1]
 
 
+def test_a_waypoint_on_the_first_day_or_the_deadline_moves_neither(bench):
+    curve = (Waypoint(bench.date(0), Fraction(1, 2)), Waypoint(bench.date(100), Fraction(1, 2)))
+    found = [expected(bench, bench.reach(curve=curve), day) for day in (0, 1, 50, 99, 100)]
+    assert found == [0, Fraction(1, 100), Fraction(1, 2), Fraction(99, 100), 1]
+
+
 @pytest.mark.parametrize(
     ("day", "share"), [(29, Fraction(0)), (30, Fraction(1, 4)), (74, Fraction(1, 4)), (75, Fraction(1))]
 )
