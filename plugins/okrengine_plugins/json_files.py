@@ -20,6 +20,10 @@ _LINES, _ARRAY = "newline_delimited", "array"
 _NO_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 _NUMBERED = re.compile(r"_[0-9]+$")
 _MOST_KEYS = 2_000
+_EACH_KEY = (
+    "SELECT count(*) FROM (SELECT DISTINCT unnest(json_keys(json)) FROM "
+    "read_json_objects(?, format = ?, maximum_object_size = ?) LIMIT ?)"
+)
 _NAME = re.compile(rb'"([^"\\]{1,200})"\s*:')
 _SUFFIXES = (".json", ".jsonl", ".ndjson")
 
@@ -183,9 +187,8 @@ def _many_names(file: Path) -> bool:
 
 def _wide(connection: Any, file: Path, form: str) -> bool:
     """Whether the objects of a file have too many different keys; looking for all of them would take for ever."""
-    keys = "SELECT DISTINCT unnest(json_keys(json)) FROM read_json_objects(?, format = ?, maximum_object_size = ?)"
     try:
-        found = connection.execute(f"SELECT count(*) FROM ({keys} LIMIT {_MOST_KEYS + 1})", [str(file), form, _LARGEST])  # noqa: S608
+        found = connection.execute(_EACH_KEY, [str(file), form, _LARGEST, _MOST_KEYS + 1])
         return bool(found.fetchone()[0] > _MOST_KEYS)
     except Exception as error:  # noqa: BLE001  the engine's own errors, which cannot be named without importing it
         raise SourceError(_explain([file])(error)) from None
