@@ -187,8 +187,9 @@ def _many_names(file: Path) -> bool:
 
 def _wide(connection: Any, file: Path, form: str) -> bool:
     """Whether the objects of a file have too many different keys; looking for all of them would take for ever."""
+    enough = _MOST_KEYS + 1
     try:
-        found = connection.execute(_EACH_KEY, [str(file), form, _LARGEST, _MOST_KEYS + 1])
+        found = connection.execute(_EACH_KEY, [str(file), form, _LARGEST, enough])
         return bool(found.fetchone()[0] > _MOST_KEYS)
     except Exception as error:  # noqa: BLE001  the engine's own errors, which cannot be named without importing it
         raise SourceError(_explain([file])(error)) from None
