@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import count
 
 from okrengine.grade.levels import Rung
@@ -30,9 +31,18 @@ class Values:
     """
 
     def __init__(self) -> None:
-        self.trend = Trend()
         self.said: list[tuple[date, Quantity, CheckIn | None, tuple[Quantity, Quantity] | None]] = []
         self._kept: object = None
+        self._stood: list[Standing] = []
+
+    @cached_property
+    def trend(self) -> Trend:
+        """All of them in parts of the way; most points of a history never ask for it."""
+        found = Trend()
+        for (day, value, _, _), standing in zip(self.said, self._stood, strict=True):
+            rungs = standing.levels.rungs
+            found.add(day.toordinal(), along(rungs, value), _doubt(rungs, standing))
+        return found
 
     def add(self, standing: Standing, frame: Frame) -> None:
         """What the latest check-in of `standing` says, where it states a value on a way that leads somewhere."""
@@ -41,12 +51,14 @@ class Values:
             return
         kept = (entry.definition, rungs[0].level.base, rungs[-1].level.base)
         if kept != self._kept:
-            self._kept, self.trend, self.said = kept, Trend(), []
+            self._kept, self.said, self._stood = kept, [], []
         day = frame.day(standing.at)
         if self.said and self.said[-1][0] == day:
             self.said.pop()
+            self._stood.pop()
         self.said.append((day, standing.value, standing.checkin, standing.interval))
-        self.trend.add(day.toordinal(), along(rungs, standing.value), _doubt(rungs, standing))
+        self._stood.append(standing)
+        self.__dict__.pop("trend", None)
 
 
 def course(standing: Standing, values: Values) -> Course | None:
@@ -59,8 +71,11 @@ def course(standing: Standing, values: Values) -> Course | None:
 
 def along(rungs: tuple[Rung, ...], level: Quantity) -> int:
     """How far a level lies on the straight way from the first rung to the last one, in parts of it."""
-    start, end = rungs[0].level.base, rungs[-1].level.base
-    return int((level.with_unit(rungs[0].level.unit).base - start) / (end - start) * WAY)
+    # in whole numbers, since a forecast asks this three times for each value: fractions would be reduced at each step
+    start, end, at = (each.with_unit(rungs[0].level.unit).base for each in (rungs[0].level, rungs[-1].level, level))
+    gone = (at.numerator * start.denominator - start.numerator * at.denominator) * end.denominator * WAY
+    way = (end.numerator * start.denominator - start.numerator * end.denominator) * at.denominator
+    return abs(gone) // abs(way) * (1 if (gone < 0) == (way < 0) else -1)
 
 
 def passing(rungs: tuple[Rung, ...], worth: Fraction) -> int:

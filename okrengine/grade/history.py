@@ -1,7 +1,7 @@
 """A key result through time: each check-in graded as of its own instant, with what was known then."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 
 from okrengine.grade.forecast import Values
 from okrengine.grade.record import Record
@@ -18,10 +18,12 @@ def history(key_result: KeyResult, record: Record, frame: Frame) -> tuple[tuple[
     """
     points: list[Point] = []
     standings: list[Standing] = []
+    fixed = key_result.baseline is not None and key_result.unit != ""  # then no check-in changes a level
     for count, (checkin, said) in enumerate(zip(record.checkins, record.entries, strict=True), 1):
         if said is None and not isinstance(key_result.goal, Milestones):
             continue
-        standing = stand(key_result, record.first(count), frame, checkin.at)
+        settled = standings[-1].levels if fixed and standings else None
+        standing = stand(key_result, record.first(count), frame, checkin.at, settled)
         standings.append(standing)
         entry = said or Entry()
         points.append(
@@ -33,7 +35,7 @@ def history(key_result: KeyResult, record: Record, frame: Frame) -> tuple[tuple[
                 interval=entry.interval,
                 confidence=entry.confidence,
                 definition=entry.definition,
-                judged=partial(_status, standings, len(standings), frame),
+                judged=cache(partial(_status, standings, len(standings), frame)),
                 backfilled=checkin.backfilled,
                 file=checkin.file,
             )

@@ -65,12 +65,17 @@ class Standing:
         return (low, high) if low.dimension == high.dimension == self.value.dimension else None
 
 
-def stand(key_result: KeyResult, record: Record, frame: Frame, as_of: datetime) -> Standing:
-    """Where `key_result` stands at `as_of` by what `record` says. All of `record` is known by then."""
+def stand(
+    key_result: KeyResult, record: Record, frame: Frame, as_of: datetime, settled: Levels | None = None
+) -> Standing:
+    """Where `key_result` stands at `as_of` by what `record` says. All of `record` is known by then.
+
+    `settled` are its levels, where they are known already.
+    """
     today = frame.day(as_of)
     checkin, entry = record.latest() or (None, None)
     at = None if checkin is None else checkin.at
-    found = levels(key_result, record)
+    found = levels(key_result, record) if settled is None else settled
     goal = key_result.goal
     value: Quantity | None = None
     missing: Missing | None = None
