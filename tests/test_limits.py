@@ -16,7 +16,7 @@ from okrengine.config import SourceSettings
 from okrengine.measure.databases import open_database
 from okrengine_plugins.sql.columns import Columns
 
-pytest.importorskip("duckdb")
+duckdb = pytest.importorskip("duckdb")
 MIB = 2**20
 
 
@@ -194,3 +194,40 @@ def test_a_file_that_becomes_more_than_it_is_is_refused_in_one_sentence(refused,
 def test_and_all_of_them_take_little_memory(refused):
     _, kilobytes = refused
     assert kilobytes < 600_000
+
+
+def most_memory(folder, rows):
+    """The most MiB that a process takes to measure five values of an export of so many answers, and what it measured."""
+    (folder / "data").mkdir(parents=True)
+    (folder / "okrs").mkdir()
+    spoken = "i % 5 + 1 AS score, 's' || i % 20 AS segment"
+    stamped = "timestamp '2026-10-01' + to_seconds(i * 7919 % 4406400) AS at"
+    answers = duckdb.sql(f"SELECT i AS id, {stamped}, {spoken} FROM range({rows}) AS rows(i)")  # noqa: S608  a number
+    answers.write_csv(str(folder / "data" / "x.csv"), timestamp_format="%Y-%m-%dT%H:%M:%S")
+    asked = {"metric": "csat", "source": "s", "baseline": "20%", "target": "80%"}
+    key_results = [{"id": f"k{n}", "title": "Glad", **asked, "where": {"segment": f"s{n}"}} for n in range(5)]
+    objectives = [{"id": "o", "title": "Customers are content", "key_results": key_results}]
+    sources = {"s": {"type": "csv", "path": "data/x.csv", "columns": COLUMNS}}
+    cycles = {"named": {"now": {"from": "2026-10-01", "to": "2026-12-31"}}}
+    whole = {"version": 1, "cycles": cycles, "sources": sources}
+    team = {"version": 1, "team": "t", "cycle": "now", "objectives": objectives}
+    (folder / "okrengine.yaml").write_text(json.dumps(whole), encoding="utf-8")
+    (folder / "okrs" / "t.yaml").write_text(json.dumps(team), encoding="utf-8")
+    command = [sys.executable, "-P", "-c", MEASURED]
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert ran.returncode == 0, ran.stderr
+    return int(ran.stderr.split()[-1]) / 1024, [one["n"] for one in json.loads(ran.stdout)["readings"]]
+
+
+def test_two_million_rows_take_their_typed_cells_and_their_file_and_no_more(tmp_path):
+    """A row is kept as two texts and a number of 16 bytes each, two stamps of 8, and a byte for each of four columns.
+
+    That is 68 bytes, 130 MiB for all rows; the reader may hold the whole file (62 MiB) besides. A quarter more is
+    allowed for what is in between. A second copy of the rows, or a data frame of them, takes more than that.
+    """
+    least, few = most_memory(tmp_path / "few", 100)
+    most, many = most_memory(tmp_path / "many", 2_000_000)
+    assert few == [5] * 5
+    assert many == [100_000] * 5
+    file = (tmp_path / "many" / "data" / "x.csv").stat().st_size
+    assert most - least < 1.25 * (2_000_000 * 68 + file) / MIB
