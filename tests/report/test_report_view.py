@@ -11,6 +11,7 @@ from okrengine.config import Settings
 from okrengine.grade import grade
 from okrengine.model import Amendment, Cycle, Entry, Initiative, Milestone, Milestones, Reach, Task, Waypoint
 from okrengine.quantity import Quantity
+from okrengine.report.alignment import supporters
 from okrengine.report.cut import cut, exact, percent
 from okrengine.report.view import _elapsed, view
 
@@ -150,6 +151,51 @@ def test_a_child_of_two_parents_stands_under_both(rich):
     assert [branch.also_under for branch in under] == [("ลูกค้าประทับใจบริการหลังการขาย",)]
     assert [branch.objective.address for branch in nested] == ["service/answers"]
     assert len(rich.objectives) == 4
+
+
+def supporting(card, names, parents):
+    """A view of objectives with the parents that each names."""
+    story = card()
+    for name in names:
+        line = story.key_result(f"t/{name}/k", "K", Reach(q("1")), baseline="0")
+        story.objective(f"t/{name}", name, line, supports=tuple(f"t/{parent}" for parent in parents(name)))
+    return story.view(trend=False)
+
+
+def nodes(branches):
+    return sum(1 + nodes(branch.children) for branch in branches)
+
+
+def test_what_supports_a_child_of_two_parents_stands_under_the_first_alone(card):
+    above = {"b": ["a"], "c": ["a"], "d": ["b", "c"], "e": ["d"]}
+    (root,) = supporting(card, "abcde", lambda name: above.get(name, ())).alignment
+    first, second = (branch.children[0] for branch in root.children)
+    assert (first.objective.title, first.also_under, [each.objective.title for each in first.children]) == (
+        "d",
+        ("c",),
+        ["e"],
+    )
+    assert (second.objective.title, second.also_under, second.children) == ("d", ("b",), ())
+
+
+def test_many_who_support_each_other_make_no_endless_list(card):
+    layers = 24
+    names = [f"l{layer}{side}" for layer in range(layers) for side in "ab"]
+    view = supporting(card, names, lambda name: [f"l{int(name[1:-1]) - 1}{side}" for side in "ab" if int(name[1:-1])])
+    assert nodes(view.alignment) == 2 + 4 * (layers - 1)
+    below = supporters(view)
+    assert {address: [each.objective.title for each in found] for address, found in below.items()} == {
+        f"t/l{layer}{side}": [f"l{layer + 1}a", f"l{layer + 1}b"] for layer in range(layers - 1) for side in "ab"
+    }
+    assert {each.also_under for each in below["t/l0a"]} == {("l0b",)}
+
+
+def test_a_long_line_of_support_ends_where_nobody_reads_on(card):
+    view = supporting(
+        card, [f"n{at}" for at in range(300)], lambda name: [f"n{int(name[1:]) - 1}"] if name != "n0" else []
+    )
+    assert nodes(view.alignment) == 40
+    assert len(supporters(view)) == 299
 
 
 def test_text_that_hides_or_turns_is_shown_escaped(card):

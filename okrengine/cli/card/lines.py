@@ -1,10 +1,11 @@
 """The lines of the card: the cycle, every objective with its key results and what supports it, what to discuss."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from okrengine.cli.card.columns import STYLES, Columns
 from okrengine.cli.card.wrapping import Line, titled, wrapped
 from okrengine.cli.terminal import safe
+from okrengine.report.alignment import supporters
 from okrengine.report.contents import Branch, GroupView, ObjectiveView, View
 from okrengine.report.words import Words
 
@@ -21,31 +22,19 @@ def lines(view: View, words: Words, *, glyphs: bool, columns: int | None, asked:
         yield from wrapped(((text, "bold"),), 0, columns)
     if view.key_results and table.is_wide:
         yield from wrapped(((table.legend(), "dim"),), 0, columns)
-    supporters = supporting(view.alignment)
+    below = supporters(view)
     if view.by is None:
-        yield from _objectives(view.objectives, supporters, table)
+        yield from _objectives(view.objectives, below, table)
     for group in view.groups:
         yield ()
         yield from _group(view, group, table)
-        yield from _objectives(group.objectives, supporters, table, view.objectives)
+        yield from _objectives(group.objectives, below, table, view.objectives)
     yield from _agenda(view, table, asked)
-
-
-def supporting(branches: Sequence[Branch]) -> dict[str, tuple[Branch, ...]]:
-    """What supports each objective, by its address."""
-    found: dict[str, tuple[Branch, ...]] = {}
-    waiting = list(branches)
-    while waiting:
-        branch = waiting.pop()
-        if branch.objective.address not in found:
-            found[branch.objective.address] = branch.children
-            waiting += branch.children
-    return found
 
 
 def _objectives(
     objectives: Sequence[ObjectiveView],
-    supporters: dict[str, tuple[Branch, ...]],
+    below: Mapping[str, tuple[Branch, ...]],
     table: Columns,
     wholes: Sequence[ObjectiveView] = (),
 ) -> Iterator[Line]:
@@ -56,7 +45,7 @@ def _objectives(
         yield from _objective(objective, whole.get(objective.address, objective), table)
         for line in objective.key_results:
             yield from table.line(line)
-        for branch in supporters.get(objective.address, ()):
+        for branch in below.get(objective.address, ()):
             yield from _supporter(branch, table)
 
 

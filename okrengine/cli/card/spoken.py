@@ -1,10 +1,11 @@
 """The card for the ear: the same values in sentences, without signs or columns."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from okrengine.cli.card.lines import MOST_POINTS, supporting
+from okrengine.cli.card.lines import MOST_POINTS
 from okrengine.cli.card.wrapping import titled
 from okrengine.cli.terminal import safe
+from okrengine.report.alignment import supporters
 from okrengine.report.contents import Branch, GroupView, KeyResultView, ObjectiveView, View
 from okrengine.report.words import Words
 
@@ -13,12 +14,12 @@ def sentences(view: View, words: Words, asked: str = "") -> Iterator[str]:
     """The card in sentences, one per key result. `asked` are the flags with which `okr explain` sees the same."""
     elapsed = words.elapsed(view).replace(" · ", ", ")
     yield f"{view.cycle.name}, {words.long_day(view.today)}, {elapsed}. {words.headline(view)}"
-    supporters = supporting(view.alignment)
+    below = supporters(view)
     if view.by is None:
-        yield from _objectives(view.objectives, supporters, words)
+        yield from _objectives(view.objectives, below, words)
     for group in view.groups:
         yield _group(view, group, words)
-        yield from _objectives(group.objectives, supporters, words, view.objectives)
+        yield from _objectives(group.objectives, below, words, view.objectives)
     yield safe(f"{words.discuss(view)} {words.first(MOST_POINTS, len(view.agenda))}".rstrip())
     for line in view.agenda[:MOST_POINTS]:
         yield safe(words.point(line))
@@ -27,7 +28,7 @@ def sentences(view: View, words: Words, asked: str = "") -> Iterator[str]:
 
 def _objectives(
     objectives: Sequence[ObjectiveView],
-    supporters: dict[str, tuple[Branch, ...]],
+    below: Mapping[str, tuple[Branch, ...]],
     words: Words,
     wholes: Sequence[ObjectiveView] = (),
 ) -> Iterator[str]:
@@ -38,7 +39,7 @@ def _objectives(
         yield f"{objective.team}: {title}. {_sentence(told, words)}"
         for line in objective.key_results:
             yield f"{safe(line.title)}: {_sentence(_told(line, words), words)}"
-        for branch in supporters.get(objective.address, ()):
+        for branch in below.get(objective.address, ()):
             yield _supporter(branch, words)
 
 
