@@ -28,8 +28,9 @@ def command(
     Seen from the newest check-in, or from --as-of.
     """
     from okrengine.project import Project  # noqa: PLC0415  --help does not need it
+    from okrengine.sharing import processors  # noqa: PLC0415
 
-    project = Project.open(options.folder, named=options.given_folder)
+    project = Project.open(options.folder, named=options.given_folder, processes=processors())
     as_of = options.instant(project.settings.timezone)
     targets = outputs or (Output("markdown", STDOUT),)
     forms = [one.form for one in targets]

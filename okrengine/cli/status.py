@@ -61,8 +61,9 @@ def command(  # noqa: PLR0913  one argument per flag
     No source is read, no network opened.
     """
     from okrengine.project import Project  # noqa: PLC0415  --help does not need it
+    from okrengine.sharing import processors  # noqa: PLC0415
 
-    project = Project.open(options.folder, named=options.given_folder)
+    project = Project.open(options.folder, named=options.given_folder, processes=processors())
     as_of = options.today(project.settings.timezone)
     view = project.view(select, cycle=cycle, as_of=as_of, by=by)
     if format == "json":

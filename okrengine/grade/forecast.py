@@ -110,7 +110,7 @@ def forecast(standing: Standing, frame: Frame, values: Values) -> Forecast | Non
         interval=(_shown(rungs, low, limits), _shown(rungs, high, limits)),
         probability=found.probability(goal),
         crosses=_crossing(standing, found, goal),
-        working=(*_working(standing, values, found, goal), *_ends(metric)),
+        told=lambda: (*_working(standing, values, found, goal), *_ends(metric)),
     )
 
 

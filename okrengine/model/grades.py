@@ -67,7 +67,7 @@ class Forecast:
     `end` is the end of a robust line through them, and four of five times the value lies within `interval` then.
     `probability` is that of reaching the target, in whole percent, never rounded up. `crosses` is the day ahead on
     which the line reaches the target, which may be after the deadline. `points` is the number of days with a value;
-    with too few there is a `reason` in place of numbers. `working` is the derivation, step by step.
+    with too few there is a `reason` in place of numbers. `told` gives the derivation, where somebody asks for it.
     """
 
     points: int
@@ -76,7 +76,12 @@ class Forecast:
     interval: tuple[Quantity, Quantity] | None = None
     probability: Fraction | None = None
     crosses: date | None = None
-    working: tuple[Input, ...] = ()
+    told: Callable[[], tuple[Input, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @property
+    def working(self) -> tuple[Input, ...]:
+        """The derivation, step by step."""
+        return self.told()
 
 
 @dataclass(frozen=True, slots=True)

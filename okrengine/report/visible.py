@@ -56,7 +56,7 @@ def finding(given: Problem) -> Problem:
 
 def forecast(given: Forecast | None) -> Forecast | None:
     """A forecast with the texts of its derivation on one line each."""
-    return None if given is None else replace(given, working=_inputs(given.working))
+    return None if given is None else replace(given, told=lambda: _inputs(given.working))
 
 
 def _inputs(given: tuple[Input, ...]) -> tuple[Input, ...]:

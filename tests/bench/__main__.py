@@ -1,6 +1,6 @@
 """How long whole commands take beside doing the same by hand or with what others made, as ratios of one run.
 
-`python tests/bench [validate] [measure] [forecast] [start]` picks parts. Input is generated with a seed, every pair runs in turn
+`python tests/bench [validate] [measure] [status] [forecast] [start]` picks parts. Input is generated with a seed, every pair runs in turn
 after a warm-up, and the median of the ratios counts. Nothing here passes or fails.
 """
 
@@ -11,9 +11,10 @@ from pathlib import Path
 
 from foreseeing import foresee
 from measuring import measure
+from standing import status
 from validating import start_up, validate
 
-PARTS = {"start": start_up, "validate": validate, "measure": measure, "forecast": foresee}
+PARTS = {"start": start_up, "validate": validate, "measure": measure, "status": status, "forecast": foresee}
 
 
 def main() -> None:
