@@ -23,7 +23,7 @@ help:
 	@echo "make lint     ruff and mypy"
 	@echo "make docs     write the generated schemas/ and docs/"
 	@echo "make example  make the example's data and check-ins anew"
-	@echo "make bench    time the program beside what others made; ARGS=validate, measure, forecast or start is a part"
+	@echo "make bench    time the program beside what others made; ARGS=validate, measure, status, forecast or start is a part"
 	@echo "make browser  install what the browser tests need (Debian or Ubuntu, as root)"
 	@echo "make servers  install the databases that the tests start: PostgreSQL, MariaDB, Spark (Debian or Ubuntu, as root)"
 	@echo "make checkers install what the tests check outputs, kit and schemas with, under $(CHECKERS)/"
