@@ -1,5 +1,6 @@
 """Cells of files as they are cast: what is read quickly and what is read slowly give the same."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -15,6 +16,11 @@ def at(text):
     return datetime.fromisoformat(text) if text else None
 
 
+def bare(value):
+    """A number as text, without the zeros after its last decimal."""
+    return re.sub("[.]?0*$", "", str(value))
+
+
 def cast(cells, kind, typed="VARCHAR", **how):
     """The rows of the columns that stand for a column of such cells."""
     connection = duckdb.connect(config={"threads": "1"})
@@ -24,7 +30,8 @@ def cast(cells, kind, typed="VARCHAR", **how):
     raw = engine.table("raw", engine.schema_of(connection.table("raw")))
     columns = {"x": Mapped("x", "c", kind, **how), "place": Mapped("place", "place", "int")}
     expression = casting.typed(raw, columns)
-    assert expression.schema() == engine.table("typed", casting.stored(columns)).schema()
+    due = casting.stored(columns) | ({"x": "int64"} if (typed, kind) == ("INTEGER", "num") else {})
+    assert expression.schema() == engine.table("typed", due).schema()
     found = connection.execute(engine.compiled(expression)).fetchall()
     return [row[:-2] for row in sorted(found, key=lambda row: row[-2])]
 
@@ -97,8 +104,8 @@ def test_words_that_the_engine_takes_for_stamps_are_rejected(word):
 )
 def test_a_typed_column_is_taken_as_it_is(typed, kind, cells, values):
     found = cast(cells, kind, typed)
-    assert [str(row[0]).rstrip("0") for row in found] == [
-        str(value) if value is None else str(cast([str(value)], kind)[0][0]).rstrip("0") for value in values
+    assert [bare(row[0]) for row in found] == [
+        str(value) if value is None else bare(cast([str(value)], kind)[0][0]) for value in values
     ]
     assert not any(row[1] for row in found)
 

@@ -46,7 +46,8 @@ _EXACT = 2**53
 class Mapped:
     """A column of the typed table: the raw column that it is read from, its type, and how its cells are read.
 
-    `header` is the file's own name of it, `decimal` the mark before the decimals of its numbers.
+    `header` is the file's own name of it, `decimal` the mark before the decimals of its numbers. Stamps that are `sane`
+    are known to be of years that are meant, so that each is taken as it is.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Mapped:
     formats: Sequence[str] = ()
     header: str = ""
     decimal: str = "."
+    sane: bool = False
 
     @property
     def stored(self) -> dict[str, str]:
@@ -92,12 +94,13 @@ def typed(raw: Any, columns: Mapping[str, Mapped]) -> Any:
             own = [column for column in (name, f"{name}~0") if column in spelled and name not in stamped]
             found |= {column: level[column] for column in own}
             if name in stamped:
-                found |= stamps.chosen(level, name, stamped[name], planned=mapped.type == "plan")
+                found |= stamps.chosen(level, name, stamped[name], planned=mapped.type == "plan", sane=mapped.sane)
         level = level.select(**found)
     kept: dict[str, Any] = {}
     for name, mapped in columns.items():
         if name in stamped:
             kept |= stamps.kept(level, name, tuple(mapped.stored))
+            kept |= {f"{name}{BAD}": _no()} if mapped.sane else {}
         elif mapped.type in _TEXT:
             kept |= {name: level[name], f"{name}{BAD}": _no()}
         else:

@@ -17,6 +17,9 @@ from okrengine.offers.records import DECIMAL
 
 _SQLITE_STAMP = "%Y-%m-%d %H:%M:%f"
 _MILLI, _MICRO = 1000, 10**6
+_BEFORE = 719162 * 86400
+"""The seconds from the first day of the year 1, before which there are no stamps, to 1970."""
+
 _LENGTHS = {"D": "86400", "h": "3600", "m": "60", "s": "1", "ms": "0.001", "us": "0.000001"}
 """The units of lengths that are always as long, in seconds."""
 
@@ -33,8 +36,9 @@ def compiler(dialect: str) -> Any:
 
 
 def _embedded() -> Any:
-    """Stamps shifted as numbers, since the engine's own way is six times as slow."""
+    """Stamps shifted and counted as numbers, since the engine's own ways are several times as slow."""
     import ibis.expr.operations as ops  # noqa: PLC0415  heavy
+    import sqlglot.expressions as sge  # noqa: PLC0415  heavy
 
     class Compiler(_alone(EMBEDDED).DuckDBCompiler):  # type: ignore[misc]  # Ibis ships no types
         __slots__ = ()
@@ -49,6 +53,18 @@ def _embedded() -> Any:
             return self.f.make_timestamp(self.f.epoch_us(left) + int(length if forward else -length))
 
         visit_TimestampAdd = visit_TimestampSub = visit_shift
+
+        def visit_ExtractEpochSeconds(self, op: Any, *, arg: Any) -> Any:
+            cut = op.arg
+            if (
+                not isinstance(cut, ops.TimestampTruncate)
+                or cut.unit.short != "s"
+                or cut.arg.dtype.timezone is not None
+            ):
+                return super().visit_ExtractEpochSeconds(op, arg=arg)
+            stamp = arg.find(sge.TimestampTrunc, sge.DateTrunc).this
+            since = self.f.epoch_us(stamp) + _BEFORE * _MICRO  # above zero, where a quotient is cut as a clock is
+            return sge.paren(sge.IntDiv(this=sge.paren(since), expression=sge.convert(_MICRO)) - _BEFORE)
 
     return Compiler()
 

@@ -4,15 +4,16 @@ Cast · hide what was not known · keep the last version of each row · leave ou
 """
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import reduce as fold
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from okrengine.config import SourceSettings
 from okrengine.measure import casting
+from okrengine.measure.bounds import bounds
 from okrengine.measure.casting import BAD, INSTANT, LOCAL
 from okrengine.measure.conditions import Conditions
 from okrengine.measure.groups import ASKED
@@ -244,39 +245,15 @@ class Frame:
         import ibis  # noqa: PLC0415  heavy
 
         days = stamp.type().is_date()
-        asked = self._bounds(stretch, reads, days=days)
+        asked = bounds(stretch, reads, self.zone, days=days)
         left = [
             compare(stamp, ibis.literal(bound) if days else ibis.literal(bound, STAMP))
             for compare, bound in asked
-            if not _all_meet(known, compare, bound)
+            if not known.meets(compare, bound)
         ]
         if left:
             return fold(operator.and_, left)
         return stamp.notnull() if asked and not (empty or known.full) else ibis.literal(value=True)
-
-    def _bounds(self, stretch: Stretch, reads: str, *, days: bool) -> list[tuple[Callable[[Any, Any], Any], Any]]:
-        """How a stamp compares with the end of the window and with its start; a bare day counts from its start."""
-        bounds: list[tuple[Callable[[Any, Any], Any], Any]] = []
-        if stretch.end is not None:
-            day, whole = self._day(stretch.end)
-            before = operator.lt if whole or not days else operator.le
-            bounds.append((before, day if days else naive(stretch.end)))
-        if reads == "window":
-            day, whole = self._day(stretch.start)
-            after = operator.ge if whole or not days else operator.gt
-            bounds.append((after, day if days else naive(stretch.start)))
-        return bounds
-
-    def _day(self, instant: datetime) -> tuple[date, bool]:
-        """The local day of an instant, and whether the instant is its start."""
-        local = instant.astimezone(self.zone)
-        return local.date(), local.time() == time()
-
-
-def _all_meet(known: Known, compare: Callable[[Any, Any], Any], bound: Any) -> bool:
-    """Whether all stamps of a column compare so."""
-    end = known.last if compare in (operator.lt, operator.le) else known.first
-    return end is not None and bool(compare(end, bound))
 
 
 def day_of(stretch: Stretch, name: str, zone: ZoneInfo) -> date:

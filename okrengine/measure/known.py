@@ -1,6 +1,7 @@
 """What is known of all cells of a column once a file was looked through, so that no query asks of each cell again."""
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -23,6 +24,11 @@ class Known:
     full: bool = False
     first: Any = None
     last: Any = None
+
+    def meets(self, compare: Callable[[Any, Any], Any], bound: Any) -> bool:
+        """Whether all stamps are known to compare so."""
+        end = self.last if compare in (operator.lt, operator.le) else self.first
+        return end is not None and bool(compare(end, bound))
 
 
 def known_of(found: Mapping[str, Any], columns: Mapping[str, Mapped], clock: Zone, zone: Zone) -> dict[str, Known]:

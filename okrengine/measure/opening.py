@@ -23,6 +23,7 @@ from okrengine.measure.pinning import pinned
 from okrengine.measure.rejected import rejected
 from okrengine.measure.rooms import room
 from okrengine.measure.staging import staged
+from okrengine.measure.stamps import all_sane
 from okrengine.measure.zones import Zone, between
 from okrengine.offers import Rows, Source
 from okrengine.parameters import bind
@@ -116,6 +117,7 @@ def open_source(  # noqa: PLR0913  what is opened, and how
             columns, absent = _mapped(settings, rows, wanted)
             rows.relation.create_view(RAW)
             raw = engine.table(RAW, engine.schema_of(rows.relation))
+            columns = _looked_through(engine.embedded(connection), raw, columns)
             typed = partial(casting.typed, raw)
             if often or rows.written:
                 base = typed(columns)
@@ -131,6 +133,17 @@ def open_source(  # noqa: PLR0913  what is opened, and how
         closing = replace(facts.engine, close=kept.pop_all().close)
     opened = replace(facts, engine=closing, absent=absent, mapped=mapped_columns(settings), locate=rows.locate)
     return replace(opened, files=files, state=before)
+
+
+def _looked_through(engine_: Engine, raw: Any, columns: dict[str, Mapped]) -> dict[str, Mapped]:
+    """The columns, and which stamps of a typed file are all sane, which its own statistics may tell."""
+    stamped = {
+        name: raw[mapped.raw] for name, mapped in columns.items() if mapped.type in STAMPED and not mapped.values
+    }
+    kinds = {name: cell.type() for name, cell in stamped.items()}
+    typed = {name: all_sane(stamped[name]) for name, kind in kinds.items() if kind.is_timestamp() or kind.is_date()}
+    told = engine_.row(raw.aggregate(**typed)) if typed else {}
+    return {name: replace(mapped, sane=bool(told.get(name))) for name, mapped in columns.items()}
 
 
 def _as_they_are(raw: Any, columns: Mapping[str, Mapped]) -> dict[str, Mapped]:

@@ -231,7 +231,7 @@ def _read(job: Job, rows: Any) -> Any:
     score = rows[job.scaled]
     low, high = job.parameters["scale"]
     valid = score.between(low, high)
-    if job.metric.whole:
+    if job.metric.whole and not score.type().is_integer():
         every = range(low, high + 1)
         valid = score.isin(list(every)) if len(every) <= _FEW else valid & (score == score.floor())
     read = low + high - score if job.parameters["reversed"] else score

@@ -5,10 +5,12 @@ that the other spellings of ISO 8601 cost nothing where there are none.
 """
 
 import contextlib
+import operator
 import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
+from functools import reduce as fold
 from typing import Any
 
 from okrengine.offers.records import TYPES
@@ -17,6 +19,8 @@ STAMP = TYPES["ts"]
 EARLIEST, LATEST = 1000, 9999
 BUDDHIST = (2400, 2699)
 """Years that are refused: a Buddhist-era year written where a common one is due."""
+
+_ERAS = ((EARLIEST, BUDDHIST[0] - 1), (BUDDHIST[1] + 1, LATEST))
 
 SHORT = (1980, 2042)
 """The years that two digits stand for. Others are refused: 68 is likelier the year 2568 than 2068, and 69 not 1969."""
@@ -72,21 +76,25 @@ def readings(level: Any, name: str, formats: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def chosen(level: Any, name: str, formats: Sequence[str], *, planned: bool) -> dict[str, Any]:
-    """The first reading that gives a sane stamp, and its minutes; a `planned` day lasts to its end."""
+def chosen(level: Any, name: str, formats: Sequence[str], *, planned: bool, sane: bool = False) -> dict[str, Any]:
+    """The first reading that gives a sane stamp, and its minutes; a `planned` day lasts to its end.
+
+    Of a typed column it may be known that all are `sane`.
+    """
     import ibis  # noqa: PLC0415  heavy
 
     cell, ways, minutes = level[name], [], []
     for number, (bare, zoned) in enumerate(_ways(cell, formats)):
         stamp = level[f"{name}~{number}"]
-        sane = _sane(stamp, formats[number] if formats and cell.type().is_string() else "")
+        good = _sane(stamp, formats[number] if formats and cell.type().is_string() else "")
         if planned and bare is not False:
             end = stamp + ibis.interval(days=1) - ibis.interval(microseconds=1)
             stamp = end if bare is True else ibis.ifelse(bare, end, stamp)
-        ways.append((sane, stamp))
+        ways.append((good, stamp))
         own = level[f"{name}~minutes"] if f"{name}~minutes" in level.schema() else ibis.literal(0, "int64")
-        minutes.append((sane, own if zoned else ibis.null("int64")))
-    found = {f"{name}~stamp": ibis.cases(*ways, else_=ibis.null(STAMP)), f"{name}~there": cell.notnull()}
+        minutes.append((good, own if zoned else ibis.null("int64")))
+    first = ways[0][1] if sane else ibis.cases(*ways, else_=ibis.null(STAMP))
+    found = {f"{name}~stamp": first, f"{name}~there": cell.notnull()}
     if any(zoned for _, zoned in _ways(cell, formats)):
         found[f"{name}~minutes"] = ibis.cases(*minutes, else_=ibis.null("int64"))
     return found
@@ -149,7 +157,14 @@ def _sane(stamp: Any, form: str) -> Any:
     """Whether the year is one that anybody means: of four digits, from 1000 on, and not one of the Buddhist era."""
     if "%y" in form:
         return _within(stamp, *SHORT)
-    return _within(stamp, EARLIEST, BUDDHIST[0] - 1) | _within(stamp, BUDDHIST[1] + 1, LATEST)
+    return fold(operator.or_, (_within(stamp, *era) for era in _ERAS))
+
+
+def all_sane(column: Any) -> Any:
+    """Whether all years of a typed column are such: it is enough to look at the first stamp and the last."""
+    ends = [end.cast(STAMP) for end in (column.min(), column.max())]
+    before, after = ([_within(end, *era) for end in ends] for era in _ERAS)
+    return (before[0] & before[1]) | (after[0] & after[1])
 
 
 def _within(stamp: Any, first: int, last: int) -> Any:

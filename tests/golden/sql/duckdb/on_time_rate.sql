@@ -180,7 +180,19 @@ FROM (
           (
             (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t14"."delivered" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t14"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(CAST("t14"."delivered" AS TIMESTAMP(6))) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US(CAST("t14"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) - 0
             ) - 86399
           ) <= 0,
@@ -194,12 +206,19 @@ FROM (
               (
                 (
                   (
-                    CAST(EPOCH(
-                      CAST(DATE_TRUNC(
-                        'SECOND',
-                        MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                      ) AS TIMESTAMP)
-                    ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t14"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                    CAST((
+                      (
+                        (
+                          EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT) - CAST((
+                      (
+                        (
+                          EPOCH_US(CAST("t14"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT)
                   ) - 0
                 ) - 86399
               ) >= 0,
@@ -214,12 +233,19 @@ FROM (
             (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC(
-                      'SECOND',
-                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                    ) AS TIMESTAMP)
-                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t14"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US(CAST("t14"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) - 0
               ) - 86399
             ) >= 0,
@@ -233,12 +259,19 @@ FROM (
             (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC(
-                      'SECOND',
-                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                    ) AS TIMESTAMP)
-                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t14"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US(CAST("t14"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) - 0
               ) - 86399
             ) >= 0,
@@ -278,8 +311,20 @@ FROM (
           "t13"."right",
           "t13"."unknown"
           AND NOT (
-            CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t13"."delivered" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) > (
-              CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t13"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) + 0
+            CAST((
+              (
+                (
+                  EPOCH_US(CAST("t13"."delivered" AS TIMESTAMP(6))) + 62135596800000000
+                ) // 1000000
+              ) - 62135596800
+            ) AS BIGINT) > (
+              CAST((
+                (
+                  (
+                    EPOCH_US(CAST("t13"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT) + 0
             )
           ) AS "unknown",
           "t13"."promised",

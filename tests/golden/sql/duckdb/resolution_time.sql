@@ -261,14 +261,50 @@ FROM (
                 ELSE 0
               END AS "k0_fate",
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t6"."resolved_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t6"."created_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US("t6"."resolved_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t6"."created_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) + 0 AS "k0_took",
               COALESCE(
                 (
-                  CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t6"."resolved_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t6"."created_at") AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US("t6"."resolved_at") + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US("t6"."created_at") + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) + 0,
                 (
-                  CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t6"."created_at") AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US("t6"."created_at") + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) + 0
               ) AS "k0_lasted",
               COALESCE("t6"."resolved_at" < "t6"."created_at", FALSE) AND TRUE AS "k0_out_negative",

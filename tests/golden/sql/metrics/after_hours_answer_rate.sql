@@ -59,7 +59,19 @@ FROM (
         AND COALESCE(
           (
             (
-              CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."first_response_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."created_at") AS TIMESTAMP)) AS BIGINT)
+              CAST((
+                (
+                  (
+                    EPOCH_US("t5"."first_response_at") + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT) - CAST((
+                (
+                  (
+                    EPOCH_US("t5"."created_at") + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT)
             ) - 1800
           ) <= 0,
           FALSE
@@ -71,7 +83,19 @@ FROM (
             OR COALESCE(
               (
                 (
-                  CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."created_at") AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US("t5"."created_at") + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) - 1800
               ) >= 0,
               FALSE
@@ -83,8 +107,12 @@ FROM (
               (
                 (
                   (
-                    CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                    CAST((
+                      (
+                        (
+                          EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
                     ) AS BIGINT) - -62135596800
                   ) % 86400
                 ) >= 32400
@@ -92,8 +120,12 @@ FROM (
               AND (
                 (
                   (
-                    CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                    CAST((
+                      (
+                        (
+                          EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
                     ) AS BIGINT) - -62135596800
                   ) % 86400
                 ) < 64800
@@ -101,8 +133,12 @@ FROM (
               AND CAST(FLOOR(
                 (
                   (
-                    CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                    CAST((
+                      (
+                        (
+                          EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
                     ) AS BIGINT) - -62135596800
                   ) % 604800
                 ) / (
@@ -112,8 +148,12 @@ FROM (
               AND NOT (
                 CAST(FLOOR(
                   (
-                    CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                    CAST((
+                      (
+                        (
+                          EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
                     ) AS BIGINT) - -62135596800
                   ) / (
                     86400
@@ -128,7 +168,19 @@ FROM (
           OR COALESCE(
             (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."created_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t5"."created_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) - 1800
             ) >= 0,
             FALSE
@@ -140,8 +192,12 @@ FROM (
             (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) >= 32400
@@ -149,8 +205,12 @@ FROM (
             AND (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) < 64800
@@ -158,8 +218,12 @@ FROM (
             AND CAST(FLOOR(
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) % 604800
               ) / (
@@ -169,8 +233,12 @@ FROM (
             AND NOT (
               CAST(FLOOR(
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) / (
                   86400
@@ -184,7 +252,19 @@ FROM (
           OR COALESCE(
             (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."created_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t5"."created_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) - 1800
             ) >= 0,
             FALSE
@@ -196,8 +276,12 @@ FROM (
             (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) >= 32400
@@ -205,8 +289,12 @@ FROM (
             AND (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) < 64800
@@ -214,8 +302,12 @@ FROM (
             AND CAST(FLOOR(
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) % 604800
               ) / (
@@ -225,8 +317,12 @@ FROM (
             AND NOT (
               CAST(FLOOR(
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) / (
                   86400
@@ -242,8 +338,12 @@ FROM (
             (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) >= 32400
@@ -251,8 +351,12 @@ FROM (
             AND (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) % 86400
               ) < 64800
@@ -260,8 +364,12 @@ FROM (
             AND CAST(FLOOR(
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) % 604800
               ) / (
@@ -271,8 +379,12 @@ FROM (
             AND NOT (
               CAST(FLOOR(
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."created_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) - -62135596800
                 ) / (
                   86400

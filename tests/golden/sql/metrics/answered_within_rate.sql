@@ -59,7 +59,19 @@ FROM (
         AND COALESCE(
           (
             (
-              CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."first_response_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."created_at") AS TIMESTAMP)) AS BIGINT)
+              CAST((
+                (
+                  (
+                    EPOCH_US("t5"."first_response_at") + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT) - CAST((
+                (
+                  (
+                    EPOCH_US("t5"."created_at") + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT)
             ) - 3600
           ) <= 0,
           FALSE
@@ -71,7 +83,19 @@ FROM (
             OR COALESCE(
               (
                 (
-                  CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."created_at") AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US("t5"."created_at") + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) - 3600
               ) >= 0,
               FALSE
@@ -84,7 +108,19 @@ FROM (
           OR COALESCE(
             (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."created_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t5"."created_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) - 3600
             ) >= 0,
             FALSE
@@ -96,7 +132,19 @@ FROM (
           OR COALESCE(
             (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."created_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t5"."created_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) - 3600
             ) >= 0,
             FALSE

@@ -105,7 +105,19 @@ FROM (
           (
             (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."next_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(CAST("t11"."next_day" AS TIMESTAMP(6))) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US(CAST("t11"."first_day" AS TIMESTAMP(6))) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) - 2592000
             ) - 86399
           ) <= 0,
@@ -119,12 +131,19 @@ FROM (
               (
                 (
                   (
-                    CAST(EPOCH(
-                      CAST(DATE_TRUNC(
-                        'SECOND',
-                        MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                      ) AS TIMESTAMP)
-                    ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                    CAST((
+                      (
+                        (
+                          EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT) - CAST((
+                      (
+                        (
+                          EPOCH_US(CAST("t11"."first_day" AS TIMESTAMP(6))) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT)
                   ) - 2592000
                 ) - 86399
               ) >= 0,
@@ -139,12 +158,19 @@ FROM (
             (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC(
-                      'SECOND',
-                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                    ) AS TIMESTAMP)
-                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US(CAST("t11"."first_day" AS TIMESTAMP(6))) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) - 2592000
               ) - 86399
             ) >= 0,
@@ -158,12 +184,19 @@ FROM (
             (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC(
-                      'SECOND',
-                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                    ) AS TIMESTAMP)
-                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t11"."first_day" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US(CAST("t11"."first_day" AS TIMESTAMP(6))) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) - 2592000
               ) - 86399
             ) >= 0,

@@ -60,22 +60,34 @@ FROM (
         COALESCE(
           CASE
             WHEN (
-              CAST(EPOCH(
-                CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
+              CAST((
+                (
+                  (
+                    EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
               ) AS BIGINT) % 86400
             ) = 0
             THEN CAST(FLOOR(
               (
-                CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
                 ) AS BIGINT)
               ) / (
                 86400
               )
             ) AS BIGINT) >= CAST(FLOOR(
               (
-                CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) AS TIMESTAMP)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
                 ) AS BIGINT)
               ) / (
                 86400
@@ -88,7 +100,19 @@ FROM (
         AND COALESCE(
           (
             (
-              CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."done_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."due_at") AS TIMESTAMP)) AS BIGINT)
+              CAST((
+                (
+                  (
+                    EPOCH_US("t5"."done_at") + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT) - CAST((
+                (
+                  (
+                    EPOCH_US("t5"."due_at") + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT)
             ) - 0
           ) <= 0,
           FALSE
@@ -99,22 +123,34 @@ FROM (
             COALESCE(
               CASE
                 WHEN (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT) % 86400
                 ) = 0
                 THEN CAST(FLOOR(
                   (
-                    CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
+                    CAST((
+                      (
+                        (
+                          EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
                     ) AS BIGINT)
                   ) / (
                     86400
                   )
                 ) AS BIGINT) >= CAST(FLOOR(
                   (
-                    CAST(EPOCH(
-                      CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) AS TIMESTAMP)
+                    CAST((
+                      (
+                        (
+                          EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
                     ) AS BIGINT)
                   ) / (
                     86400
@@ -127,7 +163,19 @@ FROM (
             OR COALESCE(
               (
                 (
-                  CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."due_at") AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US("t5"."due_at") + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) - 0
               ) >= 0,
               FALSE
@@ -147,22 +195,34 @@ FROM (
           COALESCE(
             CASE
               WHEN (
-                CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
                 ) AS BIGINT) % 86400
               ) = 0
               THEN CAST(FLOOR(
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT)
                 ) / (
                   86400
                 )
               ) AS BIGINT) >= CAST(FLOOR(
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT)
                 ) / (
                   86400
@@ -175,7 +235,19 @@ FROM (
           OR COALESCE(
             (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."due_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t5"."due_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) - 0
             ) >= 0,
             FALSE
@@ -194,22 +266,34 @@ FROM (
           COALESCE(
             CASE
               WHEN (
-                CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
                 ) AS BIGINT) % 86400
               ) = 0
               THEN CAST(FLOOR(
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."done_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT)
                 ) / (
                   86400
                 )
               ) AS BIGINT) >= CAST(FLOOR(
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t5"."opened_at") + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT)
                 ) / (
                   86400
@@ -222,7 +306,19 @@ FROM (
           OR COALESCE(
             (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."due_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t5"."due_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) - 0
             ) >= 0,
             FALSE

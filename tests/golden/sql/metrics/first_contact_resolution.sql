@@ -74,11 +74,18 @@ FROM (
             )
             OR (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."reopened_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(
-                  CAST(DATE_TRUNC(
-                    'SECOND',
-                    COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at")
-                  ) AS TIMESTAMP)
+                CAST((
+                  (
+                    (
+                      EPOCH_US("t5"."reopened_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US(COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at")) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
                 ) AS BIGINT)
               ) > 604800
             ),
@@ -137,11 +144,18 @@ FROM (
               )
               OR (
                 (
-                  CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."reopened_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(
-                    CAST(DATE_TRUNC(
-                      'SECOND',
-                      COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at")
-                    ) AS TIMESTAMP)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US("t5"."reopened_at") + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US(COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at")) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
                   ) AS BIGINT)
                 ) > 604800
               ),
@@ -154,11 +168,18 @@ FROM (
             )
             AND (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(
-                  CAST(DATE_TRUNC(
-                    'SECOND',
-                    COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at")
-                  ) AS TIMESTAMP)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US(COALESCE(CAST(CAST(NULL AS TIMESTAMP(6)) AS TIMESTAMP(6)), "t5"."resolved_at")) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
                 ) AS BIGINT)
               ) < 604800
             )

@@ -283,14 +283,50 @@ FROM (
           SELECT
             TRUE AS "met",
             (
-              CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t14"."first_response_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t14"."created_at") AS TIMESTAMP)) AS BIGINT)
+              CAST((
+                (
+                  (
+                    EPOCH_US("t14"."first_response_at") + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT) - CAST((
+                (
+                  (
+                    EPOCH_US("t14"."created_at") + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT)
             ) + 0 AS "took",
             COALESCE(
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t14"."first_response_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t14"."created_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US("t14"."first_response_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t14"."created_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) + 0,
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t14"."created_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t14"."created_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) + 0
             ) AS "lasted",
             COALESCE("t14"."first_response_at" < "t14"."created_at", FALSE) AND TRUE AS "out_negative",

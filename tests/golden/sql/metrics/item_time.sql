@@ -246,7 +246,19 @@ FROM (
                 "t5"."cancelled_at" IS NULL
               ), FALSE)
               THEN (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."done_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."opened_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US("t5"."done_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t5"."opened_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) + 0
               ELSE CAST(NULL AS BIGINT)
             END AS "k0_took",
@@ -258,10 +270,34 @@ FROM (
               ), FALSE)
               THEN COALESCE(
                 (
-                  CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."done_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."opened_at") AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US("t5"."done_at") + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US("t5"."opened_at") + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) + 0,
                 (
-                  CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t5"."opened_at") AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US("t5"."opened_at") + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) + 0
               )
               ELSE CAST(NULL AS BIGINT)

@@ -238,32 +238,55 @@ FROM (
               ELSE 0
             END AS "k0_fate",
             (
-              CAST(EPOCH(
-                CAST(DATE_TRUNC('SECOND', CAST("t5"."delivered_date" AS TIMESTAMP(6))) AS TIMESTAMP)
-              ) AS BIGINT) - CAST(EPOCH(
-                CAST(DATE_TRUNC(
-                  'SECOND',
-                  CAST(CAST(MAKE_TIMESTAMP(EPOCH_US("t5"."order_date") + 25200000000) AS DATE) AS TIMESTAMP(6))
-                ) AS TIMESTAMP)
+              CAST((
+                (
+                  (
+                    EPOCH_US(CAST("t5"."delivered_date" AS TIMESTAMP(6))) + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT) - CAST((
+                (
+                  (
+                    EPOCH_US(
+                      CAST(CAST(MAKE_TIMESTAMP(EPOCH_US("t5"."order_date") + 25200000000) AS DATE) AS TIMESTAMP(6))
+                    ) + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
               ) AS BIGINT)
             ) + 0 AS "k0_took",
             COALESCE(
               (
-                CAST(EPOCH(
-                  CAST(DATE_TRUNC('SECOND', CAST("t5"."delivered_date" AS TIMESTAMP(6))) AS TIMESTAMP)
-                ) AS BIGINT) - CAST(EPOCH(
-                  CAST(DATE_TRUNC(
-                    'SECOND',
-                    CAST(CAST(MAKE_TIMESTAMP(EPOCH_US("t5"."order_date") + 25200000000) AS DATE) AS TIMESTAMP(6))
-                  ) AS TIMESTAMP)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(CAST("t5"."delivered_date" AS TIMESTAMP(6))) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US(
+                        CAST(CAST(MAKE_TIMESTAMP(EPOCH_US("t5"."order_date") + 25200000000) AS DATE) AS TIMESTAMP(6))
+                      ) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
                 ) AS BIGINT)
               ) + 0,
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(
-                  CAST(DATE_TRUNC(
-                    'SECOND',
-                    CAST(CAST(MAKE_TIMESTAMP(EPOCH_US("t5"."order_date") + 25200000000) AS DATE) AS TIMESTAMP(6))
-                  ) AS TIMESTAMP)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US(
+                        CAST(CAST(MAKE_TIMESTAMP(EPOCH_US("t5"."order_date") + 25200000000) AS DATE) AS TIMESTAMP(6))
+                      ) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
                 ) AS BIGINT)
               ) + 0
             ) AS "k0_lasted",

@@ -148,7 +148,19 @@ FROM (
           (
             (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t13"."delivered" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t13"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(CAST("t13"."delivered" AS TIMESTAMP(6))) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US(CAST("t13"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) - 0
             ) - 86399
           ) <= 0,
@@ -162,12 +174,19 @@ FROM (
               (
                 (
                   (
-                    CAST(EPOCH(
-                      CAST(DATE_TRUNC(
-                        'SECOND',
-                        MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                      ) AS TIMESTAMP)
-                    ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t13"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                    CAST((
+                      (
+                        (
+                          EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT) - CAST((
+                      (
+                        (
+                          EPOCH_US(CAST("t13"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT)
                   ) - 0
                 ) - 86399
               ) >= 0,
@@ -182,12 +201,19 @@ FROM (
             (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC(
-                      'SECOND',
-                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                    ) AS TIMESTAMP)
-                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t13"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US(CAST("t13"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) - 0
               ) - 86399
             ) >= 0,
@@ -201,12 +227,19 @@ FROM (
             (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC(
-                      'SECOND',
-                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                    ) AS TIMESTAMP)
-                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t13"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US(CAST("t13"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) - 0
               ) - 86399
             ) >= 0,
@@ -245,8 +278,20 @@ FROM (
           "t12"."right",
           "t12"."unknown"
           AND NOT (
-            CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t12"."delivered" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) > (
-              CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t12"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) + 0
+            CAST((
+              (
+                (
+                  EPOCH_US(CAST("t12"."delivered" AS TIMESTAMP(6))) + 62135596800000000
+                ) // 1000000
+              ) - 62135596800
+            ) AS BIGINT) > (
+              CAST((
+                (
+                  (
+                    EPOCH_US(CAST("t12"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT) + 0
             )
           ) AS "unknown",
           "t12"."promised",

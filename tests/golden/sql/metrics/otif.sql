@@ -175,7 +175,19 @@ FROM (
           (
             (
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t15"."delivered" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t15"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(CAST("t15"."delivered" AS TIMESTAMP(6))) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US(CAST("t15"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) - 0
             ) - 86399
           ) <= 0,
@@ -189,12 +201,19 @@ FROM (
               (
                 (
                   (
-                    CAST(EPOCH(
-                      CAST(DATE_TRUNC(
-                        'SECOND',
-                        MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                      ) AS TIMESTAMP)
-                    ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t15"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                    CAST((
+                      (
+                        (
+                          EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT) - CAST((
+                      (
+                        (
+                          EPOCH_US(CAST("t15"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT)
                   ) - 0
                 ) - 86399
               ) >= 0,
@@ -209,12 +228,19 @@ FROM (
             (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC(
-                      'SECOND',
-                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                    ) AS TIMESTAMP)
-                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t15"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US(CAST("t15"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) - 0
               ) - 86399
             ) >= 0,
@@ -228,12 +254,19 @@ FROM (
             (
               (
                 (
-                  CAST(EPOCH(
-                    CAST(DATE_TRUNC(
-                      'SECOND',
-                      MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                    ) AS TIMESTAMP)
-                  ) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t15"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT)
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) - CAST((
+                    (
+                      (
+                        EPOCH_US(CAST("t15"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT)
                 ) - 0
               ) - 86399
             ) >= 0,
@@ -320,8 +353,20 @@ FROM (
               )
               AND (
                 (
-                  CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t12"."delivered" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) > (
-                    CAST(EPOCH(CAST(DATE_TRUNC('SECOND', CAST("t12"."promised" AS TIMESTAMP(6))) AS TIMESTAMP)) AS BIGINT) + 0
+                  CAST((
+                    (
+                      (
+                        EPOCH_US(CAST("t12"."delivered" AS TIMESTAMP(6))) + 62135596800000000
+                      ) // 1000000
+                    ) - 62135596800
+                  ) AS BIGINT) > (
+                    CAST((
+                      (
+                        (
+                          EPOCH_US(CAST("t12"."promised" AS TIMESTAMP(6))) + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT) + 0
                   )
                 )
                 OR NOT (

@@ -50,16 +50,18 @@ FROM (
           (
             (
               (
-                CAST(EPOCH(
-                  CAST(DATE_TRUNC(
-                    'SECOND',
-                    MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                  ) AS TIMESTAMP)
-                ) AS BIGINT) - CAST(EPOCH(
-                  CAST(DATE_TRUNC(
-                    'SECOND',
-                    MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)
-                  ) AS TIMESTAMP)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
                 ) AS BIGINT)
               ) + 86400
             ) - 3600
@@ -70,30 +72,37 @@ FROM (
         1
       ) AS "k0_lasted",
       (
-        CAST(EPOCH(
-          CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t4"."order_date") + 25200000000)) AS TIMESTAMP)
+        CAST((
+          (
+            (
+              EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t4"."order_date") + 25200000000)) + 62135596800000000
+            ) // 1000000
+          ) - 62135596800
         ) AS BIGINT) >= (
-          CAST(EPOCH(
-            CAST(DATE_TRUNC(
-              'SECOND',
-              MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)
-            ) AS TIMESTAMP)
+          CAST((
+            (
+              (
+                EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)) + 62135596800000000
+              ) // 1000000
+            ) - 62135596800
           ) AS BIGINT) - (
             GREATEST(
               CAST(FLOOR(
                 (
                   (
                     (
-                      CAST(EPOCH(
-                        CAST(DATE_TRUNC(
-                          'SECOND',
-                          MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)
-                        ) AS TIMESTAMP)
-                      ) AS BIGINT) - CAST(EPOCH(
-                        CAST(DATE_TRUNC(
-                          'SECOND',
-                          MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)
-                        ) AS TIMESTAMP)
+                      CAST((
+                        (
+                          (
+                            EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 25200000000)) + 62135596800000000
+                          ) // 1000000
+                        ) - 62135596800
+                      ) AS BIGINT) - CAST((
+                        (
+                          (
+                            EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)) + 62135596800000000
+                          ) // 1000000
+                        ) - 62135596800
                       ) AS BIGINT)
                     ) + 86400
                   ) - 3600
@@ -107,22 +116,32 @@ FROM (
         )
       )
       AND (
-        CAST(EPOCH(
-          CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t4"."order_date") + 25200000000)) AS TIMESTAMP)
-        ) AS BIGINT) < CAST(EPOCH(
-          CAST(DATE_TRUNC(
-            'SECOND',
-            MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)
-          ) AS TIMESTAMP)
+        CAST((
+          (
+            (
+              EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t4"."order_date") + 25200000000)) + 62135596800000000
+            ) // 1000000
+          ) - 62135596800
+        ) AS BIGINT) < CAST((
+          (
+            (
+              EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)) + 62135596800000000
+            ) // 1000000
+          ) - 62135596800
         ) AS BIGINT)
       ) AS "k0_based",
-      CAST(EPOCH(
-        CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(EPOCH_US("t4"."order_date") + 25200000000)) AS TIMESTAMP)
-      ) AS BIGINT) >= CAST(EPOCH(
-        CAST(DATE_TRUNC(
-          'SECOND',
-          MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)
-        ) AS TIMESTAMP)
+      CAST((
+        (
+          (
+            EPOCH_US(MAKE_TIMESTAMP(EPOCH_US("t4"."order_date") + 25200000000)) + 62135596800000000
+          ) // 1000000
+        ) - 62135596800
+      ) AS BIGINT) >= CAST((
+        (
+          (
+            EPOCH_US(MAKE_TIMESTAMP(EPOCH_US(MAKE_TIMESTAMP(2026, 9, 30, 17, 0, 0.0)) + 25200000000)) + 62135596800000000
+          ) // 1000000
+        ) - 62135596800
       ) AS BIGINT) AS "k0_now"
     FROM (
       SELECT

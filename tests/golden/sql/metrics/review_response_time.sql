@@ -329,14 +329,50 @@ FROM (
           SELECT
             TRUE AS "met",
             (
-              CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t14"."reply_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t14"."created_at") AS TIMESTAMP)) AS BIGINT)
+              CAST((
+                (
+                  (
+                    EPOCH_US("t14"."reply_at") + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT) - CAST((
+                (
+                  (
+                    EPOCH_US("t14"."created_at") + 62135596800000000
+                  ) // 1000000
+                ) - 62135596800
+              ) AS BIGINT)
             ) + 0 AS "took",
             COALESCE(
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t14"."reply_at") AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t14"."created_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US("t14"."reply_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t14"."created_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) + 0,
               (
-                CAST(EPOCH(CAST(DATE_TRUNC('SECOND', MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) AS TIMESTAMP)) AS BIGINT) - CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t14"."created_at") AS TIMESTAMP)) AS BIGINT)
+                CAST((
+                  (
+                    (
+                      EPOCH_US(MAKE_TIMESTAMP(2026, 11, 21, 2, 0, 0.0)) + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT) - CAST((
+                  (
+                    (
+                      EPOCH_US("t14"."created_at") + 62135596800000000
+                    ) // 1000000
+                  ) - 62135596800
+                ) AS BIGINT)
               ) + 0
             ) AS "lasted",
             COALESCE("t14"."reply_at" < "t14"."created_at", FALSE) AND TRUE AS "out_negative",
@@ -406,11 +442,41 @@ FROM (
                     "t10"."updated_at_day",
                     "t10"."deleted_at_day",
                     "t10"."reply_at_day",
-                    CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t10"."created_at") AS TIMESTAMP)) AS BIGINT) AS "created_at_clock",
-                    CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t10"."updated_at") AS TIMESTAMP)) AS BIGINT) AS "updated_at_clock",
-                    CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t10"."deleted_at") AS TIMESTAMP)) AS BIGINT) AS "deleted_at_clock",
-                    CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t10"."reply_at") AS TIMESTAMP)) AS BIGINT) AS "reply_at_clock",
-                    CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t10"."as_of") AS TIMESTAMP)) AS BIGINT) AS "as_of_clock"
+                    CAST((
+                      (
+                        (
+                          EPOCH_US("t10"."created_at") + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT) AS "created_at_clock",
+                    CAST((
+                      (
+                        (
+                          EPOCH_US("t10"."updated_at") + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT) AS "updated_at_clock",
+                    CAST((
+                      (
+                        (
+                          EPOCH_US("t10"."deleted_at") + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT) AS "deleted_at_clock",
+                    CAST((
+                      (
+                        (
+                          EPOCH_US("t10"."reply_at") + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT) AS "reply_at_clock",
+                    CAST((
+                      (
+                        (
+                          EPOCH_US("t10"."as_of") + 62135596800000000
+                        ) // 1000000
+                      ) - 62135596800
+                    ) AS BIGINT) AS "as_of_clock"
                   FROM (
                     SELECT
                       "t9"."review_id",

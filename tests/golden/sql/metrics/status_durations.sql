@@ -748,8 +748,20 @@ FROM (
                       "t8"."window_end_day",
                       "t8"."as_of_day",
                       "t8"."at_day",
-                      CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t8"."at") AS TIMESTAMP)) AS BIGINT) AS "at_clock",
-                      CAST(EPOCH(CAST(DATE_TRUNC('SECOND', "t8"."as_of") AS TIMESTAMP)) AS BIGINT) AS "as_of_clock"
+                      CAST((
+                        (
+                          (
+                            EPOCH_US("t8"."at") + 62135596800000000
+                          ) // 1000000
+                        ) - 62135596800
+                      ) AS BIGINT) AS "at_clock",
+                      CAST((
+                        (
+                          (
+                            EPOCH_US("t8"."as_of") + 62135596800000000
+                          ) // 1000000
+                        ) - 62135596800
+                      ) AS BIGINT) AS "as_of_clock"
                     FROM (
                       SELECT
                         "t7"."ticket_id",
