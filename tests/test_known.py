@@ -98,6 +98,20 @@ def test_what_is_known_changes_no_value(exports, spoiled, name, way):
     assert known == asked
 
 
+@pytest.mark.parametrize(("most", "kind"), [(2**31 - 1, "int64"), (2**31, "decimal(38, 10)")])
+def test_a_long_whole_number_stays_one_where_no_product_of_two_has_too_many_digits(tmp_path, most, kind):
+    (tmp_path / "data").mkdir()
+    rows = duckdb.sql(f"SELECT 1 AS id, timestamp '2026-10-05' AS opened, {most}::BIGINT AS score")
+    rows.write_parquet(str(tmp_path / "data" / "x.parquet"))
+    settings = SourceSettings("s", "parquet", path="data/x.parquet", columns=ANSWERS)
+    opened = open_source(settings, REGISTRY.sources["parquet"], tmp_path, {"score": "num"}, BANGKOK)
+    try:
+        assert str(opened.base.schema()["score"]) == kind
+        assert opened.engine.row(opened.base.select("score")) == {"score": most}
+    finally:
+        opened.engine.close()
+
+
 def test_what_is_known_of_a_column(exports):
     first, last = datetime(2026, 9, 30, 17), datetime(2026, 10, 30, 5)  # noqa: DTZ001  as the engine keeps them
     known = {name: found(exports, "nps", name, WAYS[0])[2] for name in ("nothing", "of another era", "no id")}

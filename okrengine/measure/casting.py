@@ -46,8 +46,8 @@ _EXACT = 2**53
 class Mapped:
     """A column of the typed table: the raw column that it is read from, its type, and how its cells are read.
 
-    `header` is the file's own name of it, `decimal` the mark before the decimals of its numbers. Stamps that are `sane`
-    are known to be of years that are meant, so that each is taken as it is.
+    `header` is the file's own name of it, `decimal` the mark before the decimals of its numbers. The cells of a
+    column that is `ordinary` are known to be taken as they are.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Mapped:
     formats: Sequence[str] = ()
     header: str = ""
     decimal: str = "."
-    sane: bool = False
+    ordinary: bool = False
 
     @property
     def stored(self) -> dict[str, str]:
@@ -94,13 +94,13 @@ def typed(raw: Any, columns: Mapping[str, Mapped]) -> Any:
             own = [column for column in (name, f"{name}~0") if column in spelled and name not in stamped]
             found |= {column: level[column] for column in own}
             if name in stamped:
-                found |= stamps.chosen(level, name, stamped[name], planned=mapped.type == "plan", sane=mapped.sane)
+                found |= stamps.chosen(level, name, stamped[name], planned=mapped.type == "plan", sane=mapped.ordinary)
         level = level.select(**found)
     kept: dict[str, Any] = {}
     for name, mapped in columns.items():
         if name in stamped:
             kept |= stamps.kept(level, name, tuple(mapped.stored))
-            kept |= {f"{name}{BAD}": _no()} if mapped.sane else {}
+            kept |= {f"{name}{BAD}": _no()} if mapped.ordinary else {}
         elif mapped.type in _TEXT:
             kept |= {name: level[name], f"{name}{BAD}": _no()}
         else:
@@ -223,7 +223,7 @@ def _value(cells: Any, mapped: Mapped) -> Any:
     cell = cells[mapped.name]
     if cell.type().is_floating():
         return _rounded(cell, mapped.type)
-    if cell.type().is_integer() and cell.type().nbytes <= _SMALL:
+    if cell.type().is_integer() and (mapped.ordinary or cell.type().nbytes <= _SMALL):
         return cell.cast("int64")  # no product of two has too many digits, and decimals cost several times as much
     if not cell.type().is_string():
         return cell.cast(TYPES[mapped.type])
@@ -243,6 +243,19 @@ def _rounded(cell: Any, type_: str) -> Any:
     other = number(cell.cast("string"))
     other = whole(other) if type_ == "int" else other
     return ibis.ifelse(plain, cut.cast(TYPES[type_]), other)
+
+
+def ordinary(column: Any, mapped: Mapped) -> Any:
+    """Whether all cells of a typed column are ordinary, by the least and the greatest; None where that does not tell.
+
+    Stamps of years that are meant are, and long whole numbers that would do with half the bytes.
+    """
+    kind = column.type()
+    if mapped.type in STAMPED:
+        return stamps.all_sane(column) if kind.is_timestamp() or kind.is_date() else None
+    if mapped.type in _NUMBERS and kind.is_integer() and _fits(kind, mapped.type):
+        return (column.min() >= -(2**31)) & (column.max() < 2**31)
+    return None
 
 
 def casts(mapped: Mapped) -> bool:

@@ -23,7 +23,6 @@ from okrengine.measure.pinning import pinned
 from okrengine.measure.rejected import rejected
 from okrengine.measure.rooms import room
 from okrengine.measure.staging import staged
-from okrengine.measure.stamps import all_sane
 from okrengine.measure.zones import Zone, between
 from okrengine.offers import Rows, Source
 from okrengine.parameters import bind
@@ -136,14 +135,12 @@ def open_source(  # noqa: PLR0913  what is opened, and how
 
 
 def _looked_through(engine_: Engine, raw: Any, columns: dict[str, Mapped]) -> dict[str, Mapped]:
-    """The columns, and which stamps of a typed file are all sane, which its own statistics may tell."""
-    stamped = {
-        name: raw[mapped.raw] for name, mapped in columns.items() if mapped.type in STAMPED and not mapped.values
-    }
-    kinds = {name: cell.type() for name, cell in stamped.items()}
-    typed = {name: all_sane(stamped[name]) for name, kind in kinds.items() if kind.is_timestamp() or kind.is_date()}
-    told = engine_.row(raw.aggregate(**typed)) if typed else {}
-    return {name: replace(mapped, sane=bool(told.get(name))) for name, mapped in columns.items()}
+    """The columns, and of which of a typed file all cells are ordinary, as its own statistics may tell."""
+    plain = {mapped.name: raw[mapped.raw] for mapped in columns.values() if mapped.values is None}
+    tests = {name: casting.ordinary(cell, columns[name]) for name, cell in plain.items()}
+    asked = {name: test for name, test in tests.items() if test is not None}
+    told = engine_.row(raw.aggregate(**asked)) if asked else {}
+    return {name: replace(mapped, ordinary=bool(told.get(name))) for name, mapped in columns.items()}
 
 
 def _as_they_are(raw: Any, columns: Mapping[str, Mapped]) -> dict[str, Mapped]:
