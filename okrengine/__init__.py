@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from okrengine.offers import Rule as Rule
     from okrengine.offers import Source as Source
     from okrengine.offers import called as called
-    from okrengine.offers import fitting as fitting
-    from okrengine.offers import lacking as lacking
     from okrengine.offers import meant as meant
     from okrengine.parameters import BusinessHours as BusinessHours
     from okrengine.parameters import Holiday as Holiday
@@ -94,7 +92,7 @@ _ROOMS = {
     "nearness": ("suggestion",),
     "offers": (
         *("RECORDS", "Case", "Database", "Example", "Format", "Metric", "Rows", "Rule", "Source"),
-        *("called", "fitting", "lacking", "meant"),
+        *("called", "meant"),
     ),
     "parameters": ("BusinessHours", "Holiday", "Seconds", "Secret", "Share", "Statistic"),
     "project": ("Project",),

@@ -227,11 +227,6 @@ def test_wide_text_that_does_not_say_its_order_is_refused_by_name(measured, enco
     assert "Error" not in reading.reason
 
 
-def test_an_empty_format_of_dates_is_called_what_it_is(measured):
-    reading = measured("x.csv", GOOD, parse={"datetime": ""})
-    assert "is not a format of dates" in reading.reason
-
-
 def test_a_workbook_whose_index_points_before_its_beginning_is_damaged(measured):
     openpyxl = pytest.importorskip("openpyxl", reason='pip install "okrengine[test]"')
     target = io.BytesIO()

@@ -443,7 +443,6 @@ def test_the_key_results_of_the_articles_as_they_state_them(tmp_path):
     settings = "version: 1\ntimezone: Asia/Bangkok\nsources:\n" + "".join(
         f"  {name}: {{type: csv, path: data/x.csv}}\n" for name in ("surveys", "helpdesk", "features")
     )
-    settings += "rules: {column-not-mapped: off}\n"
     files = {"okrengine.yaml": settings, "data/x.csv": "a\n", "okrs/a.yaml": ARTICLES, "okrs/b.yaml": ARTICLES_TH}
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)

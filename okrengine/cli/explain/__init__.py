@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @global_flags
 @click.pass_obj
 def command(options: Options, names: tuple[str, ...], cycle: str | None, format: str, *, everything: bool) -> int:
-    """Explain rules, metrics and sources, by name or code, and scores by address.
+    """Explain a rule, a metric or a source, or how an address got its score.
 
     Of a rule: what it finds, why, an example of each side, what to do. Of a metric: what is counted, its columns and
     parameters, and an example with its answer.
