@@ -173,7 +173,6 @@ def test_text_that_is_no_time_in_a_database_is_mended_there(one, tmp_path):
         ("DD/MM/YYYY HH:mm", 'write "%d/%m/%Y %H:%M"'),
         ("m/d/yy h:mm am/pm", 'write "%m/%d/%y %I:%M %p"'),
         ("d MMM yyyy", 'write "%d %b %Y"'),
-        ('""', 'write a format such as "%d/%m/%Y %H:%M"'),
         ("day first", 'write a format such as "%d/%m/%Y %H:%M"'),
     ],
 )

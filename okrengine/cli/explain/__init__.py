@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @global_flags
 @click.pass_obj
 def command(options: Options, names: tuple[str, ...], cycle: str | None, format: str, *, everything: bool) -> int:
-    """Explain a rule, a metric or a source, or how an address got its score.
+    """Explain a rule, a metric, a source, or a score.
 
     Of a rule: what it finds, why, an example of each side, what to do. Of a metric: what is counted, its columns and
     parameters, and an example with its answer.
