@@ -94,7 +94,7 @@ def test_csv_is_read_however_it_was_saved(tmp_path, content):
         (
             "x.csv",
             HEAD + b"1,20261002,9\n",
-            "such as `99999999` (x.csv, line 2): write `parse: {datetime: \"%Y%m%d\"}`",
+            'such as `99999999` (x.csv, line 2): write `parse: {datetime: "%Y%m%d"}`',
         ),
         ("x.csv", HEAD + b"1,2026-10-02,9\x1b[31m\n", "such as `9?[99x`"),
         ("x.json", b"[]", "there is no row"),
