@@ -38,7 +38,11 @@ def grade(  # noqa: PLR0913  all that a grade rests on, and it rests on nothing 
     frame = Frame(cycle, settings, metrics)
     chosen = sorted((o for o in objectives if o.cycle.name == cycle.name), key=lambda o: (o.file, o.line, o.address))
     said = known(checkins, cycle.name, as_of)
-    graded = tuple(_objective(objective, said.get(objective.team, ()), frame, as_of, chosen) for objective in chosen)
+    supporters = _supporters(chosen)
+    graded = tuple(
+        _objective(each, said.get(each.team, ()), frame, as_of, tuple(supporters.get(each.address, ())))
+        for each in chosen
+    )
     total = roll_up([as_child(objective) for objective in graded], settings.missing)
     return Scorecard(
         cycle, as_of, total.score, total.expected, total.status, total.coverage, total.confidence, graded, total.why
@@ -78,7 +82,7 @@ def grade_key_result(key_result: KeyResult, record: Record, frame: Frame, as_of:
 
 
 def _objective(
-    objective: Objective, checkins: Sequence[CheckIn], frame: Frame, as_of: datetime, others: Sequence[Objective]
+    objective: Objective, checkins: Sequence[CheckIn], frame: Frame, as_of: datetime, supporters: tuple[str, ...]
 ) -> ObjectiveGrade:
     grades = tuple(
         grade_key_result(
@@ -99,7 +103,7 @@ def _objective(
         verdict=outcome(objective.kind, total.score) if closing(checkins) else None,
         missing=total.missing,
         why=total.why,
-        supporters=tuple(other.address for other in others if _supports(other, objective)),
+        supporters=supporters,
     )
 
 
@@ -124,7 +128,15 @@ def as_child(graded: ObjectiveGrade) -> Child:
     )
 
 
-def _supports(child: Objective, parent: Objective) -> bool:
-    """Whether `child` supports `parent` or one of its key results. However many it names, it is one supporter."""
-    own = {parent.address, *(key_result.address for key_result in parent.key_results)}
-    return any(address in own for address in child.supports)
+def _supporters(objectives: Sequence[Objective]) -> dict[str, list[str]]:
+    """The addresses of what supports each objective or a key result of it, by its address.
+
+    However many key results of a parent a child names, it is one supporter.
+    """
+    owners = {key_result.address: each.address for each in objectives for key_result in each.key_results}
+    owners |= {each.address: each.address for each in objectives}
+    found: dict[str, list[str]] = {}
+    for child in objectives:
+        for parent in dict.fromkeys(owners[address] for address in child.supports if address in owners):
+            found.setdefault(parent, []).append(child.address)
+    return found

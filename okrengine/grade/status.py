@@ -46,12 +46,14 @@ def judge(standing: Standing, frame: Frame, values: Values) -> Ruling:
 def _foreseen(standing: Standing, frame: Frame, values: Values, by_pace: Ruling) -> Ruling:
     """The pace, or one step below it where the whole range of the forecast misses the pass line.
 
-    In the quiet start nothing is lowered: a short line carried far is no ground for a worry.
+    In the quiet start nothing is lowered: a short line carried far is no ground for a worry. Neither is it where the
+    OKR file gives a curve: who expects leaps is not to be judged by a straight line.
     """
     lower = _LOWER.get(by_pace.status)
     quiet = standing.passed * 100 < Fraction(frame.settings.status.quiet)
     foresees = frame.settings.status.foresees
-    if lower is None or quiet or not foresees or not misses(standing, course(standing, values), frame.kind):
+    bent = standing.key_result.curve != "linear"
+    if lower is None or quiet or bent or not foresees or not misses(standing, course(standing, values), frame.kind):
         return by_pace
 
     def words() -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 from typing import Any, Literal
@@ -35,6 +35,8 @@ _UNITS = {
     "features": N_("features"), "customers": N_("customers"), "orders": N_("orders"), "articles": N_("articles"),
     "reports": N_("reports"), "sessions": N_("sessions"), "tickets": N_("tickets"), "visits": N_("visits"),
 }  # fmt: skip
+_DIGITS = 64
+"""Room for the longest number that may be written, with all its decimals."""
 _UNSPOKEN = ("", "score")
 """Units that add nothing to their number."""
 _NARROW = {"s": N_("narrow|s"), "min": N_("narrow|min"), "h": N_("narrow|h"), "d": N_("narrow|d"), "w": N_("narrow|w")}
@@ -166,7 +168,8 @@ def _day(day: date) -> date:
 
 @cache
 def _grouped(locale: Locale, number: Decimal) -> str:
-    return format_decimal(number, format="#,##0.##################", locale=locale)
+    with localcontext(prec=_DIGITS):  # Babel rounds to the decimals of the format, which takes all digits at once
+        return format_decimal(number, format="#,##0.##################", locale=locale)
 
 
 @cache

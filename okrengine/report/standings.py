@@ -61,7 +61,10 @@ class Standings(Sentences):
         """The other objectives that one supports; an empty text where there is none."""
         if not branch.also_under:
             return self.own("")
-        return self.say("also under %(titles)s", titles=self.listed(branch.also_under))
+        titles = self.listed(branch.also_under)
+        if branch.more:
+            titles = self.say("%(titles)s and %(num)s more", titles=titles, num=self.number(branch.more))
+        return self.say("also under %(titles)s", titles=titles)
 
     def given(self, objective: ObjectiveView) -> str:
         """The verdict on an objective; an empty text as long as there is none."""

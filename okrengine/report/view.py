@@ -53,8 +53,9 @@ def view(  # noqa: PLR0913  a report has so many sources
     """
     frame = Frame(scorecard.as_of.astimezone(settings.timezone).date(), settings, _known(checkins, scorecard))
     before = trend[-2] if len(trend) > 1 else None
+    links = _links(scorecard)
     objectives = tuple(
-        _objective(each, at, scorecard, frame, before) for at, each in enumerate(scorecard.objectives, start=1)
+        _objective(each, at, links, frame, before) for at, each in enumerate(scorecard.objectives, start=1)
     )
     lines = [each for objective in objectives for each in objective.key_results]
     moved = [each for each in lines if _moved(each)]
@@ -132,7 +133,7 @@ def _standing(now: Scorecard | ObjectiveGrade, before: Moment | Mean | None, mom
 
 
 def _objective(
-    grade: ObjectiveGrade, position: int, scorecard: Scorecard, frame: Frame, before: Moment | None
+    grade: ObjectiveGrade, position: int, links: Mapping[str, Link], frame: Frame, before: Moment | None
 ) -> ObjectiveView:
     objective = grade.objective
     own = None if before is None else before.objectives.get(objective.address)
@@ -153,7 +154,7 @@ def _objective(
         why=why(grade.why),
         owner=optional(objective.owner),
         standing=_standing(grade, own, before),
-        supports=tuple(_supported(address, scorecard) for address in objective.supports),
+        supports=tuple(links.get(address) or Link(one_line(address), None) for address in objective.supports),
         supported=tuple(one_line(address) for address in objective.supports),
         tags=tuple((one_line(str(key)), one_line(_tag(value))) for key, value in objective.tags.items()),
         missing=tuple(titles.get(address, one_line(address)) for address in grade.missing),
@@ -172,15 +173,16 @@ def _anchor(address: str, otherwise: str) -> str:
     return address if _ADDRESS.fullmatch(address) else otherwise
 
 
-def _supported(address: str, scorecard: Scorecard) -> Link:
-    """What an objective supports, by title; an address outside the report is shown as it is."""
+def _links(scorecard: Scorecard) -> dict[str, Link]:
+    """What objectives may support, by address: its title and place. An address outside the report is shown as it is."""
+    found = {}
     for position, grade in enumerate(scorecard.objectives, start=1):
-        if grade.objective.address == address:
-            return Link(one_line(grade.objective.title), _anchor(address, f"o{position}"))
+        address = grade.objective.address
+        found[address] = Link(one_line(grade.objective.title), _anchor(address, f"o{position}"))
         for at, each in enumerate(grade.key_results, start=1):
-            if each.key_result.address == address:
-                return Link(one_line(each.key_result.title), _anchor(address, f"o{position}-k{at}"))
-    return Link(one_line(address), None)
+            address = each.key_result.address
+            found[address] = Link(one_line(each.key_result.title), _anchor(address, f"o{position}-k{at}"))
+    return found
 
 
 def _initiatives(objective: Objective, frame: Frame) -> tuple[Work, ...]:

@@ -26,6 +26,7 @@ from okrengine.model import (
     Milestones,
     Override,
     Reach,
+    Waypoint,
     Zones,
 )
 from okrengine.offers import Metric
@@ -370,6 +371,16 @@ def test_under_a_preset_nothing_is_lowered(bench):
     found = bench.one(bench.reach(), *FLAT, settings=settings)
     assert (found.pace, found.status) == ("on_track", "on_track")
     assert found.forecast == bench.one(bench.reach(), *FLAT).forecast, "it is shown all the same"
+
+
+@pytest.mark.parametrize("curve", ["step", "waypoints"])
+def test_where_a_curve_is_given_no_straight_line_lowers_anything(bench, curve):
+    corners = (Waypoint(bench.date(90), Fraction(1, 2)),) if curve == "waypoints" else curve
+    found = bench.one(bench.reach(curve=corners), *FLAT)
+    assert (found.pace, found.status) == ("on_track", "on_track")
+    assert found.forecast.probability == bench.one(bench.reach(), *FLAT).forecast.probability, (
+        "it is shown all the same"
+    )
 
 
 def test_the_owners_word_stands_over_a_forecast(bench):

@@ -14,6 +14,7 @@ from okrengine.quantity import Quantity
 from okrengine.report.alignment import supporters
 from okrengine.report.cut import cut, exact, percent
 from okrengine.report.view import _elapsed, view
+from okrengine.report.words import words
 
 q = Quantity.parse
 
@@ -188,6 +189,15 @@ def test_many_who_support_each_other_make_no_endless_list(card):
         f"t/l{layer}{side}": [f"l{layer + 1}a", f"l{layer + 1}b"] for layer in range(layers - 1) for side in "ab"
     }
     assert {each.also_under for each in below["t/l0a"]} == {("l0b",)}
+
+
+def test_of_many_parents_the_first_are_named_and_the_others_counted(card):
+    view = supporting(card, [*"abcdefg", "child"], lambda name: list("abcdefg") if name == "child" else ())
+    first = view.alignment[0].children[0]
+    assert (first.also_under, first.more) == (("b", "c", "d"), 3)
+    assert words("en").also_under(first) == "also under b, c, d and 3 more"
+    below = supporters(view)["t/g"][0]
+    assert (below.also_under, below.more) == (("a", "b", "c"), 3)
 
 
 def test_a_long_line_of_support_ends_where_nobody_reads_on(card):

@@ -131,6 +131,13 @@ def test_quantities_in_the_way_of_the_language(text, english, thai):
     assert (EN.quantity(q(text)), TH.quantity(q(text))) == (english, thai)
 
 
+@pytest.mark.parametrize("number", ["10000000000", "999999999999999", "-999999999999999", "123456789012345.678"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_largest_numbers_that_may_be_written_are_shown_in_full(language, number):
+    shown = words(language).quantity(Quantity.parse(f"{number} THB"))
+    assert shown.replace(",", "").split()[0] == number
+
+
 def test_narrow_units_carry_no_mark_above_or_below():
     for unit in ("s", "min", "h", "d", "w"):
         assert not any(unicodedata.category(sign) == "Mn" for sign in TH.unit(unit, narrow=True)), unit

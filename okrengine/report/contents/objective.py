@@ -96,8 +96,12 @@ class ObjectiveView:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """An objective in the alignment list, what supports it, and the other parents that it stands under."""
+    """An objective in the alignment list, what supports it, and the other parents that it stands under.
+
+    `also_under` are the titles of the first of them, `more` is the number of the others.
+    """
 
     objective: ObjectiveView
     children: tuple["Branch", ...]
     also_under: tuple[str, ...] = ()
+    more: int = 0
