@@ -7,6 +7,7 @@ import pytest
 
 from okrengine import checkins, registry, schema
 from okrengine.config import Settings
+from okrengine.errors import ProjectError
 from okrengine.model import (
     CheckIn,
     Cycle,
@@ -25,6 +26,7 @@ from okrengine.model import (
     Span,
     Task,
 )
+from okrengine.project import Project
 from okrengine.quantity import Quantity
 from okrengine.syntax import read
 
@@ -156,3 +158,20 @@ def test_answers_are_read_as_an_entry_is():
     assert (entries["o/k"].note, entries["o/k"].confidence, initiatives) == ("no", Fraction(1, 2), {})
     empty, _ = read(b"initiatives: {o/i: {progress: 12.5%}, o/j: }\n", "answers")
     assert checkins.answers(empty, Settings()) == ({}, {"o/i": Fraction(1, 8)})
+
+
+def test_a_report_names_check_ins_that_cannot_be_read(tmp_path):
+    (tmp_path / "okrengine.yaml").write_text("version: 1\n", encoding="utf-8")
+    (tmp_path / "okrs").mkdir()
+    (tmp_path / "okrs" / "t.yaml").write_text(
+        "version: 1\ncycle: 2026-Q4\nteam: t\nowner: nok\nobjectives:\n"
+        "  - {id: o, title: T, key_results: [{id: k, title: K, baseline: 0, target: 9}]}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(ProjectError, match="there is no check-in yet"):
+        Project.open(tmp_path).report(["markdown"])
+    folder = tmp_path / "checkins" / "2026-Q4" / "t"
+    folder.mkdir(parents=True)
+    (folder / "2026-11-21T020000Z.yaml").write_text("version: 1\ncycle: 2026-Q4\nteam: t\nat: soon\n", encoding="utf-8")
+    with pytest.raises(ProjectError, match="no check-in can be read: okr validate says"):
+        Project.open(tmp_path).report(["markdown"])

@@ -201,6 +201,8 @@ class Project(Folder):
 
     def _newest(self) -> datetime:
         if not self.checkins:
+            if self.left_out:
+                raise ProjectError("no check-in can be read: okr validate says what is wrong with them")
             raise ProjectError("there is no check-in yet: okr checkin writes one; or say a day by --as-of")
         return self.checkins[-1].at.astimezone(self.settings.timezone)
 
