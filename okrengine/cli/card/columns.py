@@ -64,7 +64,8 @@ class Columns:
     def legend(self) -> str:
         """What each column holds, in their order."""
         told = list(self.words.legend(self.signs["expected"]))
-        return " · ".join(told) if self.glyphs else "; ".join(told[:-1])
+        shown = len(told) if self.is_wide and self.glyphs else len(told) - 1 if self.is_wide else len(told) - 2
+        return (" · " if self.glyphs else "; ").join(told[:shown])
 
     def _way(self, line: KeyResultView) -> str:
         """Where a key result is and where it is to get to; a unit that both have is written once."""

@@ -20,7 +20,7 @@ def lines(view: View, words: Words, *, glyphs: bool, columns: int | None, asked:
     table = Columns(view.key_results, words, glyphs=glyphs, columns=columns)
     for text in (f"{view.cycle.name} · {words.long_day(view.today)} · {words.elapsed(view)}", words.headline(view)):
         yield from wrapped(((text, "bold"),), 0, columns)
-    if view.key_results and table.is_wide:
+    if view.key_results:
         yield from wrapped(((table.legend(), "dim"),), 0, columns)
     below = supporters(view)
     if view.by is None:
