@@ -280,8 +280,10 @@ BOTH = "{ticket_id: id, created_at: at, first_response_at: at, at: at, author_ro
 DRIFTED = (
     ("csat", SURVEYS, "id,at,q1\n1,2026-10-05,5\n2,2026-10-05,good\n"),
     ("csat", SURVEYS, "id,at,q1\n1,2568-10-05,5\n"),
+    ("csat", SURVEYS, "id,at,q1\n1,25/10/2026,5\n"),
     ("csat", SURVEYS + ", parse: {datetime: '%d/%m/%y'}", "id,at,q1\n1,05/10/68,5\n"),
     ("csat", SURVEYS, "id,at,q11\n1,2026-10-05,5\n"),
+    ("csat", SURVEYS, "Answers\nof October\nby shop\nid,at,q1\n1,2026-10-05,5\n"),
     ("csat", SURVEYS, "id,at,Q1,q1 \n1,2026-10-05,5,4\n"),
     ("first_response_time", BOTH, "id,at,q1\n"),
     ("csat", SURVEYS + ", path: data/no.csv", "id,at,q1\n1,2026-10-05,5\n"),

@@ -54,7 +54,7 @@ What is refused makes the value missing, with `source_failed` and the reason. Ot
 give it a value under `labels:`, or mend the file; up to one cell in a hundred is counted as `rejected` instead |
 | `2568 looks like a Buddhist-era year; 2568 - 543 = 2025` | export the dates in the common era; \
 years from 2400 to 2699 are never read |
-| `… are no date and time, such as …: write parse: …` | write that under the source; \
+| `… are no date and time, such as …: write …` | write that under the source; \
 the format is tried on every cell before it is named |
 | `two digits of a year stand for …` | export all four |
 | `… has no column …: did you mean …?` | correct the right side of `columns:`, or the name under `where:` |
