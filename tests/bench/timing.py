@@ -72,6 +72,8 @@ class Row:
             self.ours.net(self.what)
             self.peer.net(self.what)
         pairs = [(self.ours.net(self.what), self.peer.net(self.what)) for _ in range(self.runs)]
+        if min(cost for pair in pairs for cost in pair) <= 0:
+            return f"{self.name:<46} says nothing here: the work takes less than two starts differ by"
         scale = self.units[1] / self.units[0]
         ratio = statistics.median(ours / peer * scale for ours, peer in pairs)
         ours, peer = (statistics.median(column) for column in zip(*pairs, strict=True))
